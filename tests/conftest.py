@@ -1,0 +1,66 @@
+"""What every test gets: no screen, a home of its own, and no warning that passes unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt. A person may set another platform to watch the tests.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+HOMES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_DOCUMENTS_DIR": "Documents",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--benchmark", action="store_true", help="run the benchmarks too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--benchmark"):
+        return
+    for item in items:
+        if "benchmark" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="a benchmark: run with --benchmark"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder: settings, backups and caches of a test go nowhere else."""
+    folder = tmp_path_factory.mktemp("home")
+    for variable, below in HOMES.items():
+        monkeypatch.setenv(variable, str(folder / below))
+    return folder
+
+
+@pytest.fixture
+def expected_logs() -> list[str]:
+    """Append a phrase of each log record, warning or worse, that the test means to cause."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_logs(
+    caplog: pytest.LogCaptureFixture, expected_logs: list[str]
+) -> Iterator[None]:
+    """Fail on a log record, warning or worse, that was not expected, and on one that stayed out."""
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    messages = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    unexpected = [m for m in messages if not any(phrase in m for phrase in expected_logs)]
+    missing = [phrase for phrase in expected_logs if not any(phrase in m for m in messages)]
+    assert not unexpected, f"logged without being expected: {unexpected}"
+    assert not missing, f"expected in the log, but not there: {missing}"
