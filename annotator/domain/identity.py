@@ -1,0 +1,38 @@
+"""Names and moments that are the same on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import uuid4
+
+_UID = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Who works: the same uid in every project of one person."""
+
+    uid: str
+    name: str
+
+
+def new_uid() -> str:
+    """32 hexadecimal digits that nothing else has."""
+    return uuid4().hex
+
+
+def is_uid(text: object) -> bool:
+    return isinstance(text, str) and _UID.fullmatch(text) is not None
+
+
+def now() -> str:
+    """This moment in UTC: ISO 8601 with milliseconds and `Z`."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def sha256(text: str) -> str:
+    """SHA-256 of the text's UTF-8 bytes, 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,105 @@
+"""The values the program works with: what the store reads out, by the project's own integer ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotator.domain.records import Attributes
+from annotator.text.span import Span
+
+HEADS = frozenset({"quote", "claim"})
+"""Labels that an attribution is about."""
+
+PARTS = ("source", "cue", "relay")
+"""Link kinds that tie an attribution together, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article's metadata; its text is read apart. `length` is in code points."""
+
+    id: int
+    uid: str
+    headline: str | None
+    byline: str | None
+    publisher: str | None
+    published: str | None
+    dateline: str | None
+    url: str | None
+    language: str | None
+    status: str
+    sha256: str
+    length: int
+
+    @property
+    def title(self) -> str:
+        """What a list shows; empty when the article has no headline."""
+        return self.headline or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One label on one or more spans. `source` is the entry that a source annotation means."""
+
+    id: int
+    uid: str
+    article: int
+    label: str
+    spans: tuple[Span, ...]
+    attributes: Attributes
+    note: str
+    review: str
+    annotator: str
+    created: str
+    modified: str
+    source: int | None
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    id: int
+    uid: str
+    kind: str
+    origin: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry: the person, organisation or document behind source annotations of all articles."""
+
+    id: int
+    uid: str
+    name: str
+    type: str | None
+    naming: str | None
+    aliases: tuple[str, ...]
+    affiliation: str | None
+    role: str | None
+    note: str
+    attributes: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A quote or claim with what is linked to it: handled as one thing."""
+
+    head: Annotation
+    links: tuple[Link, ...]
+    parts: Mapping[int, Annotation]
+
+    def of(self, kind: str) -> list[Annotation]:
+        """The annotations at the far ends of its links of `kind`, in link order."""
+        ends = [
+            link.target for link in self.links if link.kind == kind and link.origin == self.head.id
+        ]
+        return [self.parts[end] for end in ends if end in self.parts]

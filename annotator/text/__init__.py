@@ -1,0 +1,1 @@
+"""Pure functions on strings. Offsets are code points, stretches are half-open."""
