@@ -256,17 +256,17 @@ def open_window(words: list[str]) -> int:
 def run_checks(words: list[str]) -> int:
     """Every check, pytest last so that its closing lines stand at the end."""
     workers = str(min(os.cpu_count() or 1, 8))
-    checks = (
-        ["ruff", "check", "."],
-        ["ruff", "format", "--check", "."],
-        ["mypy", "--strict", "annotator", "run.py"],
-        ["pytest", "-n", workers, "--dist", "loadgroup", *words],
-    )
+    checks = {
+        "ruff check": ["ruff", "check", "."],
+        "ruff format": ["ruff", "format", "--check", "."],
+        "mypy": ["mypy", "--strict", "annotator", "run.py"],
+        "pytest": ["pytest", "-n", workers, "--dist", "loadgroup", *words],
+    }
     failed = []
-    for check in checks:
+    for name, check in checks.items():
         say(f"\n$ {shlex.join(check)}")
         if subprocess.call([str(PYTHON), "-m", *check], cwd=ROOT, env=clean()) != 0:
-            failed.append(" ".join(check[:2]))
+            failed.append(name)
     if failed:
         say(f"\nNot in order: {', '.join(failed)}.")
     return 1 if failed else 0
