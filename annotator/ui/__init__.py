@@ -1,0 +1,1 @@
+"""The window. Widgets ask, the workspace does, the store keeps, `changed` tells."""

@@ -1,0 +1,121 @@
+"""Qt's actions, made from the table of commands: one owner a scope, one handler a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.domain.scheme import Label
+from annotator.ui.commands import COMMANDS, MENUS, TAG, VALUES, Command, Scope, label_commands
+from annotator.ui.look import Look
+from annotator.ui.words import tr
+
+Handlers = Mapping[str, Callable[[], object]]
+
+
+class Actions(QObject):
+    """Every command as an action that works where its scope says, with menus made of them.
+
+    Raises KeyError at start when a command of the table has no handler.
+    """
+
+    def __init__(
+        self, look: Look, owners: Mapping[Scope, Sequence[QWidget]], handlers: Handlers
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._owners = owners
+        self._actions: dict[str, QAction] = {}
+        self._commands: dict[str, Command] = {}
+        self._labels: list[QAction] = []
+        self._choices: dict[str, QActionGroup] = {}
+        self.menu = QMenu()
+        for row in (*COMMANDS, *VALUES):
+            self._add(row, tr(row.text), handlers[row.name])
+        self._parts = {name: self._menu(name, tr(title)) for name, title in MENUS}
+        look.changed.connect(self._tint)
+        self._tint()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def commands(self) -> list[Command]:
+        """The rows in force, those of the project's labels too, in menu order."""
+        return list(self._commands.values())
+
+    def set_labels(
+        self,
+        labels: tuple[Label, ...],
+        tag: Callable[[str], object],
+        extend: Callable[[str], object],
+    ) -> None:
+        """Make the commands of a scheme's labels; those of the scheme before are dropped."""
+        for action in self._labels:
+            for owner in self._owners[Scope.ARTICLE]:
+                owner.removeAction(action)
+            self._commands.pop(action.objectName())
+            self._actions.pop(action.objectName())
+            action.deleteLater()
+        self._labels.clear()
+        for row in label_commands(labels):
+            verb, _, key = row.name.partition(":")
+            does, text = (
+                (tag, tr("Tag as {label}")) if verb == "tag" else (extend, tr("…to the {label}"))
+            )
+            action = self._add(row, text.format(label=row.text), partial(does, key))
+            self._labels.append(action)
+        self._fill_tag_menu()
+
+    def _add(self, row: Command, text: str, handler: Callable[[], object]) -> QAction:
+        action = QAction(text.format(digit=row.keys[0] if row.keys else ""), self)
+        action.setObjectName(row.name)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setShortcutContext(row.scope.context)
+        tip = tr(row.tip) if row.tip else action.text().replace("&", "")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.triggered.connect(lambda checked=False: handler())
+        if row.choice:
+            action.setCheckable(True)
+            if row.choice not in self._choices:
+                self._choices[row.choice] = QActionGroup(self)
+            self._choices[row.choice].addAction(action)
+        for owner in self._owners[row.scope]:
+            owner.addAction(action)
+        self._actions[row.name] = action
+        self._commands[row.name] = row
+        return action
+
+    def _menu(self, name: str, title: str) -> QMenu:
+        menu = self.menu.addMenu(title)
+        menu.setToolTipsVisible(True)
+        for row in COMMANDS:
+            if row.menu == name:
+                if row.gap:
+                    menu.addSeparator()
+                menu.addAction(self._actions[row.name])
+        return menu
+
+    def _fill_tag_menu(self) -> None:
+        menu = self._parts[TAG]
+        first = self._actions["tag_relay"]
+        for action in self._labels:
+            if action.objectName().startswith("tag:"):
+                menu.insertAction(first, action)
+        for old in menu.findChildren(QMenu):
+            old.deleteLater()
+        further = QMenu(tr("Add the selection"), menu)
+        further.addActions([a for a in self._labels if a.objectName().startswith("extend:")])
+        values = QMenu(tr("Answer the marked question"), menu)
+        values.addActions([self._actions[row.name] for row in VALUES])
+        menu.insertMenu(self._actions["link"], further)
+        menu.insertMenu(self._actions["verify"], values)
+
+    def _tint(self) -> None:
+        for name, row in self._commands.items():
+            if row.icon:
+                self._actions[name].setIcon(self._look.icon(row.icon, "muted"))

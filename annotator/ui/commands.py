@@ -1,0 +1,203 @@
+"""All commands in one table: menus, shortcuts, tool tips and the key overlay are made from it.
+
+Adding a command is adding a row here, and a handler of the same name in `handlers.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+
+from annotator.domain.scheme import Label
+
+
+class Scope(Enum):
+    """Where a command's keys work."""
+
+    ARTICLE = "article"
+    LIST = "list"
+    WINDOW = "window"
+
+    @property
+    def context(self) -> Qt.ShortcutContext:
+        """Letters belong to the article, so that typing into a field never tags."""
+        if self is Scope.WINDOW:
+            return Qt.ShortcutContext.WindowShortcut
+        return Qt.ShortcutContext.WidgetShortcut
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One row: `keys` in Qt's portable notation; `choice` groups those that exclude each other."""
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    scope: Scope = Scope.WINDOW
+    tip: str = ""
+    icon: str = ""
+    choice: str = ""
+    gap: bool = False  # a line above it in the menu
+
+
+def _row(
+    name: str,
+    menu: str,
+    text: str,
+    *keys: str,
+    tip: str,
+    scope: Scope = Scope.WINDOW,
+    icon: str = "",
+    choice: str = "",
+    gap: bool = False,
+) -> Command:
+    return Command(name, menu, text, keys, scope, tip, icon, choice, gap)
+
+
+_A = Scope.ARTICLE
+_T = QT_TRANSLATE_NOOP
+
+FILE, EDIT, TAG, GO, VIEW, HELP = "file", "edit", "tag", "go", "view", "help"
+
+MENUS = (
+    (FILE, _T("Screen", "&File")),
+    (EDIT, _T("Screen", "&Edit")),
+    (TAG, _T("Screen", "&Tag")),
+    (GO, _T("Screen", "&Go")),
+    (VIEW, _T("Screen", "&View")),
+    (HELP, _T("Screen", "&Help")),
+)
+
+# fmt: off
+COMMANDS = (
+    _row("new_project", FILE, _T("Screen", "&New project…"), "Ctrl+N", icon="new",
+         tip=_T("Screen", "Make an empty project file.")),
+    _row("open_project", FILE, _T("Screen", "&Open project…"), "Ctrl+O", icon="open",
+         tip=_T("Screen", "Open another project file.")),
+    _row("open_sample", FILE, _T("Screen", "Open the &sample project"), icon="sample",
+         tip=_T("Screen", "Open a project of three articles to try things in.")),
+    _row("close_project", FILE, _T("Screen", "&Close project"), "Ctrl+W",
+         tip=_T("Screen", "Close this project; everything in it is saved.")),
+    _row("import_files", FILE, _T("Screen", "&Import articles…"), "Ctrl+I", icon="import",
+         gap=True, tip=_T("Screen", "Add articles or annotations from files.")),
+    _row("export", FILE, _T("Screen", "&Export…"), "Ctrl+E", icon="export",
+         tip=_T("Screen", "Write annotations to a file of another format.")),
+    _row("print_article", FILE, _T("Screen", "&Print article…"), "Ctrl+P", icon="print",
+         tip=_T("Screen", "Print the article with its annotations.")),
+    _row("confirm_saved", FILE, _T("Screen", "When was it &saved?"), "Ctrl+S", icon="save",
+         gap=True, tip=_T("Screen", "Every change is saved at once; this says when the last was.")),
+    _row("save_copy", FILE, _T("Screen", "Save a cop&y…"), "Ctrl+Shift+S", icon="copy",
+         tip=_T("Screen", "Write the whole project to another file.")),
+    _row("restore_backup", FILE, _T("Screen", "Restore a &backup…"), icon="history",
+         tip=_T("Screen", "Write an earlier state of this project to a new file.")),
+    _row("check_project", FILE, _T("Screen", "Chec&k project…"), icon="done",
+         tip=_T("Screen", "Look for damage in the project file.")),
+    _row("quit", FILE, _T("Screen", "&Quit"), "Ctrl+Q", gap=True,
+         tip=_T("Screen", "Close the window; everything is saved.")),
+
+    _row("undo", EDIT, _T("Screen", "&Undo"), "Ctrl+Z", icon="undo",
+         tip=_T("Screen", "Take back the last change, of any session.")),
+    _row("redo", EDIT, _T("Screen", "&Redo"), "Ctrl+Shift+Z", "Ctrl+Y", icon="redo",
+         tip=_T("Screen", "Do again what was undone.")),
+    _row("history", EDIT, _T("Screen", "&History…"), "Ctrl+H", icon="history",
+         tip=_T("Screen", "Every change of this project, newest first.")),
+    _row("copy_citation", EDIT, _T("Screen", "Copy as &citation"), "Ctrl+Shift+C", icon="copy",
+         gap=True, tip=_T("Screen", "Copy the words with who said them and where.")),
+    _row("paste", EDIT, _T("Screen", "&Paste as an article"), "Ctrl+V", icon="paste",
+         tip=_T("Screen", "Make an article of the text or the files on the clipboard.")),
+    _row("find", EDIT, _T("Screen", "&Find in the article"), "Ctrl+F", icon="search",
+         tip=_T("Screen", "Find words in this article.")),
+    _row("find_articles", EDIT, _T("Screen", "Find &articles"), "Ctrl+Shift+F",
+         tip=_T("Screen", "Find articles by headline, publisher or text.")),
+    _row("annotator_name", EDIT, _T("Screen", "Your &name…"), icon="person", gap=True,
+         tip=_T("Screen", "The name that stands beside what you tag.")),
+
+    _row("tag_relay", TAG, _T("Screen", "Tag as who &passed it on"), "R", scope=_A,
+         tip=_T("Screen", "Tag the selection as a source that passed the picked quote on.")),
+    _row("link", TAG, _T("Screen", "&Link…"), "L", scope=_A, icon="link", gap=True,
+         tip=_T("Screen", "Link the picked annotation: click the other end, or Tab to it.")),
+    _row("accept", TAG, _T("Screen", "Take what is &proposed"), "Return", "Enter", scope=_A,
+         tip=_T("Screen", "Tag and link the proposed source and cue, or make the link.")),
+    _row("next_candidate", TAG, _T("Screen", "Next p&roposal"), "Tab", scope=_A,
+         tip=_T("Screen", "Go to the next source that fits, or to the next end of a link.")),
+    _row("previous_candidate", TAG, _T("Screen", "Previous pr&oposal"), "Shift+Tab", scope=_A,
+         tip=_T("Screen", "Go back to the proposal before.")),
+    _row("reject", TAG, _T("Screen", "Re&ject the proposal"), "Backspace", scope=_A,
+         tip=_T("Screen", "Leave what is proposed.")),
+    _row("escape", TAG, _T("Screen", "&Leave"), "Esc", scope=_A,
+         tip=_T("Screen", "Leave the proposal, then the link, then what is picked.")),
+    _row("arm_previous", TAG, _T("Screen", "Question &above"), "Up", scope=_A, gap=True,
+         tip=_T("Screen", "Let the digits set the question above in the panel.")),
+    _row("arm_next", TAG, _T("Screen", "Question &below"), "Down", scope=_A,
+         tip=_T("Screen", "Let the digits set the question below in the panel.")),
+    _row("clear_value", TAG, _T("Screen", "Clear the an&swer"), "0", scope=_A,
+         tip=_T("Screen", "Take the value of the marked question away.")),
+    _row("verify", TAG, _T("Screen", "&Verified"), "V", scope=_A, gap=True,
+         tip=_T("Screen", "Mark the picked annotation as verified, or as unreviewed again.")),
+    _row("needs_work", TAG, _T("Screen", "Needs &work"), "X", scope=_A,
+         tip=_T("Screen", "Mark the picked annotation as needing work, or as unreviewed again.")),
+    _row("delete", TAG, _T("Screen", "&Delete"), "Del", scope=_A, icon="delete",
+         tip=_T("Screen", "Delete the picked annotation with its links.")),
+
+    _row("next_annotation", GO, _T("Screen", "&Next annotation"), "N", scope=_A,
+         tip=_T("Screen", "Pick the next quote or claim.")),
+    _row("previous_annotation", GO, _T("Screen", "&Previous annotation"), "P", scope=_A,
+         tip=_T("Screen", "Pick the quote or claim before.")),
+    _row("next_article", GO, _T("Screen", "Next &article"), "J", scope=_A, gap=True,
+         tip=_T("Screen", "Open the article below in the list.")),
+    _row("previous_article", GO, _T("Screen", "Previous a&rticle"), "K", scope=_A,
+         tip=_T("Screen", "Open the article above in the list.")),
+    _row("finish_article", GO, _T("Screen", "Article &done, open the next"), "Ctrl+Return",
+         icon="done", tip=_T("Screen", "Mark this article as done and open the next.")),
+    _row("next_pane", GO, _T("Screen", "Next pa&ne"), "F6", gap=True,
+         tip=_T("Screen", "Move to the article, the panel or the list.")),
+    _row("previous_pane", GO, _T("Screen", "Previous pan&e"), "Shift+F6",
+         tip=_T("Screen", "Move to the pane before.")),
+
+    _row("larger", VIEW, _T("Screen", "&Larger text"), "Ctrl++", "Ctrl+=", icon="text-size",
+         tip=_T("Screen", "Make the article's text larger.")),
+    _row("smaller", VIEW, _T("Screen", "&Smaller text"), "Ctrl+-",
+         tip=_T("Screen", "Make the article's text smaller.")),
+    _row("usual_size", VIEW, _T("Screen", "&Usual text size"), "Ctrl+0",
+         tip=_T("Screen", "Show the article's text in its usual size.")),
+    _row("fold_library", VIEW, _T("Screen", "Fold the list of &articles"), "Ctrl+B", icon="library",
+         gap=True, tip=_T("Screen", "Fold the list of articles away, or show it again.")),
+    _row("theme_system", VIEW, _T("Screen", "Colours of the s&ystem"), choice="theme", gap=True,
+         tip=_T("Screen", "Light or dark, as the system is.")),
+    _row("theme_light", VIEW, _T("Screen", "L&ight"), choice="theme",
+         tip=_T("Screen", "Dark words on a light ground.")),
+    _row("theme_dark", VIEW, _T("Screen", "&Dark"), choice="theme",
+         tip=_T("Screen", "Light words on a dark ground.")),
+
+    _row("show_keys", HELP, _T("Screen", "&Keys"), "F1", icon="keyboard",
+         tip=_T("Screen", "All keys on one page.")),
+    _row("show_menu", HELP, _T("Screen", "Open this &menu"), "F10", icon="menu",
+         tip=_T("Screen", "All commands.")),
+    _row("about", HELP, _T("Screen", "&About Article Annotator…"), icon="info", gap=True,
+         tip=_T("Screen", "Version and licences.")),
+)
+# fmt: on
+
+_SET = _T("Screen", "Set the value beside &{digit}")
+
+VALUES = tuple(Command(f"value_{digit}", TAG, _SET, (str(digit),), _A) for digit in range(1, 10))
+"""The digits; `{digit}` in their text is filled in by the menu."""
+
+
+def label_commands(labels: tuple[Label, ...]) -> tuple[Command, ...]:
+    """Two rows for every label of a scheme: tag the selection, and add it as a further span.
+
+    A label whose key a command of the table has taken is left without one.
+    """
+    taken = {key for row in (*COMMANDS, *VALUES) if row.scope is _A for key in row.keys}
+    rows = []
+    for label in labels:
+        free = label.shortcut is not None and label.shortcut not in taken
+        keys = (label.shortcut or "",) if free else ()
+        rows.append(Command(f"tag:{label.key}", TAG, label.title, keys, _A, tip=label.rule))
+        further = tuple(f"Shift+{key}" for key in keys)
+        rows.append(Command(f"extend:{label.key}", TAG, label.title, further, _A))
+    return tuple(rows)

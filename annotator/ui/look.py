@@ -1,0 +1,69 @@
+"""How the whole program looks just now: theme, text sizes, icons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.icons import icon
+from annotator.ui.theme import Theme, load_theme, palette, style_sheet
+
+WISHES = ("system", "light", "dark")
+
+
+class Look(QObject):
+    """The theme in force. It follows the system unless the person wishes otherwise."""
+
+    changed = Signal()
+
+    def __init__(self, serif: str, wish: str = "system") -> None:
+        super().__init__()
+        self.serif = serif
+        self.wish = wish if wish in WISHES else "system"
+        self.pixels = QFontInfo(QApplication.font()).pixelSize()
+        self.theme: Theme = load_theme("light")
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    def set_wish(self, wish: str) -> None:
+        """Use the theme `light` or `dark`, or follow the `system`."""
+        if wish != self.wish and wish in WISHES:
+            self.wish = wish
+            self._apply()
+
+    def colour(self, name: str) -> QColor:
+        return self.theme.colour(name)
+
+    def icon(self, name: str, colour: str = "text", size: int = 20) -> QIcon:
+        """The icon `name` in a colour of the theme; drawn once."""
+        key = (name, colour, size)
+        if key not in self._icons:
+            self._icons[key] = icon(name, self.colour(colour), self.colour("faint"), size)
+        return self._icons[key]
+
+    def font(self, more: int = 0, *, bold: bool = False, serif: bool = False) -> QFont:
+        """The screen's font, `more` pixels larger; `serif` is the article's."""
+        made = QFont(QApplication.font())
+        if serif:
+            made.setFamily(self.serif)
+        made.setPixelSize(self.pixels + more)
+        if bold:
+            made.setWeight(QFont.Weight.DemiBold)
+        return made
+
+    def _apply(self) -> None:
+        system = QGuiApplication.styleHints().colorScheme()
+        dark = self.wish == "dark" or (self.wish == "system" and system == Qt.ColorScheme.Dark)
+        self.theme = load_theme("dark" if dark else "light")
+        self._icons.clear()
+        QApplication.setPalette(palette(self.theme))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyleSheet(style_sheet(self.theme, self.pixels))
+        self.changed.emit()
+
+    def _system_changed(self) -> None:
+        if self.wish == "system":
+            self._apply()

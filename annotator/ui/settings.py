@@ -1,0 +1,87 @@
+"""What the person chose once for all projects: name, colours, window, recent files."""
+
+from __future__ import annotations
+
+import getpass
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from annotator.domain.identity import Annotator, is_uid, new_uid
+from annotator.ui.folders import config_folder, read_plain, write_plain
+
+_RECENT = 12
+_log = logging.getLogger(__name__)
+
+
+class Settings:
+    """One JSON file in the user's configuration folder; each change is written at once."""
+
+    def __init__(self) -> None:
+        self._path = config_folder() / "settings.json"
+        self._plain = read_plain(self._path)
+
+    def get(self, name: str, usual: Any = None) -> Any:
+        """What is kept under `name`, or `usual` when it is missing or of another type."""
+        value = self._plain.get(name, usual)
+        return value if usual is None or isinstance(value, type(usual)) else usual
+
+    def set(self, name: str, value: Any) -> None:
+        """Keep `value`; a folder that cannot be written costs the setting, not the work."""
+        if self._plain.get(name) == value:
+            return
+        self._plain[name] = value
+        try:
+            write_plain(self._path, self._plain)
+        except OSError as error:
+            _log.warning("the settings could not be written: %s", error)
+
+    def annotator(self) -> Annotator:
+        """Who works here; the same uid on every start."""
+        kept = self.get("annotator", {})
+        uid, name = kept.get("uid"), kept.get("name")
+        if is_uid(uid) and isinstance(name, str) and name.strip():
+            return Annotator(uid, name)
+        person = Annotator(uid if is_uid(uid) else new_uid(), _system_name())
+        self.set("annotator", {"uid": person.uid, "name": person.name})
+        return person
+
+    def set_annotator_name(self, name: str) -> Annotator:
+        person = Annotator(self.annotator().uid, name.strip() or _system_name())
+        self.set("annotator", {"uid": person.uid, "name": person.name})
+        return person
+
+    def recent(self) -> list[Path]:
+        """Projects opened before that are still there, the last one first."""
+        kept: Iterable[Any] = self.get("recent", [])
+        paths = [Path(path) for path in kept if isinstance(path, str)]
+        return [path for path in paths if path.is_file()]
+
+    def opened(self, path: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        kept = [str(other) for other in self.recent() if other != path.absolute()]
+        self.set("recent", [str(path.absolute()), *kept][:_RECENT])
+
+    def forget(self, path: Path) -> None:
+        self.set("recent", [str(other) for other in self.recent() if other != path])
+
+
+def _system_name() -> str:
+    """The person's full name as the system knows it, else the login name."""
+    with suppress(ImportError, KeyError, OSError):
+        import pwd  # not on every system
+
+        full = pwd.getpwuid(_user_id()).pw_gecos.split(",")[0].strip()
+        if full:
+            return full
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return "Annotator"
+
+
+def _user_id() -> int:
+    import os
+
+    return os.getuid()

@@ -1,0 +1,1 @@
+"""Small things drawn in the program's own look: chips, pills, keycaps."""

@@ -1,0 +1,87 @@
+"""Words that are only read: plain text always, whatever they hold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+def plain(words: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """A label that never takes its words for mark-up; `name` is its style in the sheet."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    return made
+
+
+class Elided(QLabel):
+    """One line that ends in “…” when there is no room; all of it in the tool tip."""
+
+    def __init__(self, words: str = "", name: str = "") -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        place = self.contentsRect()
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(place, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        full = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+        self.setToolTip("" if full else self.text())
+
+
+def wrapped(words: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
+    """`words` broken into at most `lines` lines of `width` pixels, the last one elided.
+
+    Reads no more of `words` than can be shown.
+    """
+    shown = " ".join(words[:600].split())
+    made: list[str] = []
+    while shown and len(made) < lines - 1:
+        if metrics.horizontalAdvance(shown) <= width:
+            break
+        cut = _fitting(shown, metrics, width)
+        made.append(shown[:cut].rstrip())
+        shown = shown[cut:].lstrip()
+    if shown:
+        made.append(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width))
+    return made
+
+
+def _fitting(words: str, metrics: QFontMetrics, width: int) -> int:
+    """How many characters of `words` go on a line, broken at a space where there is one."""
+    low, high = 1, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if metrics.horizontalAdvance(words[:middle]) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    space = words.rfind(" ", 0, low + 1)
+    return space if space > 0 else low
+
+
+class Line(QWidget):
+    """A hair line between two parts of the window."""
+
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("line")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)

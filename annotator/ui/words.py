@@ -1,0 +1,10 @@
+"""Words on screen, in the person's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(sentence: str) -> str:
+    """`sentence` as the person reads it; the English one is its key."""
+    return QCoreApplication.translate("Screen", sentence)
