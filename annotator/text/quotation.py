@@ -1,0 +1,152 @@
+"""The stretches that quotation marks enclose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from annotator.text.marks import CLOSERS, Break, Mark, marks
+from annotator.text.span import Span, disjoint
+
+DEPTH = 8
+"""Quotations nested deeper than this are not told apart; bounds the cost."""
+
+LOCAL = 20_000
+"""How far around a place quotations are followed."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TITLE_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words with their marks; several spans when following paragraphs reopen it.
+
+    `depth` is 0 for a quotation that lies in no other.
+    """
+
+    spans: tuple[Span, ...]
+    depth: int
+
+
+@dataclass(slots=True)
+class _Open:
+    glyph: str
+    start: int
+    parts: list[Span] = field(default_factory=list)
+
+
+def quotations(text: str, span: Span | None = None) -> list[Quotation]:
+    """All closed quotations in a stretch (None: the whole text) by start; linear.
+
+    A paragraph without closing mark counts when the next one opens with the same mark again.
+    """
+    start, end = (span.start, min(span.end, len(text))) if span else (0, len(text))
+    reader = _Reader()
+    for token in marks(text, start, end):
+        if isinstance(token, Break):
+            reader.end_paragraph(token)
+        else:
+            reader.read(token)
+    return sorted(reader.found, key=lambda quotation: (quotation.spans[0].start, quotation.depth))
+
+
+def quotation_at(text: str, offset: int) -> Quotation | None:
+    """The innermost quotation around `offset`, its marks included; None when there is none."""
+    found = None
+    for quotation in quotations(text, surroundings(text, offset, offset)):
+        if any(part.start <= offset < part.end for part in quotation.spans):
+            found = quotation
+    return found
+
+
+def form_of(text: str, spans: tuple[Span, ...]) -> str:
+    """`direct` when every word stands in quotation marks, `indirect` when none, else `mixed`.
+
+    Outer marks only; a title in marks inside a longer stretch does not count.
+    """
+    if not spans:
+        return "indirect"
+    place = surroundings(text, min(spans).start, max(span.end for span in spans))
+    found = [quotation for quotation in quotations(text, place) if quotation.depth == 0]
+    quoted = disjoint(
+        part
+        for quotation in found
+        if not _is_title(text, quotation, spans)
+        for part in quotation.spans
+    )
+    starts = [part.start for part in quoted]
+    places = [word.start() for span in spans for word in _WORD.finditer(text, span.start, span.end)]
+    before = [bisect_right(starts, place) for place in places]
+    pairs = zip(places, before, strict=True)
+    inside = sum(1 for place, count in pairs if count and place < quoted[count - 1].end)
+    if not inside:
+        return "indirect"
+    return "direct" if inside == len(places) else "mixed"
+
+
+def surroundings(text: str, start: int, end: int) -> Span:
+    """Whole lines around a stretch, as far as quotations that touch it are followed."""
+    low, high = max(0, start - LOCAL), min(len(text), end + LOCAL)
+    low = text.find("\n", low, start) + 1 or low if low else 0
+    line_end = text.rfind("\n", end, high) if high < len(text) else high
+    return Span(low, max(line_end if line_end > end else high, low + 1))
+
+
+class _Reader:
+    """Follows marks in order and keeps the quotations that close."""
+
+    def __init__(self) -> None:
+        self.found: list[Quotation] = []
+        self._open: list[_Open] = []
+        self._ended: list[int] = []  # the paragraphs that ended since the last mark
+
+    def end_paragraph(self, token: Break) -> None:
+        if self._open and len(self._ended) < 2:
+            self._ended.append(token.end)
+
+    def read(self, mark: Mark) -> None:
+        if self._ended and self._open and self._runs_on(mark):
+            return
+        if mark.closes and self._close(mark):
+            return
+        if mark.opens and mark.glyph in CLOSERS and len(self._open) < DEPTH:
+            self._open.append(_Open(mark.glyph, mark.start))
+
+    def _runs_on(self, mark: Mark) -> bool:
+        """Carry the outermost quotation over a paragraph's end; True when `mark` reopens it."""
+        outer, ended = self._open[0], self._ended
+        self._ended = []
+        if len(ended) == 1 and mark.first and mark.opens and mark.glyph == outer.glyph:
+            outer.parts.append(Span(outer.start, ended[0]))
+            outer.start = mark.start
+            self._open = [outer]
+            return True
+        only_closes = mark.closes and not mark.opens and mark.glyph in CLOSERS[outer.glyph]
+        self._open = [outer] if len(ended) == 1 and only_closes else []
+        return False
+
+    def _close(self, mark: Mark) -> bool:
+        for depth in range(len(self._open) - 1, -1, -1):
+            opened = self._open[depth]
+            if mark.glyph in CLOSERS[opened.glyph]:
+                spans = (*opened.parts, Span(opened.start, mark.end))
+                self.found.append(Quotation(spans, depth))
+                del self._open[depth:]
+                return True
+        return False
+
+
+def _is_title(text: str, quotation: Quotation, spans: tuple[Span, ...]) -> bool:
+    """True for a few capitalised words without a stop, inside a longer stretch."""
+    marked = quotation.spans[0]
+    if len(quotation.spans) > 1 or not any(span.covers(marked) for span in spans):
+        return False
+    if all(marked.covers(span) for span in spans) or len(marked) > 80:
+        return False
+    inner = text[marked.start + 1 : marked.end - 1]
+    names = [word[0] for word in _WORD.finditer(inner) if len(word[0]) > 3 or word.start() == 0]
+    capitalised = all(not name[0].islower() for name in names)
+    several = 1 < len(_WORD.findall(inner)) <= _TITLE_WORDS
+    return several and capitalised and inner[-1:] not in ".,!?;:"

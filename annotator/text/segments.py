@@ -1,0 +1,139 @@
+"""The paragraph, sentence or word at a place of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotator.text.abbreviations import ENDINGS, NUMBERED, STARTERS, TITLES
+from annotator.text.span import Span
+
+REACH = 4000
+"""How far around a place sentences are looked for; bounds the cost in a text without breaks."""
+
+_WORD = re.compile(r"[^\W_]+(?:[’'\-‑·.](?=[^\W_])[^\W_]+)*")
+_SPACE = re.compile(r"\s*")
+# A stop with the closing marks that follow it; CJK stops need no space after them.
+_STOP = re.compile(
+    r"(?<![.!?…؟۔।])[.!?…؟۔।]++[\"'”’»›)\]]*+(?=\s)|(?<![。！？｡])[。！？｡]++[」』”’）]*+"
+)
+_OPENER = re.compile(r"[\"'“„‘‚«‹¿¡(\[—–-]*\s*")
+_LAST_WORD = re.compile(r"([^\s\"'“”„‘’«»(\[]+)$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+$")
+_INITIAL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]\.$")
+
+
+def paragraph_at(text: str, offset: int) -> Span | None:
+    """The line that holds `offset`, without blanks at its ends; None on a blank line."""
+    offset = _inside(text, offset)
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    return _trimmed(text, start, len(text) if end < 0 else end)
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Each line between two offsets that is not blank, in order; linear."""
+    end = len(text) if end is None else min(end, len(text))
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = _trimmed(text, start, stop)
+        if line:
+            yield line
+        start = stop + 1
+
+
+def sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of a paragraph in order, closing marks included; linear."""
+    start = paragraph.start
+    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if _ends_sentence(text, start, stop, paragraph.end):
+            yield Span(start, stop.end())
+            space = _SPACE.match(text, stop.end(), paragraph.end)
+            start = space.end() if space else stop.end()
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def sentence_at(text: str, offset: int) -> Span | None:
+    """The sentence that holds `offset`; looks no farther than `REACH` characters."""
+    paragraph = paragraph_at(text, offset)
+    if paragraph is None:
+        return None
+    offset = min(max(_inside(text, offset), paragraph.start), paragraph.end - 1)
+    window = _window(text, paragraph, offset)
+    found = window
+    for sentence in sentences(text, window):
+        if sentence.start > offset:
+            break
+        found = sentence
+    return found
+
+
+def word_at(text: str, offset: int) -> Span | None:
+    """The word that holds or touches `offset`: letters and digits with inner apostrophes."""
+    start = max(0, offset - 100)
+    for word in _WORD.finditer(text, start, min(len(text), offset + 100)):
+        if word.start() > offset:
+            return None
+        if offset <= word.end():
+            return Span(*word.span())
+    return None
+
+
+def words_in(text: str, span: Span) -> Iterator[Span]:
+    """The words of a stretch in order."""
+    for word in _WORD.finditer(text, span.start, span.end):
+        yield Span(*word.span())
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    if stop[0][0] in "。！？｡":
+        return True
+    space = _SPACE.match(text, stop.end(), end)
+    opener = _OPENER.match(text, space.end() if space else stop.end(), end)
+    place = opener.end() if opener else stop.end()
+    following = text[place : min(place + 40, end)]
+    if not following:
+        return True
+    if following[0].islower():
+        return False
+    if stop[0][0] != "." or len(stop[0].rstrip("\"'”’»›)]")) > 1:
+        return True
+    return not _is_abbreviation(text, start, stop.start() + 1, following)
+
+
+def _is_abbreviation(text: str, start: int, end: int, following: str) -> bool:
+    last = _LAST_WORD.search(text, max(start, end - 30), end)
+    if last is None:
+        return False
+    word = last[1]
+    next_word = re.split(r"[^\w]", following, maxsplit=1)[0].lower()
+    if word.lower() in TITLES or (word.lower() in NUMBERED and following[0].isdigit()):
+        return True
+    if _INITIAL.fullmatch(word):  # J. Smith; but "plan B. The"
+        return next_word not in STARTERS
+    if word.lower() in ENDINGS or _DOTTED.fullmatch(word):
+        return next_word not in STARTERS
+    return False
+
+
+def _window(text: str, paragraph: Span, offset: int) -> Span:
+    start = max(paragraph.start, offset - REACH)
+    end = min(paragraph.end, offset + REACH)
+    if start > paragraph.start:  # begin at a word
+        start = max(start, text.find(" ", start, offset) + 1)
+    if end < paragraph.end:
+        space = text.rfind(" ", offset, end)
+        end = space if space > offset else end
+    return Span(start, end)
+
+
+def _inside(text: str, offset: int) -> int:
+    return min(max(offset, 0), len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    line = text[start:end]
+    start, end = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+    return Span(start, end) if start < end else None
