@@ -1,0 +1,92 @@
+"""The program's own code, as the tests of the house read it."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Module:
+    """One Python file below `root`: its place there, its dotted name, and what it imports."""
+
+    root: Path
+    path: Path
+
+    @property
+    def place(self) -> str:
+        return self.path.relative_to(self.root).as_posix()
+
+    @property
+    def name(self) -> str:
+        return self.place.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+    @cached_property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.text)
+
+    @property
+    def functions(self) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+        kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+        return [node for node in ast.walk(self.tree) if isinstance(node, kinds)]
+
+    def imports(self) -> list[str]:
+        """Dotted names of all it imports, wherever the import stands; `from a import b` is a.b."""
+        found: list[str] = []
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                found += [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                found += [f"{self._origin(node)}.{alias.name}" for alias in node.names]
+        return found
+
+    def _origin(self, node: ast.ImportFrom) -> str:
+        if not node.level:
+            return node.module or ""
+        package = self.path.relative_to(self.root).parts[: -node.level]
+        return ".".join([*package, node.module] if node.module else package)
+
+
+def modules_below(root: Path, *folders: str) -> list[Module]:
+    paths = sorted(path for folder in folders for path in (root / folder).rglob("*.py"))
+    return [Module(root, path) for path in paths]
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def program() -> list[Module]:
+    """Every module of the package."""
+    return modules_below(ROOT, "annotator")
+
+
+@pytest.fixture(scope="session")
+def all_code() -> list[Module]:
+    """Every Python file there is: the package, its tests and run.py."""
+    return [*modules_below(ROOT, "annotator", "tests"), Module(ROOT, ROOT / "run.py")]
+
+
+@pytest.fixture
+def module_with(tmp_path: Path):
+    """Make a module at a place, with some code in it, to try a rule on."""
+
+    def make(place: str, code: str) -> Module:
+        path = tmp_path / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(code, encoding="utf-8")
+        return Module(tmp_path, path)
+
+    return make

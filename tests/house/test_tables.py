@@ -1,0 +1,73 @@
+"""Every row of every table is what it says: commands, themes, icons."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from annotator.domain.scheme import default_scheme
+from annotator.resource import resource
+from annotator.ui.commands import COMMANDS, MENUS, VALUES, label_commands
+from annotator.ui.theme import THEMES, load_theme
+
+ROWS = (*COMMANDS, *VALUES, *label_commands(default_scheme().labels))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_a_command_has_a_menu_words_and_an_icon_that_is_there(row):
+    assert row.menu in {name for name, _ in MENUS}
+    assert row.text.strip("&. ")
+    assert not row.icon or resource(f"icons/{row.icon}.svg").is_file()
+    for key in row.keys:
+        assert QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText), key
+
+
+@pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.name)
+def test_a_command_says_in_a_sentence_what_it_does(row):
+    assert re.fullmatch(r"[A-Z].*[.]", row.tip)
+
+
+def test_no_name_and_no_key_is_given_twice():
+    names = Counter(row.name for row in ROWS)
+    keys = Counter(QKeySequence(key).toString() for row in ROWS for key in row.keys)
+    assert [name for name, count in names.items() if count > 1] == []
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("label", default_scheme().labels, ids=lambda label: label.key)
+def test_every_label_with_a_key_gets_it(label):
+    rows = {row.name: row.keys for row in ROWS}
+    wanted = (label.shortcut,) if label.shortcut else ()
+    assert rows[f"tag:{label.key}"] == wanted
+    assert rows[f"extend:{label.key}"] == tuple(f"Shift+{key}" for key in wanted)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_themes_name_the_same_colours(name):
+    theme, first = load_theme(name), load_theme(THEMES[0])
+    assert theme.name == name
+    assert set(theme.colours) == set(first.colours)
+    assert not [key for key, c in theme.colours.items() if not re.fullmatch("#[0-9A-Fa-f]{6}", c)]
+
+
+def test_every_theme_file_is_in_the_table():
+    assert {path.stem for path in resource("themes").glob("*.json")} == set(THEMES)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(resource("icons").glob("*.svg")), ids=lambda path: path.stem
+)
+def test_icons_are_drawn_on_one_grid_and_load_nothing(path):
+    svg = path.read_text(encoding="utf-8")
+    assert 'viewBox="0 0 ' in svg
+    assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
+    assert "<script" not in svg
+
+
+@pytest.mark.parametrize("path", sorted(resource(".").rglob("*.json")), ids=lambda path: path.name)
+def test_shipped_json_is_json(path):
+    assert json.loads(path.read_text(encoding="utf-8"))
