@@ -148,9 +148,15 @@ def _attribute(item: Mapping[str, Any]) -> Attribute:
         Value(_text(value["key"], "key"), _text(value["title"], "title"))
         for value in _items(item, "values")
     )
-    flags = (bool(item.get(name, False)) for name in ("required", "many", "free"))
-    texts = (_text(item[name], name) for name in ("key", "title", "on"))
-    return Attribute(*texts, *flags, values)
+    return Attribute(
+        _text(item["key"], "key"),
+        _text(item["title"], "title"),
+        _text(item["on"], "on"),
+        required=bool(item.get("required")),
+        many=bool(item.get("many")),
+        free=bool(item.get("free")),
+        values=values,
+    )
 
 
 def _link_kind(item: Mapping[str, Any]) -> LinkKind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from annotator.domain.change import Change
 from annotator.domain.errors import StoreError
@@ -14,6 +14,8 @@ from annotator.store.tables import Row
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
+
+Key = TypeVar("Key", int, str)
 
 MANY = 500
 """How many ids one statement asks for: below SQLite's bound on variables."""
@@ -144,7 +146,7 @@ def _insertion(row: type[Row], names: Iterable[str]) -> str:
     return f'INSERT INTO "{table_name(row)}" ({", ".join(quoted)}) VALUES ({marks})'
 
 
-def chunks(ids: Sequence[int], size: int = MANY) -> Iterator[Sequence[int]]:
-    """`ids` in pieces of at most `size`."""
-    for start in range(0, len(ids), size):
-        yield ids[start : start + size]
+def chunks(keys: Sequence[Key], size: int = MANY) -> Iterator[Sequence[Key]]:
+    """`keys` in pieces of at most `size`."""
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]

@@ -1,0 +1,274 @@
+"""Annotations and their spans."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.errors import RuleError
+from annotator.domain.identity import new_uid, now
+from annotator.domain.records import Attributes
+from annotator.domain.rules import check_annotation, check_attribute, check_state
+from annotator.domain.values import Annotation
+from annotator.store.annotators import annotator_id
+from annotator.store.articles import article as article_of
+from annotator.store.chain import canonical_json
+from annotator.store.edit import chunks
+from annotator.store.journal import marks as question_marks
+from annotator.store.tables import AnnotationRow, CommentRow, LinkRow, SpanRow
+from annotator.text.span import Span, disjoint
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+    from annotator.store.project import Project
+
+CONTEXT = 32
+"""How many characters on each side are kept with a span, so that it can be found again."""
+
+Mark = tuple[int, int, int, str, str]
+"""start, end, annotation id, label, attributes as JSON: what painting needs of one span."""
+
+_SELECT = (
+    "SELECT a.id, a.uid, a.article, a.label, a.attributes, a.note, a.review, n.name, "
+    "a.created, a.modified, a.source FROM annotation a JOIN annotator n ON n.id = a.annotator"
+)
+
+
+def marks(project: Project, article: int) -> list[Mark]:
+    """All spans of an article by start, as light tuples: the bulk read for painting."""
+    found = project.query(
+        'SELECT s.start, s."end", a.id, a.label, a.attributes FROM annotation a '
+        "JOIN span s ON s.annotation = a.id WHERE a.article = ?",
+        (article,),
+    )
+    found.sort()
+    return found
+
+
+def marks_of(project: Project, ids: Collection[int]) -> list[Mark]:
+    """The same light tuples for some annotations."""
+    found: list[Mark] = []
+    for chunk in chunks(sorted(ids)):
+        found += project.query(
+            'SELECT s.start, s."end", a.id, a.label, a.attributes FROM annotation a '
+            f"JOIN span s ON s.annotation = a.id WHERE a.id IN ({question_marks(chunk)})",
+            chunk,
+        )
+    return sorted(found)
+
+
+def annotations_by_id(project: Project, ids: Sequence[int]) -> list[Annotation]:
+    """These annotations in the order asked for; deleted ones are left out."""
+    found: dict[int, Annotation] = {}
+    for chunk in chunks(ids):
+        where = f"IN ({question_marks(chunk)})"
+        spans: dict[int, list[Span]] = {}
+        for id, start, end in project.query(
+            f'SELECT annotation, start, "end" FROM span WHERE annotation {where} '
+            "ORDER BY annotation, start",
+            chunk,
+        ):
+            spans.setdefault(id, []).append(Span(start, end))
+        for row in project.query(f"{_SELECT} WHERE a.id {where}", chunk):
+            id, uid, article, label, attributes, *rest = row
+            found[id] = Annotation(
+                id, uid, article, label, tuple(spans.get(id, ())), json.loads(attributes), *rest
+            )
+    return [found[id] for id in ids if id in found]
+
+
+def annotation(project: Project, id: int) -> Annotation | None:
+    """One annotation, None when it was deleted."""
+    found = annotations_by_id(project, [id])
+    return found[0] if found else None
+
+
+def reading_order(
+    project: Project, article: int, labels: Collection[str] | None = None
+) -> list[int]:
+    """The article's annotations by where they begin, longer ones first; all labels by default."""
+    chosen = "" if labels is None else f"AND a.label IN ({question_marks(labels)})"
+    found = project.query(
+        "SELECT a.id FROM annotation a JOIN span s ON s.annotation = a.id "
+        f"WHERE a.article = ? {chosen} GROUP BY a.id "
+        'ORDER BY min(s.start), max(s."end") DESC, a.id',
+        (article, *(labels or ())),
+    )
+    return [id for (id,) in found]
+
+
+def add_annotation(
+    edit: Edit,
+    article: int,
+    label: str,
+    spans: Iterable[Span],
+    *,
+    attributes: Attributes | None = None,
+    note: str = "",
+) -> int:
+    """Tag `spans` of an article and return the new annotation's id.
+
+    Raises RuleError when the scheme has no such label or value, when a span leaves the text,
+    or when the same words bear this label from this annotator already.
+    """
+    project = edit.project
+    places = disjoint(spans)
+    check_annotation(project.scheme, article_of(project, article).length, label, places)
+    for key, value in (attributes or {}).items():
+        check_attribute(project.scheme, label, key, value)
+    who = annotator_id(edit, project.annotator)
+    if _same(project, article, label, places, who):
+        title = project.scheme.label(label)
+        raise RuleError(f"These words are tagged as {title.title if title else label} already.")
+    moment = now()
+    edit.article = article
+    id = edit.insert(
+        AnnotationRow,
+        uid=new_uid(),
+        article=article,
+        label=label,
+        attributes=canonical_json(attributes or {}),
+        note=note,
+        annotator=who,
+        created=moment,
+        modified=moment,
+    )
+    _write_spans(edit, id, project.text(article), places)
+    return id
+
+
+def set_spans(edit: Edit, id: int, spans: Iterable[Span]) -> None:
+    """Move an annotation to other spans; its links stay."""
+    project = edit.project
+    row = edit.current(AnnotationRow, id)
+    places = disjoint(spans)
+    length = article_of(project, row["article"]).length
+    check_annotation(project.scheme, length, row["label"], places)
+    found = project.query('SELECT id, start, "end" FROM span WHERE annotation = ?', (id,))
+    kept = {Span(start, end): span for span, start, end in found}
+    for place, span in kept.items():
+        if place not in places:
+            edit.delete(SpanRow, span)
+    new = [place for place in places if place not in kept]
+    _write_spans(edit, id, project.text(row["article"]), new)
+    _touch(edit, id)
+
+
+def add_span(edit: Edit, id: int, span: Span) -> None:
+    """Add a further span; where it overlaps or touches one, the two become one."""
+    found = edit.project.query('SELECT start, "end" FROM span WHERE annotation = ?', (id,))
+    set_spans(edit, id, [*(Span(*ends) for ends in found), span])
+
+
+def set_label(edit: Edit, id: int, label: str) -> None:
+    """Make an annotation another label; attributes that the new label lacks are dropped.
+
+    Raises RuleError when one of its links may not join the new label.
+    """
+    from annotator.store.links import check_links_with_label
+
+    row = edit.current(AnnotationRow, id)
+    if edit.project.scheme.label(label) is None:
+        raise RuleError(f"The scheme has no label “{label}”.")
+    check_links_with_label(edit.project, id, label)
+    scheme = edit.project.scheme
+    kept = {}
+    for key, value in json.loads(row["attributes"]).items():
+        attribute = scheme.attribute(label, key)
+        values = value if isinstance(value, list) else [value]
+        if attribute and (attribute.free or all(attribute.value(one) for one in values)):
+            kept[key] = value
+    _touch(edit, id, label=label, attributes=canonical_json(kept))
+
+
+def set_attribute(edit: Edit, id: int, key: str, value: str | list[str] | None) -> None:
+    """Set one attribute, or clear it with None. Raises RuleError for what is not allowed."""
+    row = edit.current(AnnotationRow, id)
+    attributes = json.loads(row["attributes"])
+    if value is None:
+        attributes.pop(key, None)
+    else:
+        check_attribute(edit.project.scheme, row["label"], key, value)
+        attributes[key] = value
+    _touch(edit, id, attributes=canonical_json(attributes))
+
+
+def set_note(edit: Edit, id: int, note: str) -> None:
+    _touch(edit, id, note=note)
+
+
+def set_review(edit: Edit, id: int, review: str) -> None:
+    """Say whether a reviewer found an annotation right."""
+    check_state("review", review)
+    _touch(edit, id, review=review)
+
+
+def set_entry(edit: Edit, id: int, source: int | None) -> None:
+    """Say who is meant by a source annotation. Raises RuleError for other labels."""
+    if edit.current(AnnotationRow, id)["label"] != "source":
+        raise RuleError("Only a source annotation can point to a source entry.")
+    _touch(edit, id, source=source)
+
+
+def remove_annotations(edit: Edit, ids: Iterable[int]) -> None:
+    """Remove annotations with their spans, links and comments."""
+    doomed = sorted(set(ids))
+    if not doomed:
+        return
+    project = edit.project
+    if edit.article is None:
+        edit.article = edit.current(AnnotationRow, doomed[0])["article"]
+    for row, columns in (
+        (CommentRow, ("annotation",)),
+        (LinkRow, ("origin", "target")),
+        (SpanRow, ("annotation",)),
+    ):
+        children: set[int] = set()
+        for chunk in chunks(doomed):
+            for column in columns:
+                statement = f'SELECT id FROM "{row._meta.table_name}" WHERE "{column}" IN '
+                found = project.query(f"{statement}({question_marks(chunk)})", chunk)
+                children.update(id for (id,) in found)
+        edit.delete_many(row, children)
+    edit.delete_many(AnnotationRow, doomed)
+
+
+def span_columns(text: str, span: Span) -> dict[str, Any]:
+    """What is kept with a span: its ends, exact words, and what stands beside them."""
+    return {
+        "start": span.start,
+        "end": span.end,
+        "exact": text[span.start : span.end],
+        "before": text[max(0, span.start - CONTEXT) : span.start],
+        "after": text[span.end : span.end + CONTEXT],
+    }
+
+
+def _write_spans(edit: Edit, id: int, text: str, spans: Iterable[Span]) -> None:
+    for span in spans:
+        edit.insert(SpanRow, annotation=id, **span_columns(text, span))
+
+
+def _touch(edit: Edit, id: int, **columns: Any) -> None:
+    """Write columns and the moment; an edit that changes nothing writes nothing."""
+    before = edit.current(AnnotationRow, id)
+    changed = any(before[name] != value for name, value in columns.items())
+    if changed or not columns:
+        edit.update(AnnotationRow, id, **columns, modified=now())
+    if edit.article is None:
+        edit.article = before["article"]
+
+
+def _same(
+    project: Project, article: int, label: str, spans: Sequence[Span], annotator: int
+) -> bool:
+    first = spans[0]
+    found = project.query(
+        "SELECT a.id FROM span s JOIN annotation a ON a.id = s.annotation WHERE a.article = ? "
+        'AND a.label = ? AND a.annotator = ? AND s.start = ? AND s."end" = ?',
+        (article, label, annotator, first.start, first.end),
+    )
+    return any(
+        one.spans == tuple(spans) for one in annotations_by_id(project, [id for (id,) in found])
+    )

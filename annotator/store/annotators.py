@@ -1,0 +1,41 @@
+"""Who made what: the annotators of a project."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from annotator.domain.identity import Annotator
+from annotator.store.tables import AnnotatorRow
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+    from annotator.store.project import Project
+
+
+def annotator_id(edit: Edit, annotator: Annotator) -> int:
+    """The id of this person in the project, made known and renamed as needed."""
+    found = edit.project.query("SELECT id, name FROM annotator WHERE uid = ?", (annotator.uid,))
+    if not found:
+        return edit.insert(AnnotatorRow, uid=annotator.uid, name=annotator.name)
+    ((id, name),) = found
+    if name != annotator.name and annotator == edit.project.annotator:
+        edit.update(AnnotatorRow, id, name=annotator.name)
+    return int(id)
+
+
+def annotator_named(edit: Edit, name: str) -> int:
+    """The id of the annotator called `name`, who may have come with an imported file."""
+    if name == edit.project.annotator.name:
+        return annotator_id(edit, edit.project.annotator)
+    found = edit.project.query("SELECT id FROM annotator WHERE name = ? ORDER BY id", (name,))
+    if found:
+        return int(found[0][0])
+    # The same name gets the same uid in every project, so that files of one person fit together.
+    uid = hashlib.sha256(f"annotator:{name}".encode()).hexdigest()[:32]
+    return annotator_id(edit, Annotator(uid, name))
+
+
+def annotators(project: Project) -> list[Annotator]:
+    """All who have worked on the project, in the order in which they came."""
+    return [Annotator(*row) for row in project.query("SELECT uid, name FROM annotator ORDER BY id")]

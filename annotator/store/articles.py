@@ -1,0 +1,145 @@
+"""Articles: their metadata, and their texts, which never change."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.errors import StoreError
+from annotator.domain.identity import now, sha256
+from annotator.domain.rules import check_state
+from annotator.domain.values import Article
+from annotator.store.edit import chunks
+from annotator.store.journal import marks
+from annotator.store.tables import ArticleRow, CommentRow, RegionRow
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+    from annotator.store.project import Project
+
+METADATA = (*("headline", "byline", "publisher", "published", "dateline", "url", "language"),)
+_SELECT = (
+    "SELECT a.id, a.uid, a.headline, a.byline, a.publisher, a.published, a.dateline, a.url, "
+    "a.language, a.status, a.text, t.length FROM article a JOIN text t ON t.sha256 = a.text"
+)
+
+
+def article_ids(project: Project) -> list[int]:
+    """All articles in queue order: as they came."""
+    return [id for (id,) in project.query("SELECT id FROM article ORDER BY id")]
+
+
+def articles(project: Project, ids: Sequence[int]) -> list[Article]:
+    """The metadata of these articles, in the order asked for; deleted ones are left out."""
+    found = {
+        row[0]: Article(*row)
+        for chunk in chunks(ids)
+        for row in project.query(f"{_SELECT} WHERE a.id IN ({marks(chunk)})", chunk)
+    }
+    return [found[id] for id in ids if id in found]
+
+
+def article(project: Project, id: int) -> Article:
+    """One article's metadata. Raises StoreError when it was deleted."""
+    found = articles(project, [id])
+    if not found:
+        raise StoreError("This article has been deleted.")
+    return found[0]
+
+
+def article_by_uid(project: Project, uid: str) -> int | None:
+    """The id of the article with this uid, None when there is none."""
+    found = project.query("SELECT id FROM article WHERE uid = ?", (uid,))
+    return int(found[0][0]) if found else None
+
+
+def articles_with_text(project: Project, hash: str) -> list[int]:
+    """The articles whose text has this SHA-256."""
+    return [id for (id,) in project.query("SELECT id FROM article WHERE text = ?", (hash,))]
+
+
+def text_of(project: Project, id: int, kept: dict[str, str]) -> str:
+    """An article's text, checked against its hash. `kept` remembers the last one."""
+    found = project.query("SELECT text FROM article WHERE id = ?", (id,))
+    if not found:
+        raise StoreError("This article has been deleted.")
+    ((hash,),) = found
+    if hash not in kept:
+        rows = project.query("SELECT text FROM text WHERE sha256 = ?", (hash,))
+        if not rows or sha256(rows[0][0]) != hash:
+            raise StoreError("The text of this article is damaged in the file; restore a backup.")
+        kept.clear()
+        kept[hash] = rows[0][0]
+    return kept[hash]
+
+
+def original_of(project: Project, id: int) -> tuple[bytes | None, str | None]:
+    """The bytes that an article was imported from, and the encoding they were read in."""
+    ((packed, hash, encoding),) = project.query(
+        "SELECT t.original, t.original_sha256, t.encoding FROM article a "
+        "JOIN text t ON t.sha256 = a.text WHERE a.id = ?",
+        (id,),
+    )
+    if packed is None:
+        return None, encoding
+    original = zlib.decompress(packed)
+    if hashlib.sha256(original).hexdigest() != hash:
+        raise StoreError("The original bytes of this article are damaged in the file.")
+    return original, encoding
+
+
+def add_text(
+    edit: Edit, text: str, original: bytes | None = None, encoding: str | None = None
+) -> str:
+    """Keep a canonical text and what it came from; returns its SHA-256."""
+    hash = sha256(text)
+    packed = None if original is None else zlib.compress(original, 6)
+    original_hash = None if original is None else hashlib.sha256(original).hexdigest()
+    edit.project.connection.execute(
+        "INSERT INTO text (sha256, text, length, original, original_sha256, encoding) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (hash, text, len(text), packed, original_hash, encoding),
+    )
+    return hash
+
+
+def add_article_row(edit: Edit, **columns: Any) -> int:
+    """Write one article's row; `text` is the hash of a text that is kept already."""
+    id = edit.insert(ArticleRow, created=now(), **columns)
+    edit.article = id
+    return id
+
+
+def set_article(edit: Edit, id: int, **metadata: str | None) -> None:
+    """Correct metadata of an article; the names are those of `METADATA`."""
+    if unknown := set(metadata) - set(METADATA):
+        raise StoreError(f"An article has no {', '.join(sorted(unknown))}.")
+    edit.article = id
+    edit.update(ArticleRow, id, **metadata)
+
+
+def set_status(edit: Edit, id: int, status: str) -> None:
+    """Say whether an article is to do, in progress or done."""
+    check_state("article", status)
+    edit.article = id
+    edit.update(ArticleRow, id, status=status)
+
+
+def remove_article(edit: Edit, id: int) -> None:
+    """Remove an article with all that hangs on it; undo brings it back."""
+    from annotator.store.annotations import remove_annotations
+
+    project = edit.project
+    edit.delete_many(CommentRow, _ids(project, "comment", id))
+    remove_annotations(edit, _ids(project, "annotation", id))
+    edit.delete_many(RegionRow, _ids(project, "region", id))
+    project.connection.execute("DELETE FROM suggestion WHERE article = ?", (id,))
+    edit.delete(ArticleRow, id)
+    edit.article = None
+
+
+def _ids(project: Project, table: str, article: int) -> Iterable[int]:
+    found = project.query(f'SELECT id FROM "{table}" WHERE article = ?', (article,))
+    return [id for (id,) in found]

@@ -1,0 +1,132 @@
+"""New project files, and copies of open ones: whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from annotator.domain.errors import StoreError
+from annotator.domain.identity import new_uid, now
+from annotator.domain.scheme import Scheme
+from annotator.store.failures import telling_store_errors
+from annotator.store.schema import APPLICATION_ID, PAGE_SIZE, VERSION, statements
+from annotator.store.scheme_rows import write_scheme
+from annotator.store.tables import AnnotatorRow, ProjectRow
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+
+
+def create_file(path: Path, fill: Callable[[Path], None]) -> None:
+    """Make a project file at `path`, where nothing may be yet; `fill` writes its first rows."""
+    if path.exists() or path.is_symlink():
+        raise StoreError(f"“{path.name}” exists already; choose another name or open it.")
+    if not path.parent.is_dir():
+        raise StoreError(f"There is no folder “{path.parent}” to put the project in.")
+    beside = _beside(path)
+    try:
+        with telling_store_errors(path):
+            _make_tables(beside)
+        fill(beside)
+        _put_in_place(beside, path, replace=False)
+    except OSError as error:
+        raise StoreError(_cannot_write(path, error)) from error
+    finally:
+        _remove(beside)
+
+
+def fill_project(edit: Edit, title: str, scheme: Scheme) -> None:
+    """Write the rows that every project has from its start."""
+    edit.insert(
+        ProjectRow,
+        uid=new_uid(),
+        title=title,
+        created=now(),
+        scheme_key=scheme.key,
+        scheme_title=scheme.title,
+    )
+    edit.insert(AnnotatorRow, uid=edit.project.annotator.uid, name=edit.project.annotator.name)
+    write_scheme(edit, scheme)
+
+
+def copy_file(connection: sqlite3.Connection, path: Path, to: Path) -> None:
+    """Copy the database behind `connection` to `to`; a file that is there is replaced whole."""
+    if to.is_dir():
+        raise StoreError(f"“{to}” is a folder; a copy needs the name of a file.")
+    if to.exists() and path.exists() and to.samefile(path):
+        raise StoreError("A copy needs another name than the project itself.")
+    if not to.parent.is_dir():
+        raise StoreError(f"There is no folder “{to.parent}” to put the copy in.")
+    beside = _beside(to)
+    try:
+        with telling_store_errors(to):
+            target = sqlite3.connect(beside)
+            try:
+                connection.backup(target)
+            finally:
+                target.close()
+        _put_in_place(beside, to, replace=True)
+    except OSError as error:
+        raise StoreError(_cannot_write(to, error)) from error
+    finally:
+        _remove(beside)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or renamed file's name last through a power cut, where the system can."""
+    with suppress(OSError):  # some systems cannot open a folder
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name[:60]}.{uuid4().hex[:8]}.part")
+
+
+def _put_in_place(beside: Path, path: Path, *, replace: bool) -> None:
+    with beside.open("rb") as handle:
+        os.fsync(handle.fileno())
+    if replace:
+        beside.replace(path)
+    else:
+        try:
+            os.link(beside, path)  # unlike a rename, never over a file made in the meantime
+        except FileExistsError as error:
+            raise StoreError(f"“{path.name}” exists already; choose another name.") from error
+        except OSError:  # a file system without hard links
+            beside.rename(path)
+        else:
+            beside.unlink()
+    sync_folder(path.parent)
+
+
+def _make_tables(path: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        connection.execute("PRAGMA journal_mode = MEMORY")  # not under its name yet
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in statements():
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _remove(beside: Path) -> None:
+    for part in (beside, Path(f"{beside}-journal")):
+        part.unlink(missing_ok=True)
+
+
+def _cannot_write(path: Path, error: OSError) -> str:
+    return f"“{path}” could not be written: {error.strerror or error}."

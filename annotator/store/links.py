@@ -1,0 +1,118 @@
+"""Links between annotations, and the attributions that they make up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import RuleError
+from annotator.domain.identity import new_uid
+from annotator.domain.rules import check_link
+from annotator.domain.values import HEADS, PARTS, Attribution, Link
+from annotator.store.annotations import annotations_by_id
+from annotator.store.edit import chunks
+from annotator.store.journal import marks
+from annotator.store.tables import AnnotationRow, LinkRow
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+    from annotator.store.project import Project
+
+
+def links_in(project: Project, article: int) -> list[tuple[int, str, int, int]]:
+    """All links of an article as light tuples: id, kind, origin, target."""
+    return project.query(
+        "SELECT l.id, l.kind, l.origin, l.target FROM annotation a JOIN link l ON l.origin = a.id "
+        "WHERE a.article = ? ORDER BY l.id",
+        (article,),
+    )
+
+
+def links_of(project: Project, annotation_ids: Sequence[int]) -> list[Link]:
+    """The links that have one of these annotations at either end, in the order they were made."""
+    found: dict[int, Link] = {}
+    for chunk in chunks(annotation_ids):
+        where = marks(chunk)
+        for row in project.query(
+            "SELECT id, uid, kind, origin, target FROM link "
+            f"WHERE origin IN ({where}) OR target IN ({where})",
+            [*chunk, *chunk],
+        ):
+            found[row[0]] = Link(*row)
+    return [found[id] for id in sorted(found)]
+
+
+def add_link(edit: Edit, kind: str, origin: int, target: int) -> int:
+    """Tie two annotations of one article and return the link's id.
+
+    A kind that allows one link per origin moves to the new target. Raises RuleError for what
+    the scheme forbids, for ends in different articles, and for a circle.
+    """
+    project = edit.project
+    start, end = edit.current(AnnotationRow, origin), edit.current(AnnotationRow, target)
+    if origin == target:
+        raise RuleError("An annotation cannot be linked to itself.")
+    if start["article"] != end["article"]:
+        raise RuleError("A link joins two annotations of the same article.")
+    check_link(project.scheme, kind, start["label"], end["label"])
+    _refuse_circle(project, kind, origin, target)
+    link_kind = project.scheme.link_kind(kind)
+    for id, present in project.query(
+        "SELECT id, target FROM link WHERE origin = ? AND kind = ?", (origin, kind)
+    ):
+        if present == target:
+            return int(id)
+        if link_kind is not None and link_kind.single:
+            edit.delete(LinkRow, id)
+    edit.article = start["article"]
+    return edit.insert(LinkRow, uid=new_uid(), kind=kind, origin=origin, target=target)
+
+
+def remove_link(edit: Edit, id: int) -> None:
+    """Untie two annotations; both stay."""
+    row = edit.current(LinkRow, id)
+    edit.article = edit.current(AnnotationRow, row["origin"])["article"]
+    edit.delete(LinkRow, id)
+
+
+def check_links_with_label(project: Project, annotation: int, label: str) -> None:
+    """Raise RuleError when a link of this annotation may not join `label`."""
+    for link in links_of(project, [annotation]):
+        other = link.target if link.origin == annotation else link.origin
+        (found,) = annotations_by_id(project, [other])
+        ends = (label, found.label) if link.origin == annotation else (found.label, label)
+        check_link(project.scheme, link.kind, *ends)
+
+
+def attribution(project: Project, annotation_id: int) -> Attribution | None:
+    """The quote or claim that an annotation is, or is a part of, with all its parts.
+
+    For a part of several the first head counts; None when it belongs to none.
+    """
+    found = annotations_by_id(project, [annotation_id])
+    if not found:
+        return None
+    head = found[0]
+    if head.label not in HEADS:
+        ties = [link for link in links_of(project, [head.id]) if link.kind in PARTS]
+        heads = annotations_by_id(project, [link.origin for link in ties if link.target == head.id])
+        heads = [one for one in heads if one.label in HEADS]
+        if not heads:
+            return None
+        head = heads[0]
+    links = [link for link in links_of(project, [head.id]) if link.origin == head.id]
+    parts = annotations_by_id(project, [link.target for link in links])
+    return Attribution(head, tuple(links), {part.id: part for part in parts})
+
+
+def _refuse_circle(project: Project, kind: str, origin: int, target: int) -> None:
+    seen = {target}
+    edge = [target]
+    while edge:
+        found = project.query(
+            f"SELECT target FROM link WHERE kind = ? AND origin IN ({marks(edge)})", [kind, *edge]
+        )
+        edge = [id for (id,) in found if id not in seen]
+        seen.update(edge)
+    if origin in seen:
+        raise RuleError("This link would lead in a circle.")

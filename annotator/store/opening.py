@@ -1,0 +1,199 @@
+"""Opening a project file: looked at from outside first, refused untouched, then connected."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from annotator.domain.errors import OpenRefused, StoreBusy, StoreError
+from annotator.store.examination import examine
+from annotator.store.failures import DATABASE_ERRORS, sqlite_name, store_error
+from annotator.store.file_header import Header, read_header
+from annotator.store.schema import VERSION
+from annotator.store.side_files import has_hot_journal, refuse_side_files
+
+BUSY_MS = 200
+
+PRAGMAS = (
+    ("trusted_schema", "OFF"),
+    ("cell_size_check", "ON"),
+    ("mmap_size", 0),
+    ("foreign_keys", "ON"),
+    ("recursive_triggers", "ON"),
+    ("temp_store", "MEMORY"),
+    ("busy_timeout", BUSY_MS),
+    ("cache_size", -32_000),
+)
+WRITING = (("synchronous", "FULL"), ("fullfsync", "ON"), ("secure_delete", "ON"))
+
+
+@dataclass(slots=True)
+class Opened:
+    """An open file: its connection, why it cannot be written (or None), and which file it is."""
+
+    path: Path
+    database: SqliteDatabase
+    read_only: str | None
+    identity: tuple[int, int]
+    copy: Path | None = None
+
+    def must_be_in_place(self) -> None:
+        """Raise StoreError when the file was moved, deleted or replaced since it was opened."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            found = None
+        if found is None or (found.st_dev, found.st_ino) != self.identity:
+            raise StoreError(
+                f"“{self.path.name}” was moved, deleted or replaced while it was open; "
+                "save a copy elsewhere to keep what you see."
+            )
+
+    def close(self) -> None:
+        """Close the connection; no journal stays beside the file."""
+        with suppress(*DATABASE_ERRORS):  # another window may be writing: it will tidy up
+            if self.read_only is None:
+                self.database.connection().execute("PRAGMA journal_mode = DELETE")
+        self.database.close()
+        if self.copy is not None:
+            shutil.rmtree(self.copy.parent, ignore_errors=True)
+
+
+def open_file(path: Path, *, read_only: bool = False) -> Opened:
+    """Open a project file after all checks of its header, side files, schema and journal's end.
+
+    Raises OpenRefused with the reason; the file and its folder are then as they were.
+    """
+    path = _resolved(path)
+    header = read_header(path)
+    refuse_side_files(path, header)
+    reason = "This project was opened for reading only." if read_only else _protection(path)
+    hot = has_hot_journal(path)
+    if not hot:
+        header.check_length(path)
+    copy = _copy(path) if hot else None
+    try:
+        with _asking(path):
+            examine(copy or path, settle=hot)
+        if header.user_version < VERSION:
+            return _open_older(path, header, reason, copy)
+        if reason is not None:
+            opened = connect(copy or path, write=False, shown=path, read_only=reason)
+            opened.copy = copy
+            copy = None
+            return opened
+        opened = connect(path, write=True)
+    finally:
+        if copy is not None:
+            shutil.rmtree(copy.parent, ignore_errors=True)
+    return opened
+
+
+def connect(
+    path: Path, *, write: bool, shown: Path | None = None, read_only: str | None = None
+) -> Opened:
+    """Connect to a file without looking at it first; it must be there."""
+    mode = "rw" if write else "ro"
+    pragmas = [*PRAGMAS, *(WRITING if write else (("query_only", "ON"),))]
+    database = SqliteDatabase(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        pragmas=pragmas,
+        timeout=BUSY_MS / 1000,
+    )
+    shown = shown or path
+    try:
+        with _asking(shown):
+            database.connect()
+            connection = database.connection()
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 512 * 1024 * 1024)
+            connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+            if write:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
+                connection.execute("PRAGMA journal_mode = TRUNCATE")
+    except BaseException:
+        database.close()
+        raise
+    found = shown.stat()
+    return Opened(shown, database, read_only, (found.st_dev, found.st_ino))
+
+
+class _asking:
+    """Database errors while opening become refusals; a lock stays something to wait for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if isinstance(error, DATABASE_ERRORS):
+            if sqlite_name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                raise StoreBusy(
+                    f"“{self.path.name}” is locked by another program; close it there, "
+                    "or wait a moment, and open it again."
+                ) from error
+            raise OpenRefused(str(store_error(error, self.path))) from error
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve(strict=True)
+    except FileNotFoundError as error:
+        raise OpenRefused(f"There is no file “{path}”.") from error
+    except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before 3.13
+        reason = getattr(error, "strerror", None) or "its links lead in a circle"
+        raise OpenRefused(f"“{path}” cannot be opened: {reason}.") from error
+
+
+def _protection(path: Path) -> str | None:
+    """Why a file can only be read; None when it can be written.
+
+    Permission bits count even for root, to whom the system would allow everything.
+    """
+    status = path.stat()
+    if status.st_nlink > 1:
+        return (
+            f"“{path.name}” has a second name elsewhere on the disk, so it is open for "
+            "reading only; save a copy to work on."
+        )
+    writable = os.access(path, os.W_OK) and status.st_mode & 0o222
+    folder = path.parent
+    if not writable:
+        return f"“{path.name}” is protected, so it is open for reading only."
+    if not (os.access(folder, os.W_OK) and folder.stat().st_mode & 0o222):
+        return f"The folder of “{path.name}” is protected, so it is open for reading only."
+    return None
+
+
+def _copy(path: Path) -> Path:
+    """A copy of a file with its hot journal, where SQLite may roll back without harm."""
+    folder = Path(tempfile.mkdtemp(prefix="annotator-"))
+    try:
+        shutil.copyfile(path, folder / path.name)
+        shutil.copyfile(f"{path}-journal", folder / f"{path.name}-journal")
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise OpenRefused(f"“{path.name}” could not be examined: {error.strerror}.") from error
+    return folder / path.name
+
+
+def _open_older(path: Path, header: Header, reason: str | None, copy: Path | None) -> Opened:
+    from annotator.store.migrating import migrate
+
+    if reason is not None or copy is not None:
+        raise OpenRefused(
+            f"“{path.name}” was made by an earlier version and must be brought up to date first; "
+            + (reason or "open it once more after the program that wrote it is closed.")
+        )
+    migrate(path, header.user_version)
+    return connect(path, write=True)

@@ -1,0 +1,257 @@
+"""A project: one open file, its one writing connection, its edits."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from annotator.domain.change import Change
+from annotator.domain.errors import ReadOnly, StoreError
+from annotator.domain.identity import Annotator, now
+from annotator.domain.scheme import Scheme, default_scheme
+from annotator.store import creation, opening, undo
+from annotator.store.annotators import annotator_id
+from annotator.store.chain import Columns
+from annotator.store.edit import Edit, chunks
+from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
+from annotator.store.journal import change_of, last_line, lines_of, marks, write_lines
+from annotator.store.schema import columns, table_name
+from annotator.store.scheme_rows import read_scheme
+from annotator.store.tables import Row
+
+NOBODY = Annotator("0" * 32, "")
+
+
+class Project:
+    """An open project file. All changes go through `edit`; what is committed is on disk."""
+
+    def __init__(self, path: Path, opened: opening.Opened, annotator: Annotator | None) -> None:
+        self.path = path
+        self.database: SqliteDatabase = opened.database
+        self.connection: sqlite3.Connection = opened.database.connection()
+        self.read_only: str | None = opened.read_only
+        self.annotator = annotator or NOBODY
+        self.session: str | None = None
+        self.saved_at: str | None = None
+        self._opened = opened
+        self._edit: Edit | None = None
+        self._known: Annotator | None = None
+        self._others: list[Change] = []
+        self._texts: dict[str, str] = {}
+        self.uid = self.title = ""
+        self.scheme = Scheme("", "", ())
+        self.last_edit, _ = last_line(self)
+        self._data_version = self._read_data_version()
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        title: str | None = None,
+        scheme: Mapping[str, Any] | None = None,
+        annotator: Annotator | None = None,
+    ) -> Project:
+        """Make an empty project at `path`. Raises StoreError when something is there already."""
+        path = Path(path)
+        chosen = default_scheme() if scheme is None else Scheme.from_dict(scheme)
+
+        def fill(beside: Path) -> None:
+            opened = opening.connect(beside, write=True)
+            with (
+                cls(beside, opened, annotator) as project,
+                project.edit("Make the project", kind="system") as edit,
+            ):
+                creation.fill_project(edit, title or path.stem, chosen)
+
+        creation.create_file(path, fill)
+        return cls.open(path, annotator=annotator)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, annotator: Annotator | None = None, read_only: bool = False
+    ) -> Project:
+        """Open a project file. Raises OpenRefused, with the file untouched, when it is not one."""
+        opened = opening.open_file(Path(path), read_only=read_only)
+        with telling_store_errors(Path(path)):
+            try:
+                project = cls(Path(path), opened, annotator)
+                project._load()
+                return project
+            except BaseException:
+                opened.close()
+                raise
+
+    # Reading
+
+    def query(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        """All rows of a SELECT as tuples."""
+        with telling_store_errors(self.path):
+            return self.connection.execute(statement, values).fetchall()
+
+    def row(self, row: type[Row], id: int) -> Columns | None:
+        """One row, every column; None when there is none of that id."""
+        found = self.rows_by_id(row, [id])
+        return dict(zip(columns(row), found[0], strict=True)) if found else None
+
+    def rows_by_id(self, row: type[Row], ids: Sequence[int]) -> list[tuple[Any, ...]]:
+        """The rows with these ids in the order of their ids, as tuples in table order."""
+        names = ", ".join(f'"{name}"' for name in columns(row))
+        statement = f'SELECT {names} FROM "{table_name(row)}" WHERE "id" IN ({{}}) ORDER BY "id"'
+        found: list[tuple[Any, ...]] = []
+        for chunk in chunks(sorted(ids)):
+            found += self.query(statement.format(marks(chunk)), chunk)
+        return found
+
+    def text(self, article: int) -> str:
+        """The canonical text of an article, checked against its hash. The last one is kept."""
+        from annotator.store.articles import text_of
+
+        return text_of(self, article, self._texts)
+
+    # Changing
+
+    @contextmanager
+    def edit(self, text: str, *, kind: str = "user", group: str | None = None) -> Iterator[Edit]:
+        """One change in one transaction: committed at the end of the block, or not at all.
+
+        After the block `edit.change` says what changed, None when nothing did.
+        """
+        edit = self.begin(text, kind=kind, group=group)
+        try:
+            yield edit
+        except DATABASE_ERRORS as error:
+            self.rollback(edit)
+            raise store_error(error, self.path) from error
+        except BaseException:
+            self.rollback(edit)
+            raise
+        self.commit(edit)
+
+    def begin(self, text: str, *, kind: str = "user", group: str | None = None) -> Edit:
+        """Open an edit that `commit` or `rollback` ends; most callers want `edit`."""
+        if self.read_only:
+            raise ReadOnly(self.read_only)
+        if self._edit is not None:
+            raise StoreError("Another change is still under way.")
+        self._opened.must_be_in_place()
+        if kind != "system":
+            self._know_annotator()
+        with telling_store_errors(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+        self._edit = Edit(self, text, kind, group)
+        return self._edit
+
+    def commit(self, edit: Edit) -> Change | None:
+        """Write the journal and commit. On failure everything is as it was before the edit."""
+        try:
+            if edit.lines:
+                self._catch_up()
+                number = write_lines(edit)
+            self.connection.execute("COMMIT")
+        except DATABASE_ERRORS as error:
+            self.rollback(edit)
+            raise store_error(error, self.path) from error
+        edit.open = False
+        self._edit = None
+        if edit.lines:
+            self.last_edit = number
+            self.saved_at = now()
+            edit.change = change_of(self, number, edit.kind, edit.text, edit.lines)
+            self._refresh(edit.change)
+        return edit.change
+
+    def rollback(self, edit: Edit) -> None:
+        """Leave everything as it was before the edit."""
+        edit.open = False
+        self._edit = None
+        with suppress(*DATABASE_ERRORS):  # SQLite may have rolled back by itself
+            self.connection.execute("ROLLBACK")
+
+    def _know_annotator(self) -> None:
+        """Write down who works here, once, apart from what they do: undo must not forget them."""
+        me = self.annotator
+        if self._known != me:
+            if self.query("SELECT name FROM annotator WHERE uid = ?", (me.uid,)) != [(me.name,)]:
+                with self.edit("Name the annotator", kind="system") as edit:
+                    annotator_id(edit, me)
+            self._known = me
+
+    def undo(self) -> Change | None:
+        """Take back one's own last edit; see `annotator.store.undo`."""
+        return undo.undo(self)
+
+    def redo(self) -> Change | None:
+        """Bring back what the last undo took."""
+        return undo.redo(self)
+
+    def undo_text(self) -> str | None:
+        """What undo would take back, None when there is nothing."""
+        target = undo.undo_target(self)
+        return None if target is None else target[1]
+
+    def redo_text(self) -> str | None:
+        """What redo would bring back, None when there is nothing."""
+        target = undo.redo_target(self)
+        return None if target is None else target[1]
+
+    # Others
+
+    def poll(self) -> list[Change]:
+        """The edits that other windows and programs committed since the last look."""
+        version = self._read_data_version()
+        if version != self._data_version:
+            self._data_version = version
+            self._catch_up()
+        changes, self._others = self._others, []
+        return changes
+
+    def _catch_up(self) -> None:
+        heads = self.query(
+            "SELECT id, kind, text FROM edit WHERE id > ? ORDER BY id", (self.last_edit,)
+        )
+        for number, kind, text in heads:
+            change = change_of(self, number, kind, text, lines_of(self, number))
+            self._others.append(change)
+            self._refresh(change)
+            self.last_edit = number
+
+    def _read_data_version(self) -> int:
+        return int(self.query("PRAGMA data_version")[0][0])
+
+    def _refresh(self, change: Change) -> None:
+        if change.scheme or change.of("project"):
+            self._load()
+
+    def _load(self) -> None:
+        ((self.uid, self.title),) = self.query("SELECT uid, title FROM project")
+        self.scheme = read_scheme(self)
+
+    # Ending
+
+    def save_copy(self, to: Path) -> None:
+        """Write the whole project, as committed, to another file; whole or not at all."""
+        creation.copy_file(self.connection, self.path, Path(to))
+
+    def close(self) -> None:
+        """Close the file; nothing stays beside it."""
+        if self._edit is not None:
+            self.rollback(self._edit)
+        self._opened.close()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,189 @@
+"""Reading the project out as records of interchange, one article at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.errors import StoreError
+from annotator.domain.records import (
+    AnnotationRecord,
+    ArticleRecord,
+    CommentRecord,
+    LinkRecord,
+    ProjectRecord,
+    SourceRecord,
+)
+from annotator.store.articles import article_ids, original_of
+from annotator.store.journal import marks
+from annotator.store.regions import regions
+from annotator.store.sessions import sessions
+from annotator.text.span import Span
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
+
+_ARTICLE = (
+    "SELECT uid, headline, byline, publisher, published, dateline, url, language, text, status, "
+    "extra FROM article WHERE id = ?"
+)
+_ANNOTATIONS = (
+    "SELECT a.id, a.uid, a.label, a.attributes, a.note, n.name, a.created, a.modified, a.review, "
+    "s.uid, a.extra FROM annotation a JOIN annotator n ON n.id = a.annotator "
+    "LEFT JOIN source s ON s.id = a.source WHERE a.article = ? ORDER BY a.id"
+)
+_SPANS = (
+    'SELECT s.annotation, s.start, s."end", s.exact FROM annotation a '
+    "JOIN span s ON s.annotation = a.id WHERE a.article = ? ORDER BY s.annotation, s.start"
+)
+_LINKS = (
+    "SELECT l.uid, l.kind, o.uid, t.uid, l.extra FROM annotation o JOIN link l ON l.origin = o.id "
+    "JOIN annotation t ON t.id = l.target WHERE o.article = ? ORDER BY l.id"
+)
+_COMMENTS = (
+    "SELECT c.uid, c.text, a.uid, n.name, c.created, c.extra FROM comment c "
+    "JOIN annotator n ON n.id = c.annotator LEFT JOIN annotation a ON a.id = c.annotation "
+    "WHERE c.article = ? ORDER BY c.id"
+)
+_SOURCES = (
+    "SELECT s.uid, s.name, s.type, s.naming, s.aliases, s.affiliation, s.role, s.note, "
+    "s.attributes, s.extra FROM source s"
+)
+
+
+def article_record(project: Project, id: int, *, original: bool = False) -> ArticleRecord:
+    """One article with everything that hangs on it; `original` adds the imported bytes."""
+    return _record(project, id, None, None, original)
+
+
+def article_records(
+    project: Project,
+    *,
+    articles: Collection[int] | None = None,
+    labels: Collection[str] | None = None,
+    reviews: Collection[str] | None = None,
+    article_states: Collection[str] | None = None,
+) -> Iterator[ArticleRecord]:
+    """The articles in queue order, one in memory at a time; None lets everything through.
+
+    Links and comments come along when their ends do; sources when an annotation means them.
+    """
+    for id in article_ids(project) if articles is None else articles:
+        if article_states is not None:
+            found = project.query("SELECT status FROM article WHERE id = ?", (id,))
+            if not found or found[0][0] not in article_states:
+                continue
+        yield _record(project, id, labels, reviews, False)
+
+
+def project_record(project: Project) -> ProjectRecord:
+    """The whole project as one record: all in memory at once."""
+    people = project.query("SELECT uid, name FROM annotator ORDER BY id")
+    ((extra,),) = project.query("SELECT extra FROM project")
+    return ProjectRecord(
+        id=project.uid,
+        title=project.title,
+        scheme=project.scheme.to_dict(),
+        articles=tuple(article_records(project)),
+        sources=tuple(_source(row) for row in project.query(f"{_SOURCES} ORDER BY s.id")),
+        sessions=tuple(sessions(project)),
+        annotators=tuple({"uid": uid, "name": name} for uid, name in people),
+        extra=json.loads(extra),
+    )
+
+
+def _record(
+    project: Project,
+    id: int,
+    labels: Collection[str] | None,
+    reviews: Collection[str] | None,
+    original: bool,
+) -> ArticleRecord:
+    found = project.query(_ARTICLE, (id,))
+    if not found:
+        raise StoreError("This article has been deleted.")
+    uid, headline, byline, publisher, published, dateline, url, language, hash, status, extra = (
+        found[0]
+    )
+    text = project.text(id)
+    annotations = _annotations(project, id, text, labels, reviews)
+    known = {one.id for one in annotations}
+    whole = labels is None and reviews is None
+    raw, encoding = original_of(project, id) if original else (None, None)
+    return ArticleRecord(
+        id=uid,
+        text=text,
+        headline=headline,
+        byline=byline,
+        publisher=publisher,
+        published=published,
+        dateline=dateline,
+        url=url,
+        language=language,
+        sha256=hash,
+        status=status,
+        regions=tuple(region for _, region in regions(project, id)),
+        sources=_sources(project, {one.source for one in annotations if one.source}),
+        annotations=annotations,
+        links=tuple(
+            LinkRecord(link, kind, origin, target, json.loads(more))
+            for link, kind, origin, target, more in project.query(_LINKS, (id,))
+            if whole or (origin in known and target in known)
+        ),
+        comments=tuple(
+            CommentRecord(*row, json.loads(more))
+            for *row, more in project.query(_COMMENTS, (id,))
+            if whole or row[2] is None or row[2] in known
+        ),
+        extra=json.loads(extra),
+        original=raw,
+        encoding=encoding,
+    )
+
+
+def _annotations(
+    project: Project,
+    id: int,
+    text: str,
+    labels: Collection[str] | None,
+    reviews: Collection[str] | None,
+) -> tuple[AnnotationRecord, ...]:
+    spans: dict[int, list[Span]] = {}
+    for annotation, start, end, exact in project.query(_SPANS, (id,)):
+        if text[start:end] != exact:
+            raise StoreError(
+                f"The words kept with a tag (“{exact:.40}”) are not those in the article; the file "
+                "is damaged. Restore a backup, or run “annotator check” on it."
+            )
+        spans.setdefault(annotation, []).append(Span(start, end))
+    return tuple(
+        AnnotationRecord(
+            uid,
+            label,
+            tuple(spans[number]),
+            json.loads(attributes),
+            *rest,
+            json.loads(extra),
+        )
+        for number, uid, label, attributes, *rest, extra in project.query(_ANNOTATIONS, (id,))
+        if (labels is None or label in labels) and (reviews is None or rest[4] in reviews)
+    )
+
+
+def _sources(project: Project, uids: Collection[str]) -> tuple[SourceRecord, ...]:
+    from annotator.store.edit import chunks
+
+    found: list[Any] = []
+    for chunk in chunks(sorted(uids)):
+        found += project.query(f"{_SOURCES} WHERE s.uid IN ({marks(chunk)})", chunk)
+    return tuple(_source(row) for row in found)
+
+
+def _source(row: Sequence[Any]) -> SourceRecord:
+    uid, name, type, naming, aliases, affiliation, role, note, attributes, extra = row
+    return SourceRecord(
+        *(uid, name, type, naming, tuple(json.loads(aliases)), affiliation, role, note),
+        attributes=json.loads(attributes),
+        extra=json.loads(extra),
+    )

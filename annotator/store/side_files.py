@@ -1,0 +1,65 @@
+"""The files that SQLite puts beside a database, and those that others put there.
+
+A rollback journal may name a "super-journal", a path that SQLite deletes on the next read:
+the program never makes such a journal, so one that does is somebody's trap.
+Source: SQLite file format, section 3 (the rollback journal).
+"""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from annotator.domain.errors import OpenRefused
+from annotator.store.file_header import Header
+
+MAGIC = bytes.fromhex("d9d505f920a163d7")
+HEAD = 28
+
+
+def refuse_side_files(path: Path, header: Header) -> None:
+    """Raise OpenRefused when anything but our own rollback journal stands beside `path`."""
+    for ending in ("-wal", "-shm"):
+        side = Path(f"{path}{ending}")
+        if side.exists() or side.is_symlink():
+            raise OpenRefused(
+                f"Beside “{path.name}” lies “{side.name}”, which is not the program's; move it "
+                "away if you know what it is, then open the project again."
+            )
+    journal = Path(f"{path}-journal")
+    try:
+        status = journal.lstat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(status.st_mode) or not _is_ours(journal, status.st_size, header):
+        raise OpenRefused(
+            f"Beside “{path.name}” lies “{journal.name}”, which is not the program's own "
+            "recovery file; move it away if you know what it is, then open the project again."
+        )
+
+
+def has_hot_journal(path: Path) -> bool:
+    """Whether a recovery file of an interrupted edit waits beside `path`."""
+    try:
+        return Path(f"{path}-journal").stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def _is_ours(journal: Path, size: int, header: Header) -> bool:
+    if size == 0:
+        return True
+    try:
+        with journal.open("rb") as file:
+            head = file.read(HEAD)
+            file.seek(max(0, size - len(MAGIC)))
+            tail = file.read()
+    except OSError as error:
+        raise OpenRefused(f"“{journal.name}” cannot be read: {error.strerror}.") from error
+    if tail == MAGIC:
+        return False  # a super-journal's name stands at the end
+    if not any(head):
+        return True  # a power cut before the header reached the disk
+    if len(head) < HEAD:
+        return MAGIC.startswith(head[: len(MAGIC)])
+    return head.startswith(MAGIC) and int.from_bytes(head[24:28]) == header.page_size

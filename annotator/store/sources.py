@@ -1,0 +1,89 @@
+"""Source entries: the persons, organisations and documents behind source annotations."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.errors import RuleError, StoreError
+from annotator.domain.identity import new_uid
+from annotator.domain.records import SourceRecord
+from annotator.domain.values import Source
+from annotator.store.chain import canonical_json
+from annotator.store.tables import SourceRow
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+    from annotator.store.project import Project
+
+_SELECT = (
+    "SELECT id, uid, name, type, naming, aliases, affiliation, role, note, attributes FROM source"
+)
+
+
+def add_source(edit: Edit, record: SourceRecord) -> int:
+    """Add an entry and return its id. Raises RuleError for one without a name."""
+    if not record.name.strip():
+        raise RuleError("A source needs a name.")
+    return edit.insert(SourceRow, **source_columns(record))
+
+
+def set_source(edit: Edit, id: int, **columns: Any) -> None:
+    """Change an entry; `aliases` as a sequence, `attributes` as a mapping."""
+    if "name" in columns and not columns["name"].strip():
+        raise RuleError("A source needs a name.")
+    for name in ("aliases", "attributes"):
+        if name in columns:
+            value = columns[name]
+            columns[name] = canonical_json(list(value) if name == "aliases" else dict(value))
+    edit.update(SourceRow, id, **columns)
+
+
+def remove_source(edit: Edit, id: int) -> None:
+    """Remove an entry that nothing refers to any more."""
+    if edit.project.query("SELECT 1 FROM annotation WHERE source = ? LIMIT 1", (id,)):
+        raise RuleError("This source is still referred to; point its mentions elsewhere first.")
+    edit.delete(SourceRow, id)
+
+
+def sources(project: Project) -> list[Source]:
+    """All entries by name."""
+    return [_source(row) for row in project.query(f"{_SELECT} ORDER BY name COLLATE NOCASE, id")]
+
+
+def source(project: Project, id: int) -> Source:
+    """One entry. Raises StoreError when it was deleted."""
+    found = project.query(f"{_SELECT} WHERE id = ?", (id,))
+    if not found:
+        raise StoreError("This source has been deleted.")
+    return _source(found[0])
+
+
+def source_by_uid(project: Project, uid: str) -> int | None:
+    """The id of the entry with this uid, None when there is none."""
+    found = project.query("SELECT id FROM source WHERE uid = ?", (uid,))
+    return int(found[0][0]) if found else None
+
+
+def source_columns(record: SourceRecord) -> dict[str, Any]:
+    """The columns of a source row that hold this record."""
+    return {
+        "uid": record.id or new_uid(),
+        "name": record.name,
+        "type": record.type,
+        "naming": record.naming,
+        "aliases": canonical_json(list(record.aliases)),
+        "affiliation": record.affiliation,
+        "role": record.role,
+        "note": record.note,
+        "attributes": canonical_json(dict(record.attributes)),
+        "extra": canonical_json(dict(record.extra)),
+    }
+
+
+def _source(row: tuple[Any, ...]) -> Source:
+    id, uid, name, type, naming, aliases, affiliation, role, note, attributes = row
+    return Source(
+        *(id, uid, name, type, naming, tuple(json.loads(aliases))),
+        *(affiliation, role, note, json.loads(attributes)),
+    )

@@ -1,0 +1,73 @@
+"""Counts over a whole project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much there is: articles by status, annotations by label and by review, and the rest."""
+
+    articles: int
+    article_states: dict[str, int]
+    annotations: int
+    labels: dict[str, int]
+    reviews: dict[str, int]
+    forms: dict[str, int]
+    links: int
+    sources: int
+    edits: int
+    active_seconds: int
+
+
+def stats(project: Project) -> Stats:
+    """Count everything once."""
+
+    def counts(statement: str) -> dict[str, int]:
+        return {str(key): int(count) for key, count in project.query(statement)}
+
+    states = counts("SELECT status, count(*) FROM article GROUP BY status ORDER BY status")
+    labels = counts("SELECT label, count(*) FROM annotation GROUP BY label ORDER BY label")
+    forms = counts(
+        "SELECT coalesce(attributes ->> '$.form', 'none'), count(*) FROM annotation "
+        "WHERE label = 'quote' GROUP BY 1 ORDER BY 1"
+    )
+    ((links, sources, edits, active),) = project.query(
+        "SELECT (SELECT count(*) FROM link), (SELECT count(*) FROM source), "
+        "(SELECT count(*) FROM edit), (SELECT coalesce(sum(active), 0) FROM session)"
+    )
+    return Stats(
+        articles=sum(states.values()),
+        article_states=states,
+        annotations=sum(labels.values()),
+        labels=labels,
+        reviews=counts("SELECT review, count(*) FROM annotation GROUP BY review ORDER BY review"),
+        forms=forms,
+        links=links,
+        sources=sources,
+        edits=edits,
+        active_seconds=active,
+    )
+
+
+def article_counts(project: Project) -> dict[str, int]:
+    """How many articles have each status."""
+    return dict(project.query("SELECT status, count(*) FROM article GROUP BY status"))
+
+
+def tagged_in_session(project: Project) -> int:
+    """How many annotations stand that were made in the running session."""
+    if project.session is None:
+        return 0
+    ((started,),) = project.query("SELECT started FROM session WHERE uid = ?", (project.session,))
+    ((count,),) = project.query(
+        "SELECT count(*) FROM annotation a JOIN annotator n ON n.id = a.annotator "
+        "WHERE n.uid = ? AND a.created >= ?",
+        (project.annotator.uid, started),
+    )
+    return int(count)

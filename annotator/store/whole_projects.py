@@ -1,0 +1,72 @@
+"""Taking a whole project, as one record, into a project file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.identity import Annotator, is_uid, new_uid
+from annotator.domain.records import ProjectRecord
+from annotator.domain.scheme import Scheme
+from annotator.store.annotators import annotator_id, annotator_named
+from annotator.store.articles import article_by_uid
+from annotator.store.chain import canonical_json
+from annotator.store.intake import add_article, merge_article
+from annotator.store.scheme_rows import replace_scheme
+from annotator.store.sources import source_by_uid, source_columns
+from annotator.store.tables import ProjectRow, SessionRow, SourceRow
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+
+
+def add_project_record(edit: Edit, record: ProjectRecord) -> list[int]:
+    """Add everything of `record`; returns the ids of its articles.
+
+    An empty project takes over its title, scheme and further keys; one with annotations keeps its
+    own, grown by what is new. Articles that are there already are brought up to date.
+    """
+    project = edit.project
+    for one in record.annotators:
+        if is_uid(one.get("uid")):
+            annotator_id(edit, Annotator(one["uid"], one.get("name", "")))
+    if not project.query("SELECT 1 FROM article LIMIT 1"):
+        _take_over(edit, record)
+    for source in record.sources:
+        if source_by_uid(project, source.id) is None:
+            edit.insert(SourceRow, **source_columns(source))
+    ids = []
+    for article in record.articles:
+        present = article_by_uid(project, article.id)
+        if present is None:
+            ids.append(add_article(edit, article))
+        else:
+            merge_article(edit, present, article)
+            ids.append(present)
+    have = {uid for (uid,) in project.query("SELECT uid FROM session")}
+    for session in record.sessions:
+        if session.id not in have:
+            edit.insert(
+                SessionRow,
+                uid=session.id if is_uid(session.id) else new_uid(),
+                annotator=annotator_named(edit, session.annotator),
+                started=session.started,
+                ended=session.ended,
+                active=session.active_seconds,
+            )
+    return ids
+
+
+def _take_over(edit: Edit, record: ProjectRecord) -> None:
+    project = edit.project
+    scheme = Scheme.from_dict(record.scheme) if record.scheme else project.scheme
+    if scheme != project.scheme:
+        replace_scheme(edit, scheme)
+    ((id,),) = project.query("SELECT id FROM project")
+    edit.update(
+        ProjectRow,
+        id,
+        title=record.title or project.title,
+        scheme_key=scheme.key,
+        scheme_title=scheme.title,
+        extra=canonical_json(dict(record.extra)),
+    )
