@@ -132,7 +132,7 @@ def _record(
             if whole or (origin in known and target in known)
         ),
         comments=tuple(
-            CommentRecord(*row, json.loads(more))
+            CommentRecord(*(*row, json.loads(more)))
             for *row, more in project.query(_COMMENTS, (id,))
             if whole or row[2] is None or row[2] in known
         ),
@@ -159,12 +159,7 @@ def _annotations(
         spans.setdefault(annotation, []).append(Span(start, end))
     return tuple(
         AnnotationRecord(
-            uid,
-            label,
-            tuple(spans[number]),
-            json.loads(attributes),
-            *rest,
-            json.loads(extra),
+            *(uid, label, tuple(spans[number]), json.loads(attributes), *rest, json.loads(extra))
         )
         for number, uid, label, attributes, *rest, extra in project.query(_ANNOTATIONS, (id,))
         if (labels is None or label in labels) and (reviews is None or rest[4] in reviews)
