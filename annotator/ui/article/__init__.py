@@ -1,0 +1,1 @@
+"""The article: its text as a page, with the tags on it."""

@@ -1,0 +1,223 @@
+"""The document's layout: only what comes into view is set into lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPainter,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextLine,
+)
+
+from annotator.ui.article.heading import SetHeading
+from annotator.ui.article.heights import Heights
+from annotator.ui.article.hidden import hidden_in
+from annotator.ui.article.page import CARD_TOP, FOOT, PADDING, Page
+from annotator.ui.article.paint import paint_article
+from annotator.ui.article.paragraph import Paragraph, is_mixed, place_lines, set_lines
+from annotator.ui.article.shown import Shown
+from annotator.ui.article.tags import Tag, extra_room, tags_of
+
+_KEPT = 512
+"""Paragraphs that stay set; the screen never holds as many."""
+
+
+class ArticleLayout(QAbstractTextDocumentLayout):
+    """Paragraphs set when they come into view; the heights of all others are estimated.
+
+    Attach it to a document that holds the text of `shown.places` already: until then Qt asks
+    for paragraphs that are not known. Heights are whole pixels, positions UTF-16 units.
+    """
+
+    def __init__(self, document: QTextDocument, shown: Shown) -> None:
+        super().__init__(document)
+        self.shown = shown
+        self._paragraphs: dict[int, Paragraph] = {}
+        self._tags: dict[int, list[Tag]] = {}
+        self.least_height = 0
+        self._estimate()
+
+    # What the view asks
+
+    def set_page(self, page: Page) -> None:
+        """Set everything anew for another width or size of type."""
+        self.forget()
+        self.shown.page = page
+        self._estimate()
+
+    def forget(self) -> None:
+        """Drop all lines; they are set again when they come into view."""
+        for number in self._paragraphs:
+            self.document().findBlockByNumber(number).clearLayout()
+        self._paragraphs.clear()
+        self._tags.clear()
+
+    def forget_tags(self) -> None:
+        """Drop what was worked out from the marks; the lines stay."""
+        self._tags.clear()
+
+    @property
+    def text_top(self) -> int:
+        """Where the first paragraph begins."""
+        return CARD_TOP + PADDING + self.heading.height
+
+    @property
+    def height(self) -> int:
+        """The whole page's height, as far as it is known."""
+        return self.text_top + self._heights.total + FOOT + CARD_TOP
+
+    def top(self, number: int) -> int:
+        """Where paragraph `number` begins."""
+        return self.text_top + self._heights.top(number)
+
+    def number_at(self, y: float) -> int:
+        """The paragraph at height `y`, the nearest outside the text."""
+        return self._heights.at(int(y) - self.text_top)
+
+    def paragraph(self, number: int) -> Paragraph:
+        """Paragraph `number` in lines, with room for its underlines."""
+        known = self._paragraphs.pop(number, None)
+        if known is None or not known.layout.lineCount():
+            known = self._set(number)
+        self._paragraphs[number] = known
+        if number not in self._tags:
+            self._tag(known)
+        return known
+
+    def tags(self, number: int) -> list[Tag]:
+        """The tags of paragraph `number`."""
+        self.paragraph(number)
+        return self._tags[number]
+
+    def offset_under(self, point: QPointF) -> int | None:
+        """The code point of the character at a point, None beside the words."""
+        page = self.shown.page
+        paragraph = self.paragraph(self.number_at(point.y()))
+        y = int(point.y()) - self.top(paragraph.number)
+        line = paragraph.line_at(y)
+        set_line = paragraph.layout.lineForTextPosition(line.start)
+        x = point.x() - page.left
+        words = set_line.naturalTextRect()
+        if not words.left() <= x < words.right() or not 0 <= y - line.top < line.height:
+            return None
+        unit = set_line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        return self.shown.places.offset(paragraph.start + unit)
+
+    def settle(self, top: float, bottom: float) -> None:
+        """Set what stands between two heights, from the top down."""
+        number = self.number_at(top)
+        while number < len(self._heights):
+            self.paragraph(number)
+            number += 1
+            if self.top(number) >= bottom:
+                break
+        self._drop_farthest()
+
+    # What Qt asks: an exception in one of these ends the process
+
+    def documentSize(self) -> QSizeF:
+        return QSizeF(self.shown.page.width, self.height)
+
+    def pageCount(self) -> int:
+        return 1
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        page = self.shown.page
+        if not self._ready(block):
+            return QRectF(page.left, self.text_top, page.column, page.body.line)
+        paragraph = self.paragraph(block.blockNumber())
+        return QRectF(page.left, self.top(paragraph.number), page.column, paragraph.height)
+
+    def hitTest(  # type: ignore[override]  # Qt calls with QPointF alone
+        self, point: QPointF, accuracy: Qt.HitTestAccuracy
+    ) -> int:
+        if accuracy == Qt.HitTestAccuracy.ExactHit:
+            return -1  # else a press inside a selection drags it instead of beginning a new one
+        paragraph = self.paragraph(self.number_at(point.y()))
+        line = paragraph.line_at(int(point.y()) - self.top(paragraph.number))
+        set_line = paragraph.layout.lineForTextPosition(line.start)
+        unit = set_line.xToCursor(point.x() - self.shown.page.left)
+        return paragraph.start + unit
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        # Qt says (0, 0, everything) when only the width may have changed; that is `set_page`.
+        if removed:
+            self.forget()
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        paint_article(painter, self, context)
+
+    # How it is done
+
+    def _ready(self, block: QTextBlock) -> bool:
+        return block.isValid() and block.blockNumber() < len(self._heights)
+
+    def _estimate(self) -> None:
+        """Likely heights of all paragraphs, from a table by length: no step of Python for each."""
+        page, places = self.shown.page, self.shown.places
+        self.heading = SetHeading(self.shown.heading, page, self.shown.theme)
+        lengths = places.lengths
+        # Where blank lines part the paragraphs, they are the gaps.
+        self._gaps = lengths.count(0) * 6 < len(lengths)
+        table = [page.height(length, gap=self._gaps) for length in range(max(lengths) + 1)]
+        self._heights = Heights(list(map(table.__getitem__, lengths)))
+
+    def _set(self, number: int) -> Paragraph:
+        """Break a paragraph into lines."""
+        shown = self.shown
+        words = shown.places.words(number)
+        block = self.document().findBlockByNumber(number)
+        head = self.document().findBlockByNumber(shown.places.head(number))
+        rtl = head.textDirection() == Qt.LayoutDirection.RightToLeft
+        kind = shown.regions.kind(number)
+        face = shown.page.face(kind)
+        layout = block.layout()
+        set_lines(layout, words, shown.page.column, rtl)
+        paragraph = Paragraph(
+            number=number,
+            start=shown.places.starts[number],
+            words=words,
+            layout=layout,
+            face=face,
+            right_to_left=rtl,
+            mixed=is_mixed(words),
+            gap=self._gap(number, kind),
+            hidden=hidden_in(words, number, shown.places),
+        )
+        place_lines(paragraph, {}, shown.page.blank)
+        return paragraph
+
+    def _gap(self, number: int, kind: str) -> int:
+        places, page = self.shown.places, self.shown.page
+        last = number + 1 == len(places)
+        if last or not places.lengths[number] or places.continues(number + 1):
+            return 0
+        if kind and self.shown.regions.kind(number + 1) == kind:
+            return 0
+        return page.face(kind).gap if self._gaps or kind else 0
+
+    def _tag(self, paragraph: Paragraph) -> None:
+        """Work out a paragraph's tags and give its lines the room that they need."""
+        shown = self.shown
+        start = shown.places.offset(paragraph.start)
+        end = shown.places.offset(shown.places.starts[paragraph.number + 1] - 1)
+        marks = shown.marks.overlapping(start, end)
+        tags = tags_of(paragraph, marks, shown.places)
+        extra = extra_room(tags)
+        if extra != paragraph.extra:
+            place_lines(paragraph, extra, shown.page.blank)
+        self._tags[paragraph.number] = tags
+        self._heights[paragraph.number] = paragraph.height
+
+    def _drop_farthest(self) -> None:
+        while len(self._paragraphs) > _KEPT:
+            number = next(iter(self._paragraphs))
+            self.document().findBlockByNumber(number).clearLayout()
+            del self._paragraphs[number]
+            self._tags.pop(number, None)

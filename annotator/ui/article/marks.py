@@ -1,0 +1,135 @@
+"""An article's tags and links, as light as 100,000 of them must be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import itemgetter
+
+from annotator.domain.values import PARTS
+from annotator.text.intervals import Intervals
+
+Mark = tuple[int, int, int, str, str]
+"""Start, end (code points), annotation, label, attributes as JSON."""
+
+Tie = tuple[int, str, int, int]
+"""Link, kind, origin, target."""
+
+_ID = itemgetter(2)
+_START = itemgetter(0)
+
+
+class Marks:
+    """The spans of all annotations of one article, and the links between them.
+
+    `rows` come sorted by start, as the store reads them. Kept up to date piece by piece: a change
+    costs what it touches, never a walk over all.
+    """
+
+    def __init__(self, rows: Sequence[Mark] = (), links: Iterable[Tie] = ()) -> None:
+        self._index: Intervals[Mark] = Intervals(rows)
+        # The first row of each, in reading order; those of several spans are listed apart.
+        ids = list(map(_ID, rows))
+        self._first = dict(zip(reversed(ids), reversed(rows), strict=True))
+        self._several: dict[int, list[Mark]] = {}
+        if len(self._first) < len(rows):
+            counts = Counter(ids)
+            for row in compress(rows, map((1).__lt__, map(counts.__getitem__, ids))):
+                self._several.setdefault(row[2], []).append(row)
+        self.set_links(links)
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def __contains__(self, annotation: int) -> bool:
+        return annotation in self._first
+
+    def overlapping(self, start: int, end: int) -> list[Mark]:
+        """The spans that share a character with `[start, end)`, in reading order."""
+        return self._index.overlapping(start, end)
+
+    def of(self, annotation: int) -> list[Mark]:
+        """The spans of one annotation in reading order; none when it is not here."""
+        if annotation in self._several:
+            return self._several[annotation]
+        return [self._first[annotation]] if annotation in self._first else []
+
+    def replace(self, annotation: int, rows: Iterable[Mark]) -> None:
+        """Take `rows` as all the spans of `annotation`, new or known."""
+        self._drop_spans(annotation)
+        kept = sorted(rows)
+        for row in kept:
+            self._index.add(row)
+        if kept:
+            self._first[annotation] = kept[0]
+        if len(kept) > 1:
+            self._several[annotation] = kept
+        self._rank(annotation)
+
+    def remove(self, annotation: int) -> None:
+        """Forget an annotation and its links; one that is not here is no error."""
+        self._drop_spans(annotation)
+        self.replace_links([annotation], [])
+
+    def set_links(self, links: Iterable[Tie]) -> None:
+        """Take `links` as all there are."""
+        self._from: defaultdict[int, list[Tie]] = defaultdict(list)
+        self._to: defaultdict[int, list[Tie]] = defaultdict(list)
+        for link in links:
+            self._from[link[2]].append(link)
+            self._to[link[3]].append(link)
+        heads = (head for head, ties in self._from.items() if _attributes(ties))
+        first = self._first
+        self._ranks = sorted((first[head][0], head) for head in heads if head in first)
+        self._ranked = {head: start for start, head in self._ranks}
+
+    def replace_links(self, annotations: Iterable[int], links: Iterable[Tie]) -> None:
+        """Take `links` as all that begin or end at one of `annotations`."""
+        touched = set(annotations)
+        for annotation in list(touched):
+            for link in self._from.pop(annotation, []):
+                self._to[link[3]].remove(link)
+                touched.add(link[3])
+            for link in self._to.pop(annotation, []):
+                self._from[link[2]].remove(link)
+                touched.add(link[2])
+        for link in links:
+            self._from[link[2]].append(link)
+            self._to[link[3]].append(link)
+            touched.update(link[2:])
+        for annotation in touched:
+            self._rank(annotation)
+
+    def links(self, annotation: int) -> list[Tie]:
+        """The links that begin or end at `annotation`."""
+        return [*self._from.get(annotation, ()), *self._to.get(annotation, ())]
+
+    def numbers(self, annotation: int) -> list[int]:
+        """The numbers of the attributions it belongs to: their heads' ranks in reading order."""
+        heads = {link[2] for link in self._to.get(annotation, ()) if link[1] in PARTS}
+        heads.add(annotation)
+        return sorted(self._number(head) for head in heads if head in self._ranked)
+
+    def _number(self, head: int) -> int:
+        return bisect_left(self._ranks, (self._ranked[head], head)) + 1
+
+    def _rank(self, annotation: int) -> None:
+        if annotation in self._ranked:
+            del self._ranks[bisect_left(self._ranks, (self._ranked.pop(annotation), annotation))]
+        if annotation in self._first and _attributes(self._from.get(annotation, [])):
+            start = self._first[annotation][0]
+            self._ranked[annotation] = start
+            insort(self._ranks, (start, annotation))
+
+    def _drop_spans(self, annotation: int) -> None:
+        for row in self.of(annotation):
+            self._index.remove(row)
+        self._first.pop(annotation, None)
+        self._several.pop(annotation, None)
+        self._rank(annotation)
+
+
+def _attributes(ties: list[Tie]) -> bool:
+    return any(link[1] in PARTS for link in ties)

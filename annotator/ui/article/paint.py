@@ -1,0 +1,134 @@
+"""Painting: the page, and on it whatever paragraphs are in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QBrush,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
+
+from annotator.ui.article.chips import paint_hidden, paint_numbers
+from annotator.ui.article.margin import paint_margin
+from annotator.ui.article.page import CARD_TOP
+from annotator.ui.article.paragraph import Paragraph
+from annotator.ui.article.strokes import paint_lines, paint_proposals, paint_rings, paint_tints
+
+if TYPE_CHECKING:
+    from annotator.ui.article.layout import ArticleLayout
+
+_CORNER = 8
+_CARET = 2
+
+Context = QAbstractTextDocumentLayout.PaintContext
+
+
+def paint_article(painter: QPainter, layout: ArticleLayout, context: Context) -> None:
+    """Paint what `context.clip` shows: desk, card, heading, paragraphs with their tags, margin."""
+    shown = layout.shown
+    clip = context.clip
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_card(painter, layout, clip)
+    if clip.top() < layout.text_top:
+        layout.heading.paint(painter)
+    seen = visible(layout, clip)
+    for paragraph, top in seen:
+        place = QPointF(shown.page.left, top)
+        tags = layout.tags(paragraph.number)
+        painter.translate(place)
+        paint_rings(painter, shown, paragraph, tags)
+        paint_tints(painter, shown, paragraph, tags)
+        painter.setPen(shown.theme.colour("text"))
+        formats = _dimmed(layout, paragraph) + _selected(paragraph, context)
+        paragraph.layout.draw(painter, QPointF(0, 0), formats)
+        paint_lines(painter, shown, paragraph, tags)
+        paint_proposals(painter, shown, paragraph)
+        painter.translate(-place)
+    for paragraph, top in seen:
+        painter.translate(shown.page.left, top)
+        paint_hidden(painter, shown, paragraph)
+        paint_numbers(painter, shown, paragraph, layout.tags(paragraph.number))
+        painter.translate(-shown.page.left, -top)
+    paint_margin(painter, layout, [paragraph for paragraph, _ in seen])
+    _paint_caret(painter, layout, seen, context.cursorPosition)
+
+
+def visible(layout: ArticleLayout, clip: QRectF) -> list[tuple[Paragraph, int]]:
+    """The paragraphs that `clip` shows, each with its top."""
+    seen = []
+    number = layout.number_at(clip.top())
+    top = layout.top(number)
+    while number < len(layout.shown.places) and top < clip.bottom():
+        paragraph = layout.paragraph(number)
+        seen.append((paragraph, top))
+        top += paragraph.height
+        number += 1
+    return seen
+
+
+def _paint_card(painter: QPainter, layout: ArticleLayout, clip: QRectF) -> None:
+    shown = layout.shown
+    painter.fillRect(clip, shown.theme.colour("canvas"))
+    # Only the part in sight, so that the shape stays small; its corners lie outside the sight.
+    top = max(CARD_TOP, int(clip.top()) - 2 * _CORNER)
+    end = max(layout.height, layout.least_height) - CARD_TOP
+    bottom = min(end, int(clip.bottom()) + 2 * _CORNER)
+    card = QRect(shown.page.card_left, top, shown.page.card_width, bottom - top)
+    painter.setPen(QPen(shown.theme.colour("page_line"), 1))
+    painter.setBrush(QBrush(shown.theme.colour("page")))
+    painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _dimmed(layout: ArticleLayout, paragraph: Paragraph) -> list[QTextLayout.FormatRange]:
+    shown = layout.shown
+    start = shown.places.offset(paragraph.start)
+    end = shown.places.offset(paragraph.start + paragraph.lines[-1].end)
+    style = QTextCharFormat()
+    style.setForeground(shown.theme.colour("muted"))
+    return [
+        _range(
+            paragraph,
+            shown.places.position(first),
+            shown.places.end_position(last),
+            style,
+        )
+        for first, last, _ in shown.regions.boilerplate(start, end)
+    ]
+
+
+def _selected(paragraph: Paragraph, context: Context) -> list[QTextLayout.FormatRange]:
+    end = paragraph.start + paragraph.lines[-1].end
+    ranges = []
+    for selection in context.selections:
+        cursor = selection.cursor
+        if cursor.selectionStart() < end and paragraph.start < cursor.selectionEnd():
+            ends = (cursor.selectionStart(), cursor.selectionEnd())
+            ranges.append(_range(paragraph, *ends, selection.format))
+    return ranges
+
+
+def _range(
+    paragraph: Paragraph, start: int, end: int, style: QTextCharFormat
+) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start = max(start - paragraph.start, 0)
+    made.length = min(end - paragraph.start, paragraph.lines[-1].end) - made.start
+    made.format = style
+    return made
+
+
+def _paint_caret(
+    painter: QPainter, layout: ArticleLayout, seen: list[tuple[Paragraph, int]], position: int
+) -> None:
+    for paragraph, top in seen:
+        if paragraph.start <= position <= paragraph.start + paragraph.lines[-1].end:
+            painter.setPen(layout.shown.theme.colour("text"))
+            place = QPointF(layout.shown.page.left, top)
+            paragraph.layout.drawCursor(painter, place, position - paragraph.start, _CARET)

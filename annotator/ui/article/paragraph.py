@@ -1,0 +1,141 @@
+"""One paragraph set into lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from math import ceil
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+
+from annotator.ui.article.page import Face
+
+_BIDI = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_UNBROKEN = re.compile(r"[^\s-]{1000}")
+"""Qt's word wrap looks back over the whole run at every line: longer runs wrap anywhere."""
+
+Piece = tuple[int, int, int]
+"""A stretch of one line: the line's number, left and right edge in the column."""
+
+
+class Line(NamedTuple):
+    """Where one line stands: UTF-16 units of the paragraph, pixels from the paragraph's top."""
+
+    start: int
+    end: int
+    top: int
+    height: int
+    baseline: int
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph in lines; the lines themselves live in `layout`, which is the document's."""
+
+    number: int
+    start: int
+    words: str
+    layout: QTextLayout
+    face: Face
+    right_to_left: bool
+    mixed: bool
+    gap: int
+    hidden: list[tuple[int, str]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    height: int = 0
+    extra: dict[int, int] = field(default_factory=dict)
+
+    def line_of(self, unit: int) -> Line:
+        """The line that holds `unit`, counted from the paragraph's start."""
+        return next((line for line in self.lines if unit < line.end), self.lines[-1])
+
+    def line_at(self, y: int) -> Line:
+        """The line at height `y` in the paragraph."""
+        return next((line for line in self.lines if y < line.top + line.height), self.lines[-1])
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """Where the units `[start, end)` stand: in mixed directions a line may hold several."""
+        found: list[Piece] = []
+        for number, line in enumerate(self.lines):
+            first, last = max(start, line.start), min(end, line.end)
+            if first < last:
+                set_line = self.layout.lineAt(number)
+                if self.mixed:
+                    found += ((number, *edges) for edges in _mixed(set_line, first, last))
+                else:
+                    found.append((number, _x(set_line, first), _x(set_line, last)))
+        return found
+
+
+def set_lines(layout: QTextLayout, words: str, width: int, right_to_left: bool) -> None:
+    """Break the paragraph into lines of `width` pixels."""
+    option = QTextOption()
+    anywhere = _UNBROKEN.search(words) is not None
+    modes = QTextOption.WrapMode
+    option.setWrapMode(modes.WrapAnywhere if anywhere else modes.WrapAtWordBoundaryOrAnywhere)
+    directions = Qt.LayoutDirection
+    option.setTextDirection(directions.RightToLeft if right_to_left else directions.LeftToRight)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        line = layout.createLine()
+    layout.endLayout()
+
+
+def place_lines(paragraph: Paragraph, extra: dict[int, int], blank: int) -> None:
+    """Give each line its place, and room for `extra` pixels (by line) under its words."""
+    lines = []
+    top = 0
+    plain = paragraph.face.line if paragraph.words else blank
+    for number in range(paragraph.layout.lineCount()):
+        line = paragraph.layout.lineAt(number)
+        # Typefaces found for other scripts may be taller than the text's own.
+        natural = ceil(line.ascent() + line.descent())
+        height = max(plain, natural + 2)
+        ascent = round(line.ascent())
+        baseline = top + (height - natural) // 2 + ascent
+        line.setPosition(QPointF(0, baseline - line.ascent()))
+        height += extra.get(number, 0)
+        end = line.textStart() + line.textLength()
+        lines.append(Line(line.textStart(), end, top, height, baseline))
+        top += height
+    paragraph.lines = lines
+    paragraph.extra = extra
+    paragraph.height = max(top + paragraph.gap, 1)
+
+
+def is_mixed(words: str) -> bool:
+    """True when some of the words may run from right to left."""
+    return not words.isascii() and _BIDI.search(words) is not None
+
+
+def _x(line: QTextLine, unit: int) -> int:
+    return round(edge_x(line, unit))
+
+
+def edge_x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    """Where an edge of the character at `unit` stands in its line."""
+    found: float | tuple[float, int] = line.cursorToX(unit, edge)  # type: ignore[assignment]  # stub
+    return found[0] if isinstance(found, tuple) else found
+
+
+def _mixed(line: QTextLine, start: int, end: int) -> list[tuple[int, int]]:
+    edges = QTextLine.Edge
+    boxes = sorted(
+        sorted((edge_x(line, unit, edges.Leading), edge_x(line, unit, edges.Trailing)))
+        for unit in range(start, end)
+    )
+    merged: list[list[float]] = []
+    for left, right in boxes:
+        if merged and left <= merged[-1][1] + 1:
+            merged[-1][1] = max(merged[-1][1], right)
+        else:
+            merged.append([left, right])
+    return [(round(left), round(right)) for left, right in merged if right - left >= 0.5]

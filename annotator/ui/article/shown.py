@@ -1,0 +1,62 @@
+"""What the article view shows just now: one place that the layout and the painters read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotator.domain.records import Region
+from annotator.text.span import Span
+from annotator.ui.article.heading import Heading
+from annotator.ui.article.marks import Marks
+from annotator.ui.article.page import Page, page
+from annotator.ui.article.places import Places
+from annotator.ui.article.regions import Regions
+from annotator.ui.article.theme import ArticleTheme
+
+
+@dataclass
+class Shown:
+    """One article on one page, with what is picked and what is proposed."""
+
+    theme: ArticleTheme
+    page: Page
+    places: Places
+    marks: Marks
+    regions: Regions
+    heading: Heading
+    picked: int | None = None
+    related: Mapping[int, str] = field(default_factory=dict)
+    proposals: Sequence[tuple[Span, str]] = ()
+
+    def set_regions(self, regions: Sequence[tuple[int, Region]]) -> None:
+        self.regions = Regions(regions, self.places)
+
+    def lit(self, annotation: int) -> bool:
+        """True for the picked annotation and for the parts of its attribution."""
+        return annotation == self.picked or annotation in self.related
+
+
+def shown(
+    theme: ArticleTheme,
+    measures: Page,
+    text: str = "",
+    regions: Sequence[tuple[int, Region]] = (),
+    marks: Marks | None = None,
+    heading: Heading | None = None,
+) -> Shown:
+    """An article as it is first shown: nothing picked, nothing proposed."""
+    places = Places(text)
+    return Shown(
+        theme=theme,
+        page=measures,
+        places=places,
+        marks=Marks() if marks is None else marks,
+        regions=Regions(regions, places),
+        heading=heading or Heading(),
+    )
+
+
+def first_page(theme: ArticleTheme) -> Page:
+    """A page of ordinary width, until the view knows its own."""
+    return page(theme, 1.0, 760)
