@@ -16,7 +16,7 @@ from annotator.store.articles import article as article_of
 from annotator.store.chain import canonical_json
 from annotator.store.edit import chunks
 from annotator.store.journal import marks as question_marks
-from annotator.store.tables import AnnotationRow, CommentRow, LinkRow, SpanRow
+from annotator.store.tables import AnnotationRow, CommentRow, LinkRow, SpanRow, WaiverRow
 from annotator.text.span import Span, disjoint
 
 if TYPE_CHECKING:
@@ -221,6 +221,7 @@ def remove_annotations(edit: Edit, ids: Iterable[int]) -> None:
         edit.article = edit.current(AnnotationRow, doomed[0])["article"]
     for row, columns in (
         (CommentRow, ("annotation",)),
+        (WaiverRow, ("annotation",)),
         (LinkRow, ("origin", "target")),
         (SpanRow, ("annotation",)),
     ):

@@ -13,7 +13,7 @@ from annotator.domain.rules import check_state
 from annotator.domain.values import Article
 from annotator.store.edit import chunks
 from annotator.store.journal import marks
-from annotator.store.tables import ArticleRow, CommentRow, RegionRow
+from annotator.store.tables import ArticleRow, CommentRow, RegionRow, WaiverRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -134,6 +134,7 @@ def remove_article(edit: Edit, id: int) -> None:
     project = edit.project
     edit.delete_many(CommentRow, _ids(project, "comment", id))
     remove_annotations(edit, _ids(project, "annotation", id))
+    edit.delete_many(WaiverRow, _ids(project, "waiver", id))
     edit.delete_many(RegionRow, _ids(project, "region", id))
     project.connection.execute("DELETE FROM suggestion WHERE article = ?", (id,))
     edit.delete(ArticleRow, id)

@@ -25,6 +25,7 @@ from annotator.store.tables import (
     SuggestionRow,
     TextRow,
     ValueRow,
+    WaiverRow,
 )
 
 APPLICATION_ID = int.from_bytes(b"AAnn")
@@ -46,6 +47,7 @@ JOURNALED: tuple[type[Row], ...] = (
     SpanRow,
     LinkRow,
     CommentRow,
+    WaiverRow,
     SessionRow,
 )
 """Tables whose every change stands in the journal, parents before children."""

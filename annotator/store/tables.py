@@ -251,6 +251,20 @@ class CommentRow(Row):
         table_name = "comment"
 
 
+class WaiverRow(Row):
+    """A remark of the checks that a person lets stand, and why. None: about the article."""
+
+    article = reference(ArticleRow, "article")
+    annotation = reference(AnnotationRow, "annotation", null=True)
+    remark = TextField()
+    reason = TextField()
+    annotator = reference(AnnotatorRow, "annotator", index=False)
+    created = TextField()
+
+    class Meta:
+        table_name = "waiver"
+
+
 class SessionRow(Row):
     """One sitting; `active` in seconds, idle time left out."""
 

@@ -90,6 +90,12 @@ CREATE TABLE "value" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "attribut
 
 CREATE UNIQUE INDEX "value_attribute_key" ON "value" ("attribute", "key");
 
+CREATE TABLE "waiver" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "article" INTEGER NOT NULL, "annotation" INTEGER, "remark" TEXT NOT NULL, "reason" TEXT NOT NULL, "annotator" INTEGER NOT NULL, "created" TEXT NOT NULL, FOREIGN KEY ("article") REFERENCES "article" ("id") ON DELETE RESTRICT, FOREIGN KEY ("annotation") REFERENCES "annotation" ("id") ON DELETE RESTRICT, FOREIGN KEY ("annotator") REFERENCES "annotator" ("id") ON DELETE RESTRICT) STRICT;
+
+CREATE INDEX "waiver_article" ON "waiver" ("article");
+
+CREATE INDEX "waiver_annotation" ON "waiver" ("annotation");
+
 CREATE TRIGGER "edit_update_refused" BEFORE update ON "edit" BEGIN SELECT RAISE(ABORT, 'this table is append-only'); END;
 
 CREATE TRIGGER "edit_delete_refused" BEFORE delete ON "edit" BEGIN SELECT RAISE(ABORT, 'this table is append-only'); END;
