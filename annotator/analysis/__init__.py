@@ -1,0 +1,1 @@
+"""What can be said about tags without the database: checks and counts over values."""

@@ -1,0 +1,179 @@
+"""Checks while one works: what about a tag may be wrong or missing, in a sentence each.
+
+Every remark is a hint that a person may let stand; none of them changes anything.
+Source: the decision rules of the codebook (boundaries, forms, several parties, boilerplate).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotator.domain.records import Region
+from annotator.domain.values import HEADS, Annotation, Link
+from annotator.text.intervals import Intervals
+from annotator.text.marks import Break, marks
+from annotator.text.quotation import form_of
+from annotator.text.span import Span, hull
+
+FAR = 400
+"""Code points between a cue and its quote from which on the cue counts as far away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One hint: which check made it, about which annotation (None: the text), where, and why."""
+
+    kind: str
+    annotation: int | None
+    span: Span
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """An article with its tags, as the checks look at it."""
+
+    text: str
+    regions: Sequence[Region]
+    annotations: Mapping[int, Annotation]
+    links: Sequence[Link]
+    places: Intervals[tuple[int, int, int]] = field(init=False)
+    links_from: Mapping[int, list[Link]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ties: dict[int, list[Link]] = {}
+        for link in self.links:
+            ties.setdefault(link.origin, []).append(link)
+        spans = sorted(
+            (span.start, span.end, id) for id, one in self.annotations.items() for span in one.spans
+        )
+        object.__setattr__(self, "links_from", ties)
+        object.__setattr__(self, "places", Intervals(spans))
+
+    def linked(self, annotation: Annotation, kind: str) -> list[Annotation]:
+        """What an annotation's links of `kind` lead to."""
+        ends = (link.target for link in self.links_from.get(annotation.id, ()) if link.kind == kind)
+        return [self.annotations[end] for end in ends if end in self.annotations]
+
+
+def remarks(tagged: Tagged, ids: Iterable[int] | None = None) -> list[Remark]:
+    """The remarks about these annotations (all by default), in reading order."""
+    chosen = tagged.annotations if ids is None else ids
+    found = [
+        remark
+        for id in chosen
+        for check in CHECKS
+        for remark in check(tagged, tagged.annotations[id])
+    ]
+    return sorted(found, key=lambda remark: (remark.span, remark.kind))
+
+
+def mark_remarks(text: str, start: int = 0, end: int | None = None) -> list[Remark]:
+    """Remarks about quotation marks that open and never close; linear in the stretch."""
+    stop = len(text) if end is None else end
+    found: list[Remark] = []
+    opened: list[int] = []
+    for token in marks(text, start, stop):
+        if isinstance(token, Break):
+            found += _unbalanced(opened)
+            opened = []
+        elif token.opens and not token.closes:
+            opened.append(token.start)
+        elif token.closes and opened:
+            opened.pop()
+    return found + _unbalanced(opened)
+
+
+def _unbalanced(opened: Sequence[int]) -> list[Remark]:
+    sentence = "This quotation mark opens and is not closed in its paragraph."
+    return [Remark("marks", None, Span(place, place + 1), sentence) for place in opened]
+
+
+def _quote_without_source(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    if one.label == "quote" and not tagged.linked(one, "source"):
+        yield _about(one, "no_source", "Nobody is named as the source of this quote.")
+
+
+def _claim_without_voice(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    if one.label != "claim" or "voice" in one.attributes:
+        return
+    if not tagged.linked(one, "source") and not tagged.linked(one, "asserted_in"):
+        yield _about(one, "no_voice", "It is not said in whose voice this claim is made.")
+
+
+def _far_cue(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    if one.label not in HEADS:
+        return
+    for cue in tagged.linked(one, "cue"):
+        gap = min(
+            max(part.start - span.end, span.start - part.end, 0)
+            for part in cue.spans
+            for span in one.spans
+        )
+        if gap > FAR:
+            yield _about(one, "far_cue", f"The cue stands {gap} characters away.")
+
+
+def _source_without_entry(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    if one.label == "source" and one.source is None:
+        yield _about(one, "no_entry", "It is not said which source is meant here.")
+
+
+def _in_boilerplate(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    for region in tagged.regions:
+        if region.kind == "boilerplate" and any(
+            span.start < region.end and region.start < span.end for span in one.spans
+        ):
+            yield _about(one, "boilerplate", "These words are marked as no part of the article.")
+            return
+
+
+def _overlap(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    if one.label in HEADS and _nested(tagged, one):
+        return
+    for span in one.spans:
+        for start, end, id in tagged.places.overlapping(span.start, span.end):
+            other = tagged.annotations[id]
+            if id != one.id and other.label == one.label and not _nested(tagged, other):
+                sentence = f"Another {one.label} overlaps this one."
+                yield Remark("overlap", one.id, Span(start, end), sentence)
+                return
+
+
+def _nested(tagged: Tagged, one: Annotation) -> bool:
+    return any(link.kind == "nested_in" for link in tagged.links_from.get(one.id, ()))
+
+
+def _form(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    said = one.attributes.get("form")
+    if one.label != "quote":
+        return
+    if said is None:
+        yield _about(one, "no_form", "The form of this quote is not set.")
+        return
+    shown = form_of(tagged.text, one.spans)
+    if said != shown:
+        sentence = f"The form is {said}, but the quotation marks make it {shown}."
+        yield _about(one, "form", sentence)
+
+
+def _several_paragraphs(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    if one.label == "quote" and any("\n" in tagged.text[s.start : s.end] for s in one.spans):
+        yield _about(one, "paragraphs", "One part of this quote runs over a paragraph's end.")
+
+
+def _about(one: Annotation, kind: str, sentence: str) -> Remark:
+    return Remark(kind, one.id, hull(one.spans), sentence)
+
+
+CHECKS: tuple[Callable[[Tagged, Annotation], Iterator[Remark]], ...] = (
+    _quote_without_source,
+    _claim_without_voice,
+    _far_cue,
+    _source_without_entry,
+    _in_boilerplate,
+    _overlap,
+    _form,
+    _several_paragraphs,
+)
