@@ -149,10 +149,11 @@ def install_packages(missing: dict[str, str]) -> None:
     update = ["apt-get", "update"]
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *sorted(missing.values())]
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    front = [] if as_root else ["sudo"]
+    front = ["sudo"] if shutil.which("sudo") and not as_root else []
     shown = " && ".join(shlex.join(front + command) for command in (update, install))
-    if not as_root and not may_use_sudo(shown):
-        raise Stop(f"Qt needs system packages. Please run this, then start again:\n\n  {shown}\n")
+    if not as_root and not (front and may_use_sudo(shown)):
+        who = "" if front else " as root"
+        raise Stop(f"Some system packages are missing. Please run{who}:\n\n  {shown}\n")
     say(f"Installing system packages: {' '.join(sorted(missing.values()))} …")
     quiet = [*front, "env", "DEBIAN_FRONTEND=noninteractive"]
     LOG.unlink(missing_ok=True)
@@ -162,17 +163,15 @@ def install_packages(missing: dict[str, str]) -> None:
 
 def may_use_sudo(shown: str) -> bool:
     """Whether packages may be installed: asked for at a terminal, else if sudo asks nothing."""
-    if not shutil.which("sudo"):
-        return False
     if sys.stdin.isatty() and sys.stdout.isatty():
-        say(f"Qt needs system packages. This would install them:\n\n  {shown}\n")
+        say(f"Some system packages are missing. This would install them:\n\n  {shown}\n")
         try:
             return input("Run it now? [Y/n] ").strip().lower() in ("", "y", "yes")
         except EOFError:
             return False
     if subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode != 0:
         return False
-    say(f"Qt needs system packages, and sudo asks for no password here: {shown}")
+    say(f"Some system packages are missing, and sudo asks for no password: {shown}")
     return True
 
 
