@@ -157,7 +157,7 @@ def install_packages(missing: dict[str, str]) -> None:
     say(f"Installing system packages: {' '.join(sorted(missing.values()))} …")
     quiet = [*front, "env", "DEBIAN_FRONTEND=noninteractive"]
     LOG.unlink(missing_ok=True)
-    logged(quiet + update, "The list of system packages could not be fetched.")
+    run_logged(quiet + update)  # may fail for one broken source and still have found the packages
     logged(quiet + install, "The system packages could not be installed.")
 
 
