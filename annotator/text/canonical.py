@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -64,11 +63,6 @@ def canonical(text: str) -> Canonical:
     if _SURROGATE.search(text):
         text, replaced["surrogate"] = _SURROGATE.subn(_REPLACEMENT, text)
     return Canonical(text, replaced, removed)
-
-
-def sha256_of(text: str) -> str:
-    """The SHA-256, in 64 hex digits, by which a canonical text is known."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def storable(text: str) -> str:

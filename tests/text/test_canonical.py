@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.text.canonical import canonical, sha256_of, storable
+from annotator.text.canonical import canonical, storable
 
 ODD = st.text(
     st.sampled_from("ab\r\n\u2028\u2029\ufdd0\ufdd1\0\ud800\udc00\ufeff\ufffe🎉 \xa0\xad"),
@@ -61,9 +59,9 @@ def test_a_canonical_text_stays_as_it_is(text: str) -> None:
 
 
 @given(ODD)
-def test_a_canonical_text_can_be_written_and_hashed(text: str) -> None:
+def test_a_canonical_text_can_be_written(text: str) -> None:
     kept = canonical(text).text
-    assert sha256_of(kept) == hashlib.sha256(kept.encode("utf-8")).hexdigest()
+    assert kept.encode("utf-8").decode("utf-8") == kept
     assert not set(kept) & set("\r\u2028\u2029\ufdd0\ufdd1\0")
 
 

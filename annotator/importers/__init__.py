@@ -1,0 +1,1 @@
+"""Documents of others made articles: one module per kind of document."""
