@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
@@ -10,30 +12,49 @@ from annotator.ui.article.shown import Shown
 from annotator.ui.article.tags import Tag
 
 _PIXELS = 10
-_HEIGHT = 13
+_HEIGHT = 12
+_RAISED = 1.36
+"""From the baseline to a chip's top, in sizes of the text: between its line and the one above."""
 
 
 def paint_numbers(painter: QPainter, shown: Shown, paragraph: Paragraph, tags: list[Tag]) -> None:
     """At the end of each linked span, the number that its attribution's parts share."""
     font = chip_font(_PIXELS)
-    for tag in tags:
-        if not tag.ends or not tag.pieces or tag.label == "cue":
-            continue
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    taken: list[QRectF] = []
+    for line, end, tag in sorted(_ends(paragraph, tags), key=itemgetter(0, 1)):
         numbers = shown.marks.numbers(tag.annotation)
         if not numbers:
             continue
-        look = shown.theme.label(tag.label)
-        line, _, right = tag.pieces[-1]
         words = "·".join(map(str, numbers[:3])) + ("…" if len(numbers) > 3 else "")
-        width = max(QFontMetricsF(font).horizontalAdvance(words) + 9, 15)
-        y = paragraph.lines[line].baseline - shown.page.em * 1.12
-        box = QRectF(right - 1, round(y), round(width), _HEIGHT)
+        width = max(round(metrics.horizontalAdvance(words)) + 9, 15)
+        y = round(paragraph.lines[line].baseline - shown.page.em * _RAISED)
+        x = end - width + 1 if paragraph.right_to_left else end - 1
+        box = QRectF(x, y, width, _HEIGHT)
+        for other in taken:
+            if box.intersects(other):
+                box.moveLeft(other.right() + 1)
+        taken.append(box)
+        look = shown.theme.label(tag.label)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.text)
         painter.drawRoundedRect(box, _HEIGHT / 2, _HEIGHT / 2)
-        painter.setFont(font)
         painter.setPen(look.on)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _ends(paragraph: Paragraph, tags: list[Tag]) -> list[tuple[int, int, Tag]]:
+    """Line and place on it where each tag ends that bears a number."""
+    ends = []
+    for tag in tags:
+        if tag.ends and tag.pieces and tag.label != "cue":
+            line = tag.pieces[-1][0]
+            last = [piece for piece in tag.pieces if piece[0] == line]
+            left, right = min(p[1] for p in last), max(p[2] for p in last)
+            ends.append((line, left if paragraph.right_to_left else right, tag))
+    return ends
 
 
 def paint_hidden(painter: QPainter, shown: Shown, paragraph: Paragraph) -> None:
@@ -47,7 +68,7 @@ def paint_hidden(painter: QPainter, shown: Shown, paragraph: Paragraph) -> None:
         number = paragraph.lines.index(line)
         x = edge_x(paragraph.layout.lineAt(number), unit)
         width = metrics.horizontalAdvance(name) + 6
-        y = line.baseline - shown.page.em * 1.1
+        y = line.baseline - shown.page.em * _RAISED
         box = QRectF(round(x - width / 2), round(y), round(width), 11)
         painter.setPen(shown.theme.colour("warning_line"))
         painter.setBrush(shown.theme.colour("warning_fill"))
@@ -56,6 +77,7 @@ def paint_hidden(painter: QPainter, shown: Shown, paragraph: Paragraph) -> None:
         painter.setFont(font)
         painter.setPen(shown.theme.colour("warning"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def chip_font(pixels: int) -> QFont:

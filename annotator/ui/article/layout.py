@@ -21,6 +21,7 @@ from annotator.ui.article.paragraph import Paragraph, is_mixed, place_lines, set
 from annotator.ui.article.shown import Shown
 from annotator.ui.article.tags import Tag, extra_room, tags_of
 
+_SAMPLE = 200
 _KEPT = 512
 """Paragraphs that stay set; the screen never holds as many."""
 
@@ -67,7 +68,32 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     @property
     def height(self) -> int:
         """The whole page's height, as far as it is known."""
-        return self.text_top + self._heights.total + FOOT + CARD_TOP
+        return self.text_bottom + FOOT + CARD_TOP
+
+    @property
+    def text_bottom(self) -> int:
+        """Where the last paragraph ends."""
+        return self.text_top + self._heights.total
+
+    def line_at(self, y: float) -> tuple[int, int]:
+        """The first and the last position of the line at height `y`."""
+        paragraph = self.paragraph(self.number_at(y))
+        line = paragraph.line_at(int(y) - self.top(paragraph.number))
+        return paragraph.start + line.start, paragraph.start + line.end
+
+    def line_start(self, position: int) -> int:
+        """Where the line that holds `position` begins; `position` where no lines are set."""
+        known = self._paragraphs.get(self.shown.places.paragraph(position))
+        return (
+            position if known is None else known.start + known.line_of(position - known.start).start
+        )
+
+    def line_end(self, position: int) -> int:
+        """Where the line that holds what is before `position` ends."""
+        known = self._paragraphs.get(self.shown.places.paragraph(position))
+        if known is None or position == known.start:
+            return position
+        return known.start + known.line_of(position - 1 - known.start).end
 
     def top(self, number: int) -> int:
         """Where paragraph `number` begins."""
@@ -165,7 +191,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         lengths = places.lengths
         # Where blank lines part the paragraphs, they are the gaps.
         self._gaps = lengths.count(0) * 6 < len(lengths)
-        table = [page.height(length, gap=self._gaps) for length in range(max(lengths) + 1)]
+        # Letters of other scripts are wider: measured on a sample of this very text.
+        sample = places.display[:_SAMPLE] + places.display[len(places.display) // 2 :][:_SAMPLE]
+        wide = page.advance(sample.replace("\n", ""))
+        table = [page.height(length, wide, gap=self._gaps) for length in range(max(lengths) + 1)]
         self._heights = Heights(list(map(table.__getitem__, lengths)))
 
     def _set(self, number: int) -> Paragraph:
@@ -209,7 +238,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         end = shown.places.offset(shown.places.starts[paragraph.number + 1] - 1)
         marks = shown.marks.overlapping(start, end)
         tags = tags_of(paragraph, marks, shown.places)
-        extra = extra_room(tags)
+        extra = extra_room(tags, 2 * shown.page.stroke)
         if extra != paragraph.extra:
             place_lines(paragraph, extra, shown.page.blank)
         self._tags[paragraph.number] = tags

@@ -1,42 +1,136 @@
-"""The left margin: a bracket and a label beside each quote and claim."""
+"""The left margin: brackets beside quotes and claims, a note beside what is not the article."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from annotator.domain.values import HEADS
+from annotator.ui.article.brackets import Bracket, brackets, columns
 from annotator.ui.article.chips import chip_font
 from annotator.ui.article.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from annotator.ui.article.layout import ArticleLayout
 
-_BRACKET = 3
+_THICK = 3
 _STEP = 7
+_MOST_COLUMNS = 5
 _AWAY = 16
+_EDGE = 8
+_PIXELS = 11
+_ROW = 14
+
+
+class Note(NamedTuple):
+    """Beside a dimmed stretch: what it is, and what a click does. Document coordinates."""
+
+    top: int
+    bottom: int
+    link: QRect
+    region: int
 
 
 def paint_margin(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph]) -> None:
-    """Bracket the lines of each quote and claim in sight."""
+    """Paint the margin beside the paragraphs in sight."""
+    if seen:
+        painter.setFont(chip_font(_PIXELS))
+        _paint_brackets(painter, layout, seen)
+        _paint_notes(painter, layout, seen)
+
+
+def notes(layout: ArticleLayout, seen: list[Paragraph]) -> list[Note]:
+    """The notes beside the dimmed stretches that reach into the paragraphs in sight."""
+    places, page = layout.shown.places, layout.shown.page
+    start, end = _offsets(layout, seen)
+    found = []
+    for first, last, region in layout.shown.regions.boilerplate(start, end):
+        top, bottom = _extent(layout, seen, places.position(first), places.end_position(last))
+        left = page.card_left + _EDGE
+        link = QRect(left, top + 7 + _ROW, page.left - _AWAY - _EDGE - left, _ROW + 4)
+        found.append(Note(top, bottom, link, region))
+    return found
+
+
+def _paint_brackets(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph]) -> None:
     shown = layout.shown
-    font = chip_font(11)
+    start, _ = _offsets(layout, seen)
+    bars = _bars(layout, seen)
+    labels: dict[int, list[Bracket]] = {}
+    for bar, bracket in bars:
+        painter.fillRect(bar, shown.theme.label(bracket.label).line)
+        if bracket.start >= start:
+            labels.setdefault(bar.top(), []).append(bracket)
+    left = shown.page.card_left + _EDGE
+    bottom = 0
+    for top, beginning in labels.items():
+        # Labels of one line share its height; what does not fit goes on below.
+        bottom = max(top - 4 + (shown.page.body.line - len(beginning) * _ROW) // 2, top - 4, bottom)
+        for bracket in beginning:
+            room = QRect(left, bottom, shown.page.left - _AWAY - left, _ROW)
+            beside = [bar.left() for bar, _ in bars if bar.intersects(room)]
+            room.setRight(min(beside, default=room.right()) - _EDGE)
+            look = shown.theme.label(bracket.label)
+            _write(painter, room, look.title, look.text)
+            bottom += _ROW
+
+
+def _bars(layout: ArticleLayout, seen: list[Paragraph]) -> list[tuple[QRect, Bracket]]:
+    """The brackets in sight, each where it stands."""
+    page, places = layout.shown.page, layout.shown.places
+    start, end = _offsets(layout, seen)
+    found = brackets(layout.shown.marks, start, end)
+    ends = [(places.position(b.start), places.end_position(b.end)) for b in found]
+    lines = [(layout.line_start(first), layout.line_end(last)) for first, last in ends]
+    bars = []
+    for number, column in enumerate(columns(lines)):
+        if found[number].end > start and found[number].start < end:
+            top, bottom = _extent(layout, seen, *ends[number])
+            x = page.left - _AWAY - _THICK - min(column, _MOST_COLUMNS - 1) * _STEP
+            bars.append((QRect(x, top + 4, _THICK, bottom - top - 8), found[number]))
+    return bars
+
+
+def _paint_notes(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph]) -> None:
+    theme = layout.shown.theme
+    for note in notes(layout, seen):
+        x = layout.shown.page.left - _AWAY - 1
+        pen = QPen(theme.colour("muted"), 1, Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawLine(x, note.top + 4, x, note.bottom - 4)
+        title = QCoreApplication.translate("ArticleView", "boilerplate")
+        _write(painter, note.link.translated(0, -_ROW), title, theme.colour("muted"))
+        if not layout.shown.page.paper:
+            action = QCoreApplication.translate("ArticleView", "make text")
+            _write(painter, note.link, action, theme.colour("accent"), underlined=True)
+
+
+def _write(
+    painter: QPainter, room: QRect, words: str, colour: QColor, *, underlined: bool = False
+) -> None:
+    font = chip_font(_PIXELS)
+    font.setUnderline(underlined)
     painter.setFont(font)
+    painter.setPen(colour)
+    fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, right, fitting)
+
+
+def _offsets(layout: ArticleLayout, seen: list[Paragraph]) -> tuple[int, int]:
+    places = layout.shown.places
+    return places.offset(seen[0].start), places.offset(seen[-1].end + 1)
+
+
+def _extent(layout: ArticleLayout, seen: list[Paragraph], start: int, end: int) -> tuple[int, int]:
+    """Top and bottom of the lines from one position to another, cut where they leave the sight."""
+    top = layout.top(seen[0].number)
+    bottom = layout.top(seen[-1].number) + seen[-1].height
     for paragraph in seen:
-        top = layout.top(paragraph.number)
-        for tag in layout.tags(paragraph.number):
-            if tag.label not in HEADS or not tag.pieces:
-                continue
-            look = shown.theme.label(tag.label)
-            first = paragraph.lines[tag.pieces[0][0]]
-            last = paragraph.lines[tag.pieces[-1][0]]
-            x = shown.page.left - _AWAY - _BRACKET - min(tag.lane, 3) * _STEP
-            y = top + first.top + 3
-            painter.fillRect(x, y, _BRACKET, top + last.top + last.height - 3 - y, look.line)
-            if tag.begins:
-                box = QRectF(shown.page.card_left + 4, y, x - 8 - shown.page.card_left - 4, 18)
-                painter.setPen(look.text)
-                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(box, right, look.title)
+        if paragraph.start <= start <= paragraph.end:
+            top = layout.top(paragraph.number) + paragraph.line_of(start - paragraph.start).top
+        if paragraph.start < end <= paragraph.end:
+            line = paragraph.line_of(end - 1 - paragraph.start)
+            bottom = layout.top(paragraph.number) + line.top + line.height
+    return top, bottom

@@ -40,11 +40,21 @@ class Page:
     left: int
     column: int
     font: QFont
-    character: float
     em: int
+    paper: bool
     body: Face
     headline: Face
     byline: Face
+
+    @property
+    def stroke(self) -> int:
+        """How thick an underline is."""
+        return max(2, round(self.em / 9))
+
+    @property
+    def under(self) -> int:
+        """From the baseline to the first underline; the next lies two strokes below."""
+        return round(self.em * 0.22)
 
     def face(self, kind: str) -> Face:
         if kind == "headline":
@@ -56,22 +66,31 @@ class Page:
         """The height of an empty paragraph."""
         return round(self.body.line * 0.74)
 
-    def height(self, characters: int, *, gap: bool) -> int:
-        """The likely height of a paragraph of the text."""
+    def advance(self, sample: str) -> float:
+        """How wide a character of `sample` is on average."""
+        return QFontMetricsF(self.font).horizontalAdvance(sample) / (len(sample) or 1)
+
+    def height(self, characters: int, wide: float, *, gap: bool) -> int:
+        """The likely height of a paragraph of characters `wide` pixels wide."""
         if not characters:
             return self.blank
-        lines = ceil(characters * self.character / self.column)
+        lines = ceil(characters * wide / self.column) or 1
         return lines * self.body.line + (self.body.gap if gap else 0)
 
 
-def page(theme: ArticleTheme, zoom: float, width: int) -> Page:
-    """The page that fits into `width` pixels: 62 to 75 characters a line where there is room."""
+def page(theme: ArticleTheme, zoom: float, width: int, *, paper: bool = False) -> Page:
+    """The page that fits into `width` pixels: 62 to 75 characters a line where there is room.
+
+    On `paper` the whole width is the page.
+    """
     font = theme.font(zoom)
     metrics = QFontMetricsF(font)
     character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
     em = font.pixelSize()
     room = min(max((width - _NARROW) / (_WIDE - _NARROW), 0.0), 1.0)
     gutter, left, right = (round(low + (high - low) * room) for low, high in _MARGINS)
+    if paper:
+        gutter, right = 0, 0
     column = max(min(round(theme.measure * character), width - 2 * gutter - left - right), 8 * em)
     card = column + left + right
     card_left = max((width - card) // 2, gutter)
@@ -82,8 +101,8 @@ def page(theme: ArticleTheme, zoom: float, width: int) -> Page:
         left=card_left + left,
         column=column,
         font=font,
-        character=character,
         em=em,
+        paper=paper,
         body=Face(1.0, round(em * theme.leading), round(em * 0.78)),
         headline=Face(1.72, round(em * 2.1), round(em * 0.5), bold=True),
         byline=Face(0.74, round(em * 1.3), round(em * 1.05), sans=True),

@@ -29,15 +29,18 @@ _CARET = 2
 Context = QAbstractTextDocumentLayout.PaintContext
 
 
-def paint_article(painter: QPainter, layout: ArticleLayout, context: Context) -> None:
+def paint_article(
+    painter: QPainter, layout: ArticleLayout, context: Context, *, card: bool = True
+) -> None:
     """Paint what `context.clip` shows: desk, card, heading, paragraphs with their tags, margin."""
     shown = layout.shown
     clip = context.clip
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_card(painter, layout, clip)
+    if card:
+        _paint_card(painter, layout, clip)
     if clip.top() < layout.text_top:
         layout.heading.paint(painter)
-    seen = visible(layout, clip)
+    seen = visible(layout, clip.top(), clip.bottom())
     for paragraph, top in seen:
         place = QPointF(shown.page.left, top)
         tags = layout.tags(paragraph.number)
@@ -59,12 +62,12 @@ def paint_article(painter: QPainter, layout: ArticleLayout, context: Context) ->
     _paint_caret(painter, layout, seen, context.cursorPosition)
 
 
-def visible(layout: ArticleLayout, clip: QRectF) -> list[tuple[Paragraph, int]]:
-    """The paragraphs that `clip` shows, each with its top."""
+def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Paragraph, int]]:
+    """The paragraphs between two heights, each with its top."""
     seen = []
-    number = layout.number_at(clip.top())
+    number = layout.number_at(first)
     top = layout.top(number)
-    while number < len(layout.shown.places) and top < clip.bottom():
+    while number < len(layout.shown.places) and top < last:
         paragraph = layout.paragraph(number)
         seen.append((paragraph, top))
         top += paragraph.height
@@ -89,7 +92,7 @@ def _paint_card(painter: QPainter, layout: ArticleLayout, clip: QRectF) -> None:
 def _dimmed(layout: ArticleLayout, paragraph: Paragraph) -> list[QTextLayout.FormatRange]:
     shown = layout.shown
     start = shown.places.offset(paragraph.start)
-    end = shown.places.offset(paragraph.start + paragraph.lines[-1].end)
+    end = shown.places.offset(paragraph.end)
     style = QTextCharFormat()
     style.setForeground(shown.theme.colour("muted"))
     return [
@@ -104,7 +107,7 @@ def _dimmed(layout: ArticleLayout, paragraph: Paragraph) -> list[QTextLayout.For
 
 
 def _selected(paragraph: Paragraph, context: Context) -> list[QTextLayout.FormatRange]:
-    end = paragraph.start + paragraph.lines[-1].end
+    end = paragraph.end
     ranges = []
     for selection in context.selections:
         cursor = selection.cursor
@@ -128,7 +131,7 @@ def _paint_caret(
     painter: QPainter, layout: ArticleLayout, seen: list[tuple[Paragraph, int]], position: int
 ) -> None:
     for paragraph, top in seen:
-        if paragraph.start <= position <= paragraph.start + paragraph.lines[-1].end:
+        if paragraph.start <= position <= paragraph.end:
             painter.setPen(layout.shown.theme.colour("text"))
             place = QPointF(layout.shown.page.left, top)
             paragraph.layout.drawCursor(painter, place, position - paragraph.start, _CARET)

@@ -50,6 +50,11 @@ class Paragraph:
     height: int = 0
     extra: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def end(self) -> int:
+        """The position after its last character."""
+        return self.start + self.lines[-1].end
+
     def line_of(self, unit: int) -> Line:
         """The line that holds `unit`, counted from the paragraph's start."""
         return next((line for line in self.lines if unit < line.end), self.lines[-1])
@@ -65,10 +70,14 @@ class Paragraph:
             first, last = max(start, line.start), min(end, line.end)
             if first < last:
                 set_line = self.layout.lineAt(number)
+                # A line's words end before the space at which it was broken.
+                words = set_line.naturalTextRect()
+                bounds = (round(words.left()), round(words.right()))
                 if self.mixed:
-                    found += ((number, *edges) for edges in _mixed(set_line, first, last))
+                    parts = _mixed(set_line, first, last)
                 else:
-                    found.append((number, _x(set_line, first), _x(set_line, last)))
+                    parts = [(_x(set_line, first), _x(set_line, last))]
+                found += ((number, *_within(part, bounds)) for part in parts)
         return found
 
 
@@ -80,6 +89,8 @@ def set_lines(layout: QTextLayout, words: str, width: int, right_to_left: bool) 
     option.setWrapMode(modes.WrapAnywhere if anywhere else modes.WrapAtWordBoundaryOrAnywhere)
     directions = Qt.LayoutDirection
     option.setTextDirection(directions.RightToLeft if right_to_left else directions.LeftToRight)
+    sides = Qt.AlignmentFlag
+    option.setAlignment(sides.AlignRight if right_to_left else sides.AlignLeft)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
@@ -116,6 +127,12 @@ def is_mixed(words: str) -> bool:
     return not words.isascii() and _BIDI.search(words) is not None
 
 
+def _within(part: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int]:
+    left = min(max(part[0], bounds[0]), bounds[1])
+    right = max(min(part[1], bounds[1]), left)
+    return (left, right) if right > left else (left - 1, left + 1)
+
+
 def _x(line: QTextLine, unit: int) -> int:
     return round(edge_x(line, unit))
 
@@ -127,10 +144,11 @@ def edge_x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Lea
 
 
 def _mixed(line: QTextLine, start: int, end: int) -> list[tuple[int, int]]:
-    edges = QTextLine.Edge
+    """The stretches of a line in which words run both ways, as the eye sees them."""
     boxes = sorted(
-        sorted((edge_x(line, unit, edges.Leading), edge_x(line, unit, edges.Trailing)))
-        for unit in range(start, end)
+        (box.left(), box.right())
+        for box in (run.boundingRect() for run in line.glyphRuns(start, end - start))
+        if box.width() >= 0.5
     )
     merged: list[list[float]] = []
     for left, right in boxes:
@@ -138,4 +156,4 @@ def _mixed(line: QTextLine, start: int, end: int) -> list[tuple[int, int]]:
             merged[-1][1] = max(merged[-1][1], right)
         else:
             merged.append([left, right])
-    return [(round(left), round(right)) for left, right in merged if right - left >= 0.5]
+    return [(round(left), round(right)) for left, right in merged]

@@ -21,6 +21,7 @@ class Shown:
 
     theme: ArticleTheme
     page: Page
+    text: str
     places: Places
     marks: Marks
     regions: Regions
@@ -50,6 +51,7 @@ def shown(
     return Shown(
         theme=theme,
         page=measures,
+        text=text,
         places=places,
         marks=Marks() if marks is None else marks,
         regions=Regions(regions, places),

@@ -5,59 +5,67 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from annotator.ui.article.page import Page
 from annotator.ui.article.paragraph import Paragraph, Piece
 from annotator.ui.article.shown import Shown
-from annotator.ui.article.tags import LANE, Tag
+from annotator.ui.article.tags import Tag
 from annotator.ui.article.theme import LabelLook
 
-_UNDER = 4
-"""From the baseline to the first underline."""
-_THICK = 2
-_DASHES = {"indirect": (3.0, 1.75), "mixed": (4.0, 1.5, 1.0, 1.5)}
-_DOTS = (1.0, 1.0)
+_DASHES = {
+    "indirect": (3.0, 1.75),
+    "mixed": (4.0, 1.5, 1.0, 1.5),
+    "cue": (1.0, 1.0),
+}
+"""By form or label, in thicknesses of the line: told apart without colour."""
 
 
-def band(paragraph: Paragraph, piece: Piece, em: int) -> QRect:
+def band(paragraph: Paragraph, piece: Piece, page: Page) -> QRect:
     """The words of a piece, from over its capitals to its first underline."""
     line, left, right = piece
     baseline = paragraph.lines[line].baseline
-    size = round(em * paragraph.face.scale)
-    return QRect(left, baseline - round(size * 0.86), right - left, round(size * 0.86) + _UNDER)
+    over = round(page.em * paragraph.face.scale * 0.86)
+    return QRect(left, baseline - over, right - left, over + page.under)
 
 
 def paint_tints(painter: QPainter, shown: Shown, paragraph: Paragraph, tags: list[Tag]) -> None:
-    """Fill behind the words; a quote inside a quote is darker, and so is what is lit."""
+    """Fill behind the words; a quote inside a quote is darker."""
     for tag in tags:
         look = shown.theme.label(tag.label)
         lit = shown.lit(tag.annotation)
         if look.tinted or lit:
-            colour = look.deep if tag.depth or lit else look.tint
+            colour = look.deep if tag.depth else look.tint
             for piece in tag.pieces:
-                painter.fillRect(band(paragraph, piece, shown.page.em), colour)
+                painter.fillRect(band(paragraph, piece, shown.page), colour)
 
 
 def paint_lines(painter: QPainter, shown: Shown, paragraph: Paragraph, tags: list[Tag]) -> None:
     """Underline each tag in its lane; the line's style tells the form, without colour."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    stroke = shown.page.stroke
     for tag in tags:
         look = shown.theme.label(tag.label)
-        for piece in tag.pieces:
-            y = paragraph.lines[piece[0]].baseline + _UNDER + tag.lane * LANE
-            _paint_line(painter, look, tag, piece[1], piece[2], y)
+        for line, left, right in tag.pieces:
+            y = paragraph.lines[line].baseline + shown.page.under + tag.lane * 2 * stroke
+            _paint_line(painter, look, tag, QRect(left, y, right - left, stroke))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _paint_line(
-    painter: QPainter, look: LabelLook, tag: Tag, left: int, right: int, y: int
-) -> None:
-    dashes = _DASHES.get(tag.form) if tag.label != "cue" else _DOTS
+def _paint_line(painter: QPainter, look: LabelLook, tag: Tag, place: QRect) -> None:
+    dashes = _DASHES.get(tag.form) or _DASHES.get(tag.label)
+    half = place.height() // 2
     if dashes:
-        pen = QPen(look.line, _THICK, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        pen = QPen(look.line, place.height(), Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         pen.setDashPattern(dashes)
         painter.setPen(pen)
-        painter.drawLine(left, y + 1, right, y + 1)
+        painter.drawLine(place.left(), place.top() + half, place.right() + 1, place.top() + half)
+    elif tag.label == "claim":
+        place.setHeight(half)
+        painter.fillRect(place, look.line)
+        painter.fillRect(place.translated(0, 2 * half), look.line)
     else:
-        painter.fillRect(left, y, right - left, _THICK, look.line)
+        if tag.label == "source":
+            place.setHeight(half)
+        painter.fillRect(place, look.line)
 
 
 def paint_rings(painter: QPainter, shown: Shown, paragraph: Paragraph, tags: list[Tag]) -> None:
@@ -70,7 +78,7 @@ def paint_rings(painter: QPainter, shown: Shown, paragraph: Paragraph, tags: lis
         painter.setPen(QPen(look.line, width))
         painter.setBrush(shown.theme.colour("page"))
         for piece in tag.pieces:
-            box = band(paragraph, piece, shown.page.em).adjusted(-3, -3, 3, 5)
+            box = band(paragraph, piece, shown.page).adjusted(-3, -3, 3, 5)
             painter.drawRoundedRect(QRectF(box), 5, 5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
@@ -84,5 +92,5 @@ def paint_proposals(painter: QPainter, shown: Shown, paragraph: Paragraph) -> No
         pen.setDashPattern([3.0, 2.0])
         painter.setPen(pen)
         for piece in paragraph.pieces(max(start, 0), end):
-            box = band(paragraph, piece, shown.page.em).adjusted(-2, -2, 2, 3)
+            box = band(paragraph, piece, shown.page).adjusted(-2, -2, 2, 3)
             painter.drawRoundedRect(QRectF(box), 4, 4)

@@ -13,8 +13,6 @@ from annotator.ui.article.places import Places
 
 FREE_LANES = 2
 """Underlines that fit under the words before the line must grow."""
-LANE = 4
-"""Pixels from one underline to the next."""
 _CROWD = 200
 """Tags of the last lane that are drawn: who heaps up more sees no difference."""
 
@@ -58,12 +56,12 @@ def tags_of(paragraph: Paragraph, marks: list[Mark], places: Places) -> list[Tag
     return tags
 
 
-def extra_room(tags: list[Tag]) -> dict[int, int]:
-    """By line: the pixels that its underlines need more than a line has."""
+def extra_room(tags: list[Tag], lane: int) -> dict[int, int]:
+    """By line: the pixels that its underlines, `lane` apart, need more than a line has."""
     extra: dict[int, int] = {}
     for tag in tags:
         if tag.lane >= FREE_LANES:
-            more = (tag.lane - FREE_LANES + 1) * LANE
+            more = (tag.lane - FREE_LANES + 1) * lane
             for line, _, _ in tag.pieces:
                 extra[line] = max(extra.get(line, 0), more)
     return extra

@@ -1,0 +1,71 @@
+"""What a click in the article means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.article.edges import EdgeChip
+
+if TYPE_CHECKING:
+    from annotator.ui.article.view import ArticleView
+
+
+class Clicks:
+    """Tells a click from a drag, and what was clicked: a chip, a note, an annotation, nothing."""
+
+    def __init__(self, view: ArticleView) -> None:
+        self._view = view
+        self._pressed: QPoint | None = None
+        self._found: list[int] = []
+        self._turn = 0
+        self._place = QPoint()
+
+    def press(self, event: QMouseEvent) -> bool:
+        """Take a press; True when it is on a chip or a note and the text must not see it."""
+        point = event.position().toPoint()
+        self._pressed = None
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        if chip := self.chip_at(point):
+            self._view.jump(chip.annotation, chip.span)
+            return True
+        if note := self._view.note_at(point):
+            self._view.region_restore_requested.emit(note.region)
+            return True
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._pressed = point
+        return False
+
+    def release(self, event: QMouseEvent) -> None:
+        """Take a release: a click picks the innermost annotation, the next click one outward."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        far = (event.position().toPoint() - pressed).manhattanLength()
+        if far < QApplication.startDragDistance() and not self._view.textCursor().hasSelection():
+            self._pick(event.position())
+
+    def over(self, point: QPoint) -> bool:
+        """True when a click at `point` does something other than select or pick."""
+        return self.chip_at(point) is not None or self._view.note_at(point) is not None
+
+    def chip_at(self, point: QPoint) -> EdgeChip | None:
+        """The chip at an edge of the view that stands at `point`."""
+        return next((chip for chip in self._view.edge_chips() if chip.box.contains(point)), None)
+
+    def _pick(self, point: QPointF) -> None:
+        offset = self._view.offset_at(point)
+        found = [] if offset is None else self._view.annotations_at(offset)
+        if not found:
+            self._found = []
+            self._view.picked_none.emit()
+            return
+        near = (point.toPoint() - self._place).manhattanLength() < QApplication.startDragDistance()
+        again = near and found == self._found and self._view.picked == found[self._turn]
+        self._turn = (self._turn + 1) % len(found) if again else 0
+        self._found, self._place = found, point.toPoint()
+        self._view.annotation_picked.emit(found[self._turn])

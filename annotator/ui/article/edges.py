@@ -1,0 +1,74 @@
+"""Chips at the edges of the view for lit parts that are out of sight."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+
+from annotator.text.span import Span
+from annotator.ui.article.chips import chip_font
+from annotator.ui.article.shown import Shown
+
+_PIXELS = 11
+_HEIGHT = 24
+_SPACE = 8
+_WORDS = 28
+
+
+class EdgeChip(NamedTuple):
+    """A part of the picked attribution above or below what is in sight. `words` is what it says."""
+
+    box: QRect
+    annotation: int
+    span: Span
+    words: str
+    above: bool
+
+
+def edge_chips(shown: Shown, sight: Span, view: QRect) -> list[EdgeChip]:
+    """A chip for each lit span outside of `sight`: the nearest one up and down of each part."""
+    if shown.picked is None:
+        return []
+    font = QFontMetrics(chip_font(_PIXELS))
+    chips = []
+    across = {True: 0, False: 0}
+    for annotation in (shown.picked, *shown.related):
+        for above, span, label in _outside(shown, annotation, sight):
+            title = shown.theme.label(label).title
+            words = shown.text[span.start : span.end].replace("\n", " ")
+            short = font.elidedText(words, Qt.TextElideMode.ElideRight, _WORDS * _SPACE)
+            says = f"{'↑' if above else '↓'}  {title} · {short}"
+            width = font.horizontalAdvance(says) + 20
+            y = view.top() + _SPACE if above else view.bottom() - _HEIGHT - _SPACE
+            place = QPoint(shown.page.left + across[above], y)
+            if place.x() + width > view.right() and across[above]:
+                continue
+            across[above] += width + _SPACE
+            box = QRect(place.x(), place.y(), width, _HEIGHT)
+            chips.append(EdgeChip(box, annotation, span, says, above))
+    return chips
+
+
+def paint_edges(painter: QPainter, shown: Shown, chips: list[EdgeChip]) -> None:
+    """Paint the chips over the page."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(chip_font(_PIXELS))
+    for chip in chips:
+        look = shown.theme.label(shown.marks.of(chip.annotation)[0][3])
+        painter.setBrush(shown.theme.colour("page"))
+        painter.setPen(QPen(look.line, 1.5))
+        painter.drawRoundedRect(QRectF(chip.box), _HEIGHT / 2, _HEIGHT / 2)
+        painter.setPen(look.text)
+        painter.drawText(chip.box, Qt.AlignmentFlag.AlignCenter, chip.words)
+
+
+def _outside(shown: Shown, annotation: int, sight: Span) -> list[tuple[bool, Span, str]]:
+    marks = shown.marks.of(annotation)
+    above = [mark for mark in marks if mark[1] <= sight.start]
+    below = [mark for mark in marks if mark[0] >= sight.end]
+    if len(above) + len(below) < len(marks):
+        return []  # some of it is in sight
+    nearest = [(True, mark) for mark in above[-1:]] + [(False, mark) for mark in below[:1]]
+    return [(up, Span(mark[0], mark[1]), mark[3]) for up, mark in nearest]
