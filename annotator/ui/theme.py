@@ -88,6 +88,8 @@ def style_sheet(theme: Theme, pixels: int) -> str:
     `@name` is a colour of the theme; `@size+n` is the text size `pixels` and n more.
     """
     sheet = resource("themes/window.qss").read_text("utf-8")
+    arrow = resource(f"icons/arrow-{theme.name}.svg").as_posix()
+    sheet = sheet.replace("@arrow", arrow)
     sheet = re.sub(r"@size([+-]\d+)?", lambda found: _pixels(pixels, found[1]), sheet)
     return re.sub(r"@(\w+)", lambda found: theme.colours[found[1]], sheet)
 

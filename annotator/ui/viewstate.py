@@ -39,17 +39,17 @@ class ViewState(QObject):
     def set_article(self, uid: str) -> None:
         self._set("article", uid)
 
-    def place(self, article_uid: str) -> tuple[int, str | None]:
-        """The code point at the top of an article, and the uid of what was picked in it."""
+    def place(self, article_uid: str) -> tuple[int, int | None]:
+        """The code point at the top of an article, and the annotation that was picked in it."""
         kept = self._places.get(article_uid)
         kept = kept if isinstance(kept, dict) else {}
         top, picked = kept.get("top"), kept.get("picked")
         return (
             top if isinstance(top, int) and top >= 0 else 0,
-            picked if isinstance(picked, str) else None,
+            picked if isinstance(picked, int) else None,
         )
 
-    def set_place(self, article_uid: str, top: int, picked: str | None) -> None:
+    def set_place(self, article_uid: str, top: int, picked: int | None) -> None:
         place = {"top": top, "picked": picked}
         if self._places.get(article_uid) == place:
             return

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.change import Change
+from annotator.domain.errors import StoreError
 from annotator.domain.identity import Annotator
 from annotator.domain.scheme import Scheme
 from annotator.domain.values import HEADS, Annotation, Article
-from annotator.store import annotations, articles
+from annotator.store import annotations as tagged
+from annotator.store import articles
 from annotator.store.edit import Edit
 from annotator.store.project import Project
+from annotator.ui.dates import clock
 from annotator.ui.failing import Attempts
+from annotator.ui.open_article import OpenArticle
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
 
@@ -23,6 +28,17 @@ T = TypeVar("T")
 
 _POLL = 1000  # ms between looks for what other windows wrote
 _FEW = 50  # a change of more annotations than this picks none of them
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What was committed, and which annotations of the article on screen it touched.
+
+    `touched` is None when all of the article was read again.
+    """
+
+    change: Change
+    touched: Collection[int] | None
 
 
 class Workspace(QObject):
@@ -34,19 +50,19 @@ class Workspace(QObject):
 
     project_changed = Signal()
     article_changed = Signal()
-    changed = Signal(object)  # Change
+    changed = Signal(object)  # Committed
     picked_changed = Signal()
     said = Signal(str)
 
     def __init__(self, annotator: Annotator) -> None:
         super().__init__()
         self.annotator = annotator
+        self.before_edit: Callable[[], None] | None = None
         self.attempts = Attempts()
         self.attempts.said.connect(self.said)
         self._project: Project | None = None
-        self._article: Article | None = None
+        self._opened: OpenArticle | None = None
         self._picked: Annotation | None = None
-        self._text = ""
         self._timer = QTimer(self, interval=_POLL)
         self._timer.timeout.connect(self.poll)
 
@@ -69,16 +85,38 @@ class Workspace(QObject):
 
     @property
     def article(self) -> Article | None:
-        return self._article
+        """The article on screen, None when there is none."""
+        return self._opened.article if self._opened else None
+
+    @property
+    def opened(self) -> OpenArticle:
+        """The article on screen with its text and tags. Raises RuntimeError when there is none."""
+        if self._opened is None:
+            raise RuntimeError("no article is open")
+        return self._opened
 
     @property
     def text(self) -> str:
         """The text of the article on screen; empty when there is none."""
-        return self._text
+        return self._opened.text if self._opened else ""
 
     @property
     def picked(self) -> Annotation | None:
         return self._picked
+
+    def read_articles(self, ids: Sequence[int]) -> list[Article]:
+        """The details of these articles; none while no project is open."""
+        return articles.articles(self._project, ids) if self._project is not None else []
+
+    def saved_clock(self) -> str:
+        """When the last change was written, in local time; empty before the first."""
+        return clock(self.project.saved_at)
+
+    def set_annotator(self, annotator: Annotator) -> None:
+        """Tag in this name from now on."""
+        self.annotator = annotator
+        if self._project is not None:
+            self._project.annotator = annotator
 
     # Opening
 
@@ -103,28 +141,24 @@ class Workspace(QObject):
         self._timer.stop()
         if self._project is not None:
             self._project.close()
-        self._project = self._article = self._picked = None
-        self._text = ""
+        self._project = self._opened = self._picked = None
 
     def open_article(self, article_id: int) -> None:
         """Show an article. Nothing happens when it is on screen already."""
-        if self._article is None or self._article.id != article_id:
-            text = self.project.text(article_id)
-            self._article = articles.article(self.project, article_id)
-            self._text = text
+        if self._opened is None or self._opened.id != article_id:
+            self._opened = OpenArticle(self.project, article_id)
             self._picked = None
             self.article_changed.emit()
 
     def show_no_article(self) -> None:
-        self._article = self._picked = None
-        self._text = ""
+        self._opened = self._picked = None
         self.article_changed.emit()
 
     def pick(self, annotation_id: int | None) -> None:
         """Pick an annotation of the article on screen, or none."""
         found = None
         if annotation_id is not None:
-            found = annotations.annotation(self.project, annotation_id)
+            found = tagged.annotation(self.project, annotation_id)
         if found != self._picked:
             self._picked = found
             self.picked_changed.emit()
@@ -145,6 +179,8 @@ class Workspace(QObject):
         """
 
         def run() -> None:
+            if self.before_edit is not None:
+                self.before_edit()
             with self.project.edit(text, group=group) as edit:
                 made = work(edit)
             if edit.change is not None:
@@ -185,15 +221,15 @@ class Workspace(QObject):
     def _go_to(self, change: Change) -> None:
         """Open the article that a change touched, and pick what it brought back."""
         touched = sorted(change.articles)
-        here = self._article.id if self._article else None
+        here = self._opened.id if self._opened else None
         if touched and here not in touched:
             there = articles.articles(self.project, touched[:1])
             if there:
                 self.open_article(there[0].id)
         if len(change.annotations) <= _FEW:
-            back = annotations.annotations(self.project, sorted(change.annotations))
-            heads = [item for item in back if item.label in HEADS] or back
-            if heads and self._article and heads[0].article == self._article.id:
+            back = tagged.annotations_by_id(self.project, sorted(change.annotations))
+            heads = [one for one in back if one.label in HEADS] or back
+            if heads and self._opened and heads[0].article == self._opened.id:
                 self.pick(heads[0].id)
 
     # Learning
@@ -206,16 +242,19 @@ class Workspace(QObject):
                     self._committed(change)
 
     def _committed(self, change: Change) -> None:
-        here = self._article
-        if here is not None and (here.id in change.articles or here.id in change.of("article")):
-            kept = articles.articles(self.project, [here.id])
-            if not kept:
-                self.show_no_article()
-            else:
-                self._article = kept[0]
-        if self._picked is not None and self._picked.id in change.annotations:
-            self._picked = annotations.annotation(self.project, self._picked.id)
-            self.changed.emit(change)
+        touched: Collection[int] | None = ()
+        if self._opened is not None and self._opened.id in change.articles:
+            touched = self._follow(self._opened, change)
+        picked = self._picked
+        if picked is not None and picked.id in change.annotations:
+            self._picked = tagged.annotation(self.project, picked.id)
+        self.changed.emit(Committed(change, touched))
+        if picked is not None and (touched is None or touched):
             self.picked_changed.emit()
-        else:
-            self.changed.emit(change)
+
+    def _follow(self, opened: OpenArticle, change: Change) -> Collection[int] | None:
+        try:
+            return opened.take(self.project, change)
+        except StoreError:  # the article was deleted, here or in another window
+            self.show_no_article()
+            return ()

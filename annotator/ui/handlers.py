@@ -1,0 +1,122 @@
+"""What each command of the table does, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotator.ui.commands import VALUES
+from annotator.ui.panes import fold_library, next_pane, open_menu
+from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.window import MainWindow
+
+
+def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
+    """One callable for every row of the table; each looks its part up when it is called."""
+    return {
+        "new_project": lambda: window.files.new(),
+        "open_project": lambda: window.files.choose(),
+        "open_sample": lambda: window.files.open_sample(),
+        "close_project": lambda: window.files.close(),
+        "import_files": lambda: window.intake.choose(),
+        "export": lambda: window.asking.export(),
+        "print_article": lambda: window.asking.print_article(),
+        "confirm_saved": lambda: _confirm_saved(window),
+        "save_copy": lambda: window.files.save_copy(),
+        "restore_backup": lambda: window.files.restore(),
+        "check_project": lambda: window.asking.check(),
+        "quit": window.close,
+        "undo": window.workspace.undo,
+        "redo": window.workspace.redo,
+        "history": lambda: window.asking.history(),
+        "copy_citation": lambda: window.panel_asks.copy_citation(),
+        "paste": lambda: window.intake.paste(),
+        "find": lambda: _find(window),
+        "find_articles": lambda: _find_articles(window),
+        "annotator_name": lambda: window.asking.rename_annotator(),
+        "tag_relay": lambda: window.keys.tag_relay(),
+        "link": lambda: window.keys.link(),
+        "accept": lambda: window.keys.accept(),
+        "next_candidate": lambda: window.keys.step(1),
+        "previous_candidate": lambda: window.keys.step(-1),
+        "reject": lambda: window.keys.reject(),
+        "escape": lambda: window.keys.escape(),
+        "arm_previous": lambda: window.keys.arm(-1),
+        "arm_next": lambda: window.keys.arm(1),
+        "clear_value": lambda: window.keys.digit(0),
+        "verify": lambda: window.keys.review("verified"),
+        "needs_work": lambda: window.keys.review("needs_work"),
+        "delete": lambda: window.keys.delete(),
+        "next_annotation": lambda: window.showing.pick_beside(1),
+        "previous_annotation": lambda: window.showing.pick_beside(-1),
+        "next_article": lambda: window.showing.open_beside(1),
+        "previous_article": lambda: window.showing.open_beside(-1),
+        "finish_article": lambda: _finish_article(window),
+        "next_pane": lambda: next_pane(window, 1),
+        "previous_pane": lambda: next_pane(window, -1),
+        "larger": lambda: window.view.zoom_by(1),
+        "smaller": lambda: window.view.zoom_by(-1),
+        "usual_size": lambda: window.view.zoom_by(-window.view.zoom),
+        "fold_library": lambda: fold_library(window),
+        "theme_system": lambda: set_theme(window, "system"),
+        "theme_light": lambda: set_theme(window, "light"),
+        "theme_dark": lambda: set_theme(window, "dark"),
+        "show_keys": lambda: window.asking.show_keys(),
+        "show_menu": lambda: open_menu(window),
+        "about": lambda: window.asking.about(),
+        **{row.name: partial(_digit, window, int(row.keys[0])) for row in VALUES},
+    }
+
+
+def set_theme(window: MainWindow, wish: str) -> None:
+    """Use a theme from now on, in later sittings too."""
+    window.look.set_wish(wish)
+    window.settings.set("theme", wish)
+    window.actions_table[f"theme_{wish}"].setChecked(True)
+
+
+def _digit(window: MainWindow, digit: int) -> None:
+    window.keys.digit(digit)
+
+
+def _confirm_saved(window: MainWindow) -> None:
+    """Answer those whose fingers save: it is saved, since when."""
+    window.bench.panel.selected.note.commit()
+    waiting = window.workspace.attempts.waiting
+    if waiting:
+        window.workspace.attempts.retry()
+    saved = window.workspace.saved_clock()
+    if window.workspace.attempts.waiting:
+        sentence = tr("Not saved yet; it is tried again by itself.")
+    elif saved:
+        sentence = tr("Everything is saved, the last change at {time}.").format(time=saved)
+    else:
+        sentence = tr("Everything is saved.")
+    window.workspace.said.emit(sentence)
+
+
+def _find(window: MainWindow) -> None:
+    """Open the find bar with the selected words."""
+    spans = window.view.selected_spans()
+    words = window.workspace.text[spans[0].start : spans[0].end] if spans else ""
+    start = spans[0].start if spans else window.view.caret_offset()
+    window.bench.find_bar.open_at(start, words[:100])
+
+
+def _find_articles(window: MainWindow) -> None:
+    if window.bench.is_folded:
+        window.bench.set_folded(False)
+    window.bench.library.search.setFocus()
+    window.bench.library.search.selectAll()
+
+
+def _finish_article(window: MainWindow) -> None:
+    """Mark the article as done and open the next of the list."""
+    article = window.workspace.article
+    if article is not None:
+        if article.status != "done":
+            window.tagging.set_status(article.id, "done")
+        window.showing.open_beside(1)

@@ -1,0 +1,59 @@
+"""Articles and annotations coming in: by dialog, by drop, by paste."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from annotator.ui.project_files import SUFFIX
+from annotator.ui.words import tr
+from annotator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.window import MainWindow
+
+
+class Intake(QObject):
+    """Takes files and texts into the open project; without one it asks for a new one first."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        super().__init__()
+        self._window = window
+        self._workspace = workspace
+
+    def choose(self) -> None:
+        """Ask for files and import them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, tr("Import articles or annotations"), "", self._filter()
+        )
+        if names:
+            self.take([Path(name) for name in names], "")
+
+    def paste(self) -> None:
+        """Import what is on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if not paths and not data.text().strip():
+            self._workspace.said.emit(tr("There is no text on the clipboard."))
+            return
+        self.take(paths, "" if paths else data.text())
+
+    def take(self, paths: Sequence[Path], text: str) -> None:
+        """Import files, or a text; a project file alone is opened instead."""
+        if len(paths) == 1 and paths[0].suffix == SUFFIX:
+            self._window.files.open(paths[0])
+        elif (paths or text.strip()) and self._has_project():
+            from annotator.ui.importing import Importing
+
+            Importing(self._window, self._workspace).run(paths, text)
+
+    def _has_project(self) -> bool:
+        return self._workspace.is_open or self._window.files.new() is not None
+
+    def _filter(self) -> str:
+        return tr("All files (*)")

@@ -1,0 +1,153 @@
+"""What is open just now, shown: dashes in the text, a strip in the panel, keys that work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.values import HEADS
+from annotator.ui.actions import Actions
+from annotator.ui.linking import Linking
+from annotator.ui.proposing import Proposing
+from annotator.ui.statusbar import Hint
+from annotator.ui.words import tr
+from annotator.ui.workbench import Workbench
+from annotator.ui.workspace import Workspace
+
+_WRITING = ("link", "delete", "verify", "needs_work", "tag_relay", "clear_value")
+_PROJECT = (
+    *("close_project", "import_files", "export", "confirm_saved", "save_copy", "restore_backup"),
+    *("check_project", "history", "paste", "find_articles", "fold_library"),
+)
+_ARTICLE = (
+    *("print_article", "find", "finish_article", "next_article", "previous_article"),
+    *("next_annotation", "previous_annotation"),
+)
+
+
+class Offering(QObject):
+    """Follows picks, proposals and links, and lets through only the keys that do something."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        bench: Workbench,
+        actions: Actions,
+        proposing: Proposing,
+        linking: Linking,
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._bench = bench
+        self._actions = actions
+        self._proposing = proposing
+        self._linking = linking
+        for signal in (
+            *(workspace.project_changed, workspace.article_changed, workspace.changed),
+            *(workspace.picked_changed, proposing.changed, linking.changed),
+        ):
+            signal.connect(self.update)
+
+    def update(self) -> None:
+        """Show what is open, and which keys work."""
+        if self._workspace.picked is None or self._workspace.article is None:
+            self._linking.leave()
+        open_mode = self._proposing if self._proposing.is_open else self._linking
+        outline = open_mode.outline() if open_mode.is_open else []
+        self._bench.view.set_proposal(outline or None)
+        self._bench.panel.show_offer(open_mode.offer())
+        self._enable()
+        self._bench.status.line.show_hints(self._hints())
+
+    def _enable(self) -> None:
+        workspace = self._workspace
+        is_open, article = workspace.is_open, workspace.article is not None
+        picked = workspace.picked is not None
+        writable = is_open and workspace.project.read_only is None
+        mode = self._proposing.is_open or self._linking.is_open
+        linked = self._linking.is_open and self._linking.candidate is not None
+        states = dict.fromkeys(_PROJECT, is_open)
+        states |= dict.fromkeys(_ARTICLE, article)
+        states |= dict.fromkeys(_WRITING, picked and writable)
+        states |= {f"value_{n}": picked and writable for n in range(1, 10)}
+        states |= {
+            "import_files": writable,
+            "paste": writable,
+            "finish_article": article and writable,
+            "copy_citation": picked,
+            "accept": self._proposing.is_open or linked,
+            "next_candidate": mode,
+            "previous_candidate": mode,
+            "reject": self._proposing.is_open,
+            "escape": mode or picked or article,
+            "arm_next": picked and not mode,
+            "arm_previous": picked and not mode,
+        }
+        for row in self._actions.commands():
+            if row.name.startswith(("tag:", "extend:")):
+                states[row.name] = article and writable
+        for name, state in states.items():
+            self._actions[name].setEnabled(state)
+        self._enable_undo(writable)
+
+    def _enable_undo(self, writable: bool) -> None:
+        project = self._workspace.project if writable else None
+        for name, text, plain, named in (
+            ("undo", project and project.undo_text(), tr("&Undo"), tr("&Undo: {text}")),
+            ("redo", project and project.redo_text(), tr("&Redo"), tr("&Redo: {text}")),
+        ):
+            action = self._actions[name]
+            action.setEnabled(bool(text))
+            action.setText(named.format(text=text) if text else plain)
+
+    def _hints(self) -> Sequence[Hint]:
+        """The keys that help just now."""
+        if self._proposing.is_open:
+            return (
+                ("Enter", tr("take it")),
+                ("Tab", tr("next proposal")),
+                ("S", tr("source only")),
+                ("U", tr("cue only")),
+                ("Esc", tr("leave it")),
+            )
+        if self._linking.is_open:
+            return (
+                ("Click", tr("the other end")),
+                ("Tab", tr("next end")),
+                ("Enter", tr("link")),
+                ("Esc", tr("leave")),
+            )
+        picked = self._workspace.picked
+        if picked is not None and picked.label in HEADS:
+            return (
+                ("S", tr("source")),
+                ("U", tr("cue")),
+                ("R", tr("relay")),
+                ("L", tr("link")),
+                ("1–9", tr("answer")),
+                ("↑↓", tr("question")),
+                ("Del", tr("delete")),
+                ("Esc", tr("leave")),
+            )
+        if picked is not None:
+            return (
+                ("L", tr("link")),
+                ("1–9", tr("answer")),
+                ("Del", tr("delete")),
+                ("Esc", tr("leave")),
+            )
+        if self._workspace.article is None:
+            return (
+                ("Ctrl+I", tr("import")),
+                ("Ctrl+V", tr("paste an article")),
+                ("F1", tr("keys")),
+            )
+        labels = self._workspace.scheme.labels
+        tags = [(label.shortcut, label.title.lower()) for label in labels if label.shortcut]
+        return (
+            *tags,
+            ("N", tr("next")),
+            ("J", tr("next article")),
+            ("F1", tr("all keys")),
+        )

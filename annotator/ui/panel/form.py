@@ -1,0 +1,209 @@
+"""All that can be said of an annotation of one label: its questions, links, review and note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+
+from annotator.domain.records import REVIEW_STATES
+from annotator.domain.scheme import Attribute, Label, Scheme
+from annotator.ui.look import Look
+from annotator.ui.panel.answers import Answer
+from annotator.ui.panel.card import Card, End
+from annotator.ui.panel.ends import EndsField
+from annotator.ui.panel.note import NoteField
+from annotator.ui.widgets.chips import Chip, ChipField
+from annotator.ui.widgets.labels import plain
+from annotator.ui.words import tr
+
+_FIRST = 3  # questions that stand above the links
+_REVIEW_COLOURS = {"unreviewed": "waiting", "verified": "done", "needs_work": "working"}
+
+
+def part_rows() -> tuple[tuple[str, str, str, str], ...]:
+    """Link kind, its row's title, what to do when nothing is linked, the key that tags it."""
+    return (
+        ("source", tr("Said by"), tr("Select who said it, press S"), "S"),
+        ("cue", tr("Cue"), tr("Select the verb, press U"), "U"),
+        ("relay", tr("Relay"), tr("First-hand"), "R"),
+    )
+
+
+class LabelForm(QWidget):
+    """Made once for each label; shows one card after the other and asks for changes."""
+
+    attribute_asked = Signal(str, object)
+    review_asked = Signal(str)
+    link_wanted = Signal(str)  # a link kind
+    end_picked = Signal(object)
+    end_menu_wanted = Signal(object, QPoint)
+    entry_wanted = Signal()
+    more_toggled = Signal(bool)
+
+    def __init__(self, look: Look, scheme: Scheme, label: Label, note: NoteField) -> None:
+        super().__init__()
+        self._look = look
+        self._scheme = scheme
+        self._label = label
+        self._note = note
+        self.answers: list[Answer] = []
+        self.ends: dict[str, EndsField] = {}
+        self._titles: dict[str, QLabel] = {}
+        self._optional: set[str] = set()
+        self._more: list[Answer] = []
+        self._armed = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 6, 16, 14)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(9)
+        self._grid.setColumnMinimumWidth(0, 86)
+        self._grid.setColumnStretch(1, 1)
+        attributes = scheme.attributes_of(label.key)
+        self._add_answers(attributes[:_FIRST])
+        self._add_links()
+        self.review = self._review()
+        self._add_row(plain(tr("Review"), "row"), self.review)
+        self._note_row = self._grid.rowCount()
+        self._grid.addWidget(self._top(plain(tr("Note"), "row")), self._note_row, 0)
+        self.more = QPushButton()
+        self._add_more(attributes[_FIRST:])
+        self.arm(0)
+
+    def _add_answers(self, attributes: Sequence[Attribute]) -> list[Answer]:
+        made = []
+        for attribute in attributes:
+            answer = Answer(self._look, attribute, self._label.colour)
+            answer.asked.connect(self.attribute_asked)
+            self._add_row(answer.title, answer.field)
+            answer.setParent(self)
+            made.append(answer)
+        self.answers += made
+        return made
+
+    def _add_row(self, title: QLabel, field: QWidget) -> None:
+        row = self._grid.rowCount()
+        self._grid.addWidget(self._top(title), row, 0)
+        self._grid.addWidget(field, row, 1)
+
+    def _top(self, title: QLabel) -> QLabel:
+        title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        title.setContentsMargins(0, 5, 0, 0)
+        return title
+
+    def _add_links(self) -> None:
+        """A row for each kind of link that may begin here; most stay hidden until there is one."""
+        here = self._label.key
+        kinds = {
+            kind.key: kind.title
+            for kind in self._scheme.link_kinds
+            if any(origin == here for origin, _ in kind.ends)
+        }
+        is_source = here == "source"
+        if is_source:
+            self._add_ends("entry", tr("Who is meant"), tr("Type a name"), "")
+        for kind, title, hint, key in part_rows():
+            if kind in kinds and not is_source:
+                self._add_ends(kind, title, hint, key)
+        if is_source or not kinds:
+            self._add_ends("heads", tr("Part of"), tr("Press L, then click a quote"), "L")
+        for kind, title in kinds.items():
+            if kind not in self.ends:
+                self._add_ends(kind, title, "", "")
+
+    def _add_ends(self, kind: str, title: str, hint: str, key: str) -> None:
+        field = EndsField(self._look, hint, key, title)
+        field.picked.connect(self.end_picked)
+        field.menu_wanted.connect(self.end_menu_wanted)
+        if kind == "entry":
+            field.link_wanted.connect(self.entry_wanted)
+        else:
+            field.link_wanted.connect(lambda: self.link_wanted.emit(kind))
+        self.ends[kind] = field
+        self._titles[kind] = plain(title, "row")
+        self._add_row(self._titles[kind], field)
+        if not hint:
+            self._optional.add(kind)
+
+    def _review(self) -> ChipField:
+        titles = (tr("unreviewed"), tr("verified"), tr("needs work"))
+        chips = ChipField(self._look, tr("Review"))
+        chips.set_chips(
+            (
+                Chip(state, title, colour, f"{colour}_fill", f"{colour}_line")
+                for state, title, colour in zip(
+                    REVIEW_STATES, titles, _REVIEW_COLOURS.values(), strict=True
+                )
+            ),
+            may_clear=False,
+        )
+        chips.chosen.connect(self.review_asked)
+        return chips
+
+    def _add_more(self, attributes: Sequence[Attribute]) -> None:
+        self.more.setObjectName("link")
+        self.more.setCheckable(True)
+        self.more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.more.setVisible(bool(attributes))
+        row = self._grid.rowCount()
+        self._grid.addWidget(self.more, row, 1, Qt.AlignmentFlag.AlignLeft)
+        self._more = self._add_answers(attributes)
+        self.more.toggled.connect(self.show_more)
+        self.more.clicked.connect(self.more_toggled)
+        self.show_more(False)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def show_more(self, on: bool) -> None:
+        """Unfold, or fold, the questions that are asked less often."""
+        self.more.setChecked(on)
+        self.more.setText(tr("Fewer questions") if on else tr("More questions"))
+        for answer in self._more:
+            answer.title.setVisible(on)
+            answer.field.setVisible(on)
+
+    def show_card(self, card: Card) -> None:
+        """Show one annotation of this label."""
+        for answer in self.answers:
+            answer.show_value(card.annotation.attributes.get(answer.attribute.key))
+        for kind, field in self.ends.items():
+            ends = self._ends_of(card, kind)
+            field.show_ends(ends, [self._colour(end) for end in ends])
+            if kind in self._optional:
+                field.setVisible(bool(ends))
+                self._titles[kind].setVisible(bool(ends))
+        if "entry" in self.ends and card.entry is not None:
+            end = End(0, "entry", card.annotation, card.words, card.entry)
+            self.ends["entry"].show_ends((end,), (self._label.colour,))
+        self.review.set_values([card.annotation.review])
+        self._grid.addWidget(self._note, self._note_row, 1)
+        self._note.show()
+        self._note.show_note(card.annotation.id, card.annotation.note)
+
+    def _ends_of(self, card: Card, kind: str) -> Sequence[End]:
+        if kind == "heads":
+            return card.heads
+        return card.ends.get(kind, ())
+
+    def _colour(self, end: End) -> str:
+        label = self._scheme.label(end.annotation.label)
+        return label.colour if label else "other"
+
+    # Which question the digits answer
+
+    @property
+    def armed(self) -> int:
+        return self._armed
+
+    def arm(self, number: int) -> None:
+        """Let the digits answer question `number`; shows it when it is folded away."""
+        if self.answers:
+            self._armed = min(max(number, 0), len(self.answers) - 1)
+            if self.answers[self._armed] in self._more and not self.more.isChecked():
+                self.more.setChecked(True)
+            for place, answer in enumerate(self.answers):
+                answer.set_armed(place == self._armed)
+
+    def answer(self, digit: int) -> bool:
+        """Give the armed question the value beside a digit; False when there is none."""
+        return bool(self.answers) and self.answers[self._armed].answer(digit)

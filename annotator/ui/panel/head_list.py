@@ -1,0 +1,141 @@
+"""The list of quotes and claims, drawn: coloured edge, the words, what they are and whose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from annotator.ui.look import Look
+from annotator.ui.panel.heads import HEAD, HeadRow, HeadsModel
+from annotator.ui.widgets.labels import wrapped
+from annotator.ui.words import tr
+
+_EDGE = 4
+_PAD_X, _PAD_Y = 16, 8
+_LINES = 2
+
+
+class HeadDelegate(QStyledItemDelegate):
+    """Paints one quote or claim; all rows are equally high, so nothing jumps."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        words = QFontMetrics(self._look.font(1, serif=True)).lineSpacing()
+        line = QFontMetrics(self._look.font(-1)).height()
+        return QSize(200, 2 * _PAD_Y + _LINES * words + 2 + line + 1)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.data(HEAD)
+        if not isinstance(row, HeadRow):
+            return
+        colour = self._look.colour
+        place: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, colour("chosen_row"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(place, colour("hover"))
+        edge = self._look.theme.label(row.colour)
+        painter.fillRect(place.left(), place.top(), _EDGE, place.height(), edge)
+        painter.fillRect(
+            place.left() + _EDGE, place.bottom(), place.width() - _EDGE, 1, colour("line")
+        )
+        self._paint_row(painter, place.adjusted(_EDGE + _PAD_X, 0, -_PAD_X, 0), row)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, place: QRect, row: HeadRow) -> None:
+        colour = self._look.colour
+        painter.setFont(self._look.font(1, serif=True))
+        metrics = painter.fontMetrics()
+        lines = wrapped(row.words, metrics, place.width(), _LINES)
+        small = QFontMetrics(self._look.font(-1))
+        whole = len(lines) * metrics.lineSpacing() + 2 + small.height()
+        y = place.top() + (place.height() - 1 - whole) // 2
+        painter.setPen(colour("text"))
+        for line in lines:
+            painter.drawText(place.left(), y + metrics.ascent(), line)
+            y += metrics.lineSpacing()
+        painter.setFont(self._look.font(-1))
+        painter.setPen(colour("muted"))
+        y += 2 + small.ascent()
+        line = row.line + " · " if row.warning else row.line
+        shown = small.elidedText(line, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place.left(), y, shown)
+        if row.warning and shown == line:
+            painter.setPen(colour("warning"))
+            painter.drawText(place.left() + small.horizontalAdvance(line), y, row.warning)
+
+
+class HeadList(QListView):
+    """Shows heads and asks to pick one."""
+
+    asked = Signal(int)  # an annotation's id
+
+    def __init__(self, look: Look, model: HeadsModel) -> None:
+        super().__init__()
+        self._heads = model
+        self._showing = False
+        self.setModel(model)
+        self._delegate = HeadDelegate(look)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Quotes and claims in this article"))
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.clicked.connect(self._clicked)
+        look.changed.connect(self.viewport().update)
+
+    def model(self) -> QAbstractItemModel:
+        return self._heads
+
+    def show_current(self, id: int | None) -> None:
+        """Mark a head as picked and bring it in view; asks for nothing."""
+        row = self._heads.row_of(id)
+        index = QModelIndex() if row is None else self._heads.index(row, 0)
+        self._showing = True
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+            self.setCurrentIndex(index)
+        self._showing = False
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        id = self._heads.id_at(index.row()) if index.isValid() else None
+        if id is not None and not self._showing and self.hasFocus():
+            self.asked.emit(id)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        id = self._heads.id_at(index.row())
+        if id is not None:
+            self.asked.emit(id)

@@ -1,0 +1,145 @@
+"""The right pane: *Selected* with the list under it, and *In this article* alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.ui.look import Look
+from annotator.ui.panel.card import Card
+from annotator.ui.panel.head_list import HeadList
+from annotator.ui.panel.heads import Fetch, HeadsModel
+from annotator.ui.panel.selected import SelectedCard
+from annotator.ui.panel.strip import Offer, OfferStrip
+from annotator.ui.widgets.labels import plain
+from annotator.ui.widgets.tabs import TabStrip
+from annotator.ui.words import tr
+
+SELECTED, IN_ARTICLE = 0, 1
+_CARD_SHARE = 0.6
+
+
+class PanelPane(QWidget):
+    """One list serves both tabs; the card above it is shown on the first only."""
+
+    head_asked = Signal(int)
+    tab_changed = Signal(int)
+    split_changed = Signal()
+
+    def __init__(self, look: Look, fetch: Fetch) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heads = HeadsModel(fetch)
+        self.tabs = TabStrip(look, (tr("Selected"), tr("In this article")))
+        self.tabs.picked.connect(self._tab_picked)
+        self.strip = OfferStrip(look)
+        self.selected = SelectedCard(look)
+        self.list = HeadList(look, self.heads)
+        self.list.asked.connect(self.head_asked)
+        self._caption = plain(name="caption")
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._share = _CARD_SHARE
+        self._arrange()
+        for signal in (self.heads.modelReset, self.heads.rowsInserted, self.heads.rowsRemoved):
+            signal.connect(self._count)
+        self._count()
+
+    def _arrange(self) -> None:
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(12, 10, 12, 0)
+        holder.addWidget(self.strip)
+        column.addLayout(holder)
+        column.addWidget(self.selected, 1)
+        self._split.addWidget(top)
+        self._split.addWidget(self._list_part())
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.splitterMoved.connect(self._moved)
+        self._top = top
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.tabs)
+        whole.addWidget(self._split, 1)
+
+    def _list_part(self) -> QWidget:
+        part = QWidget()
+        part.setObjectName("strip")
+        part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        part.setMinimumHeight(110)
+        self._caption.setContentsMargins(16, 11, 16, 7)
+        empty = plain(
+            tr("Nothing is tagged in this article yet. Select the words of a quote, press Q."),
+            "muted",
+            wrap=True,
+        )
+        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        empty.setContentsMargins(16, 4, 16, 0)
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.list)
+        self._lists.addWidget(empty)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._caption)
+        column.addWidget(self._lists, 1)
+        return part
+
+    # What is shown
+
+    def show_card(self, card: Card | None) -> None:
+        """Show what is picked; the list keeps its place and marks it."""
+        self.selected.show_card(card)
+        self.list.show_current(card.annotation.id if card else None)
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """Show, or hide, what Enter would do."""
+        if offer is not None and self.tabs.current != SELECTED:
+            self.set_tab(SELECTED)
+        self.strip.show_offer(offer)
+
+    def set_tab(self, number: int) -> None:
+        self.tabs.set_current(number)
+        self._top.setVisible(number == SELECTED)
+
+    @property
+    def share(self) -> float:
+        """How much of the height the card takes on the first tab."""
+        return self._share
+
+    def set_share(self, share: float) -> None:
+        self._share = min(max(share, 0.2), 0.85)
+        self._apply_share()
+
+    def caption(self) -> QLabel:
+        return self._caption
+
+    def _apply_share(self) -> None:
+        height = max(self._split.height(), 200)
+        self._split.setSizes([int(height * self._share), int(height * (1 - self._share))])
+
+    def resizeEvent(self, event: object) -> None:
+        self._apply_share()
+
+    def showEvent(self, event: object) -> None:
+        self._apply_share()
+
+    def _tab_picked(self, number: int) -> None:
+        self.set_tab(number)
+        self.tab_changed.emit(number)
+
+    def _moved(self) -> None:
+        top, bottom = self._split.sizes()
+        self._share = top / max(top + bottom, 1)
+        self.split_changed.emit()
+
+    def _count(self) -> None:
+        count = self.heads.rowCount()
+        self.tabs.set_count(1, count)
+        self._caption.setText(tr("In this article, in reading order").upper())
+        self._lists.setCurrentIndex(0 if count else 1)

@@ -1,0 +1,203 @@
+"""The card of the picked annotation: its label, its words, and all that is said of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.scheme import Scheme
+from annotator.ui.look import Look
+from annotator.ui.panel.card import Card
+from annotator.ui.panel.form import LabelForm
+from annotator.ui.panel.note import NoteField
+from annotator.ui.widgets.labels import plain, wrapped
+from annotator.ui.widgets.pills import LabelPill
+from annotator.ui.words import tr
+
+_LINES = 3  # room for so many lines of the picked words, always
+
+
+class PickedWords(QWidget):
+    """The picked words in the article's type; at most three lines, the gap between parts grey."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_words(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words[:500])
+        self.setToolTip(words[:2000] if len(words) > 100 else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _LINES * self._metrics().lineSpacing() + 2)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._look.font(2, serif=True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._look.font(2, serif=True))
+        metrics = painter.fontMetrics()
+        lines = wrapped(self._words, metrics, self.width(), _LINES)
+        for number, line in enumerate(lines):
+            place = QRect(0, number * metrics.lineSpacing(), self.width(), metrics.lineSpacing())
+            x = 0
+            for part in _with_gaps(line):
+                painter.setPen(self._look.colour("muted" if part == "[…]" else "text"))
+                painter.drawText(place.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, part)
+                x += metrics.horizontalAdvance(part)
+
+
+def _with_gaps(line: str) -> list[str]:
+    """A line cut into words and the marks of gaps between parts."""
+    before, gap, after = line.partition("[…]")
+    return [before, gap, *_with_gaps(after)] if gap else [line]
+
+
+class SelectedCard(QScrollArea):
+    """Shows what is picked, or what to do when nothing is; asks for every change."""
+
+    attribute_asked = Signal(str, object)
+    review_asked = Signal(str)
+    note_committed = Signal(int, str, str)
+    link_wanted = Signal(str)
+    end_picked = Signal(object)
+    end_menu_wanted = Signal(object, QPoint)
+    entry_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._scheme: Scheme | None = None
+        self._forms: dict[str, LabelForm] = {}
+        self._form: LabelForm | None = None
+        self._more = False
+        self.card: Card | None = None
+        self.note = NoteField()
+        self.note.setFixedHeight(46)
+        self.note.committed.connect(self.note_committed)
+        self._pill = LabelPill(look)
+        self._size = plain(name="muted")
+        self._words = PickedWords(look)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._nothing())
+        self._pages.addWidget(self._something())
+        self._pages.setObjectName("card")
+        self._pages.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidget(self._pages)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _nothing(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 18, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(plain(tr("Nothing picked"), "section"))
+        advice = tr(
+            "Select words in the article and press a label's key, such as Q for a quote. "
+            "Click tagged words to see and change what is said of them; N and P go from one "
+            "quote or claim to the next."
+        )
+        column.addWidget(plain(advice, "muted", wrap=True))
+        column.addStretch(1)
+        return page
+
+    def _something(self) -> QWidget:
+        page = QWidget()
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 13, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self._pill)
+        head.addWidget(self._size)
+        head.addStretch(1)
+        words = QVBoxLayout()
+        words.setContentsMargins(16, 8, 16, 0)
+        words.addWidget(self._words)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addLayout(words)
+        return page
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Use another scheme: the forms are made anew."""
+        if scheme != self._scheme:
+            self._scheme = scheme
+            self.note.setParent(None)
+            for form in self._forms.values():
+                form.deleteLater()
+            self._forms.clear()
+            self._form = None
+
+    def show_card(self, card: Card | None) -> None:
+        """Show an annotation; None when nothing is picked."""
+        before, self.card = self.card, card
+        if card is None:
+            self.note.forget()
+            self._pages.setCurrentIndex(0)
+            return
+        other = before is None or before.annotation.id != card.annotation.id
+        self._pill.show_label(card.label.title, card.label.colour)
+        self._size.setText(self._measure(card))
+        self._words.show_words(card.words)
+        form = self._form_of(card)
+        if form is not self._form:
+            if self._form is not None:
+                self._form.hide()
+            self._form = form
+        form.show_card(card)
+        form.show_more(self._more)
+        if other:
+            form.arm(0)
+            self.verticalScrollBar().setValue(0)
+        form.show()
+        self._pages.setCurrentIndex(1)
+
+    @property
+    def form(self) -> LabelForm | None:
+        """The questions on screen; None when nothing is picked."""
+        return self._form if self.card is not None else None
+
+    def _measure(self, card: Card) -> str:
+        parts = len(card.annotation.spans)
+        if parts == 1:
+            return tr("{count} characters").format(count=card.characters)
+        return tr("{parts} parts · {count} characters").format(parts=parts, count=card.characters)
+
+    def _form_of(self, card: Card) -> LabelForm:
+        key = card.label.key
+        if key not in self._forms:
+            if self._scheme is None:
+                raise RuntimeError("a card is shown before its scheme")
+            form = LabelForm(self._look, self._scheme, card.label, self.note)
+            form.attribute_asked.connect(self.attribute_asked)
+            form.review_asked.connect(self.review_asked)
+            form.link_wanted.connect(self.link_wanted)
+            form.end_picked.connect(self.end_picked)
+            form.end_menu_wanted.connect(self.end_menu_wanted)
+            form.entry_wanted.connect(self.entry_wanted)
+            form.more_toggled.connect(self._keep_more)
+            self._column.addWidget(form, 1)
+            self._forms[key] = form
+        return self._forms[key]
+
+    def _keep_more(self, on: bool) -> None:
+        self._more = on

@@ -1,0 +1,149 @@
+"""What the panel asks for, done: answers, links, names, citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from annotator.store import links, sources
+from annotator.ui.dates import day
+from annotator.ui.panel.card import End
+from annotator.ui.panel.entry_edit import EntryEdit
+from annotator.ui.panel.link_field import LinkField
+from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.window import MainWindow
+
+
+class PanelAsks(QObject):
+    """Turns what the panel asks into operations of the workspace."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self._workspace = window.workspace
+        self._tagging = window.tagging
+        card = window.bench.panel.selected
+        card.attribute_asked.connect(self._set_attribute)
+        card.review_asked.connect(self._set_review)
+        card.note_committed.connect(self._tagging.set_note)
+        card.link_wanted.connect(self._link)
+        card.end_picked.connect(self._end_picked)
+        card.end_menu_wanted.connect(self._end_menu)
+        card.entry_wanted.connect(self._name_picked)
+
+    def _set_attribute(self, key: str, value: str | list[str] | None) -> None:
+        picked = self._workspace.picked
+        if picked is not None:
+            self._tagging.set_attribute(picked, key, value)
+
+    def _set_review(self, state: str) -> None:
+        picked = self._workspace.picked
+        if picked is not None:
+            self._tagging.set_review(picked, state)
+
+    def _link(self, kind: str) -> None:
+        picked = self._workspace.picked
+        if picked is not None:
+            self._window.proposing.leave()
+            self._window.linking.begin(picked, "" if kind == "heads" else kind)
+            self._window.view.setFocus()
+
+    def _end_picked(self, end: End) -> None:
+        """A source is named in place; anything else is gone to."""
+        if end.annotation.label == "source" and end.kind in ("source", "relay", "entry"):
+            self._name(end)
+        else:
+            self._window.showing.pick(end.annotation.id)
+
+    def _name_picked(self) -> None:
+        card = self._window.bench.panel.selected.card
+        if card is not None:
+            self._name(End(0, "entry", card.annotation, card.words, card.entry))
+
+    def _name(self, end: End) -> None:
+        field = self._field(end)
+        if field is None or self._workspace.project.read_only:
+            return
+        known = [one.name for one in sources.sources(self._workspace.project)]
+        name = end.entry.name if end.entry else end.words
+        edit = EntryEdit(field, name, known)
+        edit.named.connect(lambda typed: self._tagging.name_entry(end.annotation.id, typed))
+
+    def _field(self, end: End) -> LinkField | None:
+        """The field that shows an end."""
+        form = self._window.bench.panel.selected.form
+        card = self._window.bench.panel.selected.card
+        if form is None or card is None or end.kind not in form.ends:
+            return None
+        ends = card.ends.get(end.kind, ())
+        number = next((n for n, one in enumerate(ends) if one.link == end.link), 0)
+        return form.ends[end.kind].field(number)
+
+    def _end_menu(self, end: End, where: QPoint) -> None:
+        menu = QMenu(self._window)
+        show = self._window.showing.pick
+        menu.addAction(tr("Go to it in the text")).triggered.connect(
+            lambda: show(end.annotation.id)
+        )
+        writable = not self._workspace.project.read_only
+        if end.annotation.label == "source":
+            name = menu.addAction(tr("Say who is meant…"))
+            name.triggered.connect(lambda: self._name(end))
+            name.setEnabled(writable)
+            if end.entry is not None:
+                details = menu.addAction(tr("Details of this source…"))
+                details.triggered.connect(lambda: self._details(end))
+        if end.link and writable:
+            self._add_kinds(menu, end)
+            menu.addSeparator()
+            unlink = menu.addAction(self._window.look.icon("unlink", "muted"), tr("Unlink"))
+            unlink.triggered.connect(lambda: self._tagging.unlink(end.link))
+        menu.exec(where)
+
+    def _add_kinds(self, menu: QMenu, end: End) -> None:
+        """Other kinds of link that fit the same two ends."""
+        found = links.links_of(self._workspace.project, [end.annotation.id])
+        link = next((one for one in found if one.id == end.link), None)
+        if link is None:
+            return
+        label = self._workspace.opened.label
+        kinds = self._workspace.scheme.kinds_between(
+            label(link.origin) or "", label(link.target) or ""
+        )
+        for kind in kinds:
+            if kind.key != link.kind:
+                action = menu.addAction(tr("Make it: {kind}").format(kind=kind.title))
+                action.triggered.connect(
+                    lambda checked=False, key=kind.key: self._tagging.change_kind(
+                        link.id, key, link.origin, link.target
+                    )
+                )
+
+    def _details(self, end: End) -> None:
+        from annotator.ui.dialogs.source_details import SourceDetails
+
+        if end.entry is not None:
+            dialog = SourceDetails(self._window, self._workspace.scheme, end.entry)
+            if dialog.exec():
+                self._tagging.change_entry(end.entry.id, dialog.columns())
+
+    def copy_citation(self) -> None:
+        """Copy the picked words with who said them and where they stand."""
+        card = self._window.bench.panel.selected.card
+        article = self._workspace.article
+        if card is None or article is None:
+            return
+        by = next((end.name for end in card.ends.get("source", ())), "")
+        where = ", ".join(
+            filter(None, (article.publisher, day(article.published, long=True), article.url))
+        )
+        title = f"“{article.title}”" if article.title else ""
+        said = f"{card.words} — {by}" if by else card.words
+        cited = ". ".join(filter(None, (said, ", ".join(filter(None, (title, where))))))
+        QGuiApplication.clipboard().setText(cited)
+        self._workspace.said.emit(tr("Copied with its source."))

@@ -1,0 +1,44 @@
+"""Moving between the panes of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from annotator.ui.window import MainWindow
+
+
+def next_pane(window: MainWindow, by: int) -> None:
+    """Give the focus to the next (or, with -1, the previous) pane; works from anywhere."""
+    panes = [pane for pane in window.panes() if pane.isVisible()]
+    focus = QApplication.focusWidget()
+    here = next((n for n, pane in enumerate(panes) if focus and _holds(window, pane, focus)), -1)
+    if panes:
+        start = here if here >= 0 or by > 0 else 0
+        panes[(start + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _holds(window: MainWindow, pane: QWidget, focus: QWidget) -> bool:
+    """True when the focus is in a pane or beside its first widget."""
+    if pane is focus or pane.isAncestorOf(focus):
+        return True
+    for part in (window.bench.panel.selected, window.bench.library):
+        if part.isAncestorOf(pane) and part.isAncestorOf(focus):
+            return True
+    return False
+
+
+def fold_library(window: MainWindow) -> None:
+    """Fold the list of articles away, or show it again."""
+    window.bench.set_folded(not window.bench.is_folded)
+
+
+def open_menu(window: MainWindow) -> None:
+    """Open the menu of all commands under its button."""
+    if window.workspace.is_open:
+        window.bench.topbar.menu_button.showMenu()
+    else:
+        window.actions_table.menu.popup(window.mapToGlobal(window.rect().topLeft()))

@@ -1,0 +1,169 @@
+"""Project files: new, open, sample, copies, backups, close."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from annotator.domain.errors import AnnotatorError, OpenRefused
+from annotator.store.project import Project
+from annotator.ui.dialogs.basics import tell
+from annotator.ui.rolling import RollingBackup
+from annotator.ui.settings import Settings
+from annotator.ui.telling import telling
+from annotator.ui.words import tr
+from annotator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.window import MainWindow
+
+SUFFIX = ".annotator"
+_log = logging.getLogger(__name__)
+
+
+class ProjectFiles(QObject):
+    """Asks where a project is or shall be, and opens, makes or copies it."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, settings: Settings) -> None:
+        super().__init__()
+        self._window = window
+        self._workspace = workspace
+        self._settings = settings
+        self._backup = RollingBackup()
+
+    # Open and close
+
+    def choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open a project"), self._folder(), self._filter()
+        )
+        if path:
+            self.open(Path(path))
+
+    def open(self, path: Path) -> bool:
+        """Open a project in this window; what cannot be opened is told, and all stays as it was."""
+        try:
+            project = Project.open(path, annotator=self._workspace.annotator)
+        except OpenRefused as error:
+            _log.info("refused: %s", error)
+            self._settings.forget(path)
+            tell(self._window, str(error), tr("The file was left as it is."))
+            return False
+        except AnnotatorError as error:
+            tell(self._window, str(error))
+            return False
+        self.adopt(project)
+        return True
+
+    def adopt(self, project: Project) -> None:
+        """Show an open project and remember it as the last one."""
+        self.close()
+        self._settings.opened(project.path)
+        self._workspace.adopt(project)
+        self._backup.follow(project)
+
+    def new(self) -> Path | None:
+        """Ask for a name and make an empty project there; None when it was not made."""
+        suggested = str(Path(self._folder()) / (tr("Articles") + SUFFIX))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, tr("New project"), suggested, self._filter()
+        )
+        if not chosen:
+            return None
+        path = _with_suffix(Path(chosen))
+        if path.exists():
+            # The dialog asked already whether it may be replaced; a project never is.
+            path = _free_name(path)
+        with telling(lambda sentence: tell(self._window, sentence)):
+            self.adopt(Project.create(path, annotator=self._workspace.annotator))
+        return path if self._workspace.is_open else None
+
+    def open_sample(self) -> None:
+        """Open the sample project, a copy of the person's own."""
+        from annotator.exchange import open_sample
+
+        with telling(lambda sentence: tell(self._window, sentence)):
+            self.adopt(open_sample(self._workspace.annotator))
+
+    def close(self) -> None:
+        """Close the project that is open, everything written."""
+        if self._workspace.is_open:
+            self._window.bench.panel.selected.note.commit()
+            self._window.clock.finish()
+            self._window.keeping.leave()
+            self._backup.stop()
+            self._workspace.close()
+
+    # Copies
+
+    def save_copy(self) -> None:
+        """Write the project to another file; the one on screen stays."""
+        path = self._ask_copy(tr("Save a copy"))
+        if path is not None:
+            with telling(lambda sentence: tell(self._window, sentence)):
+                self._workspace.project.save_copy(path)
+                self._workspace.said.emit(tr("Saved a copy: {path}").format(path=path.name))
+
+    def save_elsewhere(self) -> None:
+        """Write the project to another file and go on there; changes that wait go into it."""
+        path = self._ask_copy(tr("Save elsewhere and go on there"))
+        if path is None:
+            return
+        with telling(lambda sentence: tell(self._window, sentence)):
+            self._workspace.project.save_copy(path)
+            project = Project.open(path, annotator=self._workspace.annotator)
+            self._settings.opened(path)
+            self._window.keeping.leave()
+            self._workspace.adopt(project)
+            self._backup.follow(project)
+            self._workspace.said.emit(tr("Now working in {path}.").format(path=path.name))
+
+    def restore(self) -> None:
+        """Write an earlier state of the project to a new file and open it."""
+        from annotator.store.backup import backups, restore
+        from annotator.ui.dialogs.backups import BackupsWindow
+
+        project = self._workspace.project
+        dialog = BackupsWindow(self._window, backups(project.uid))
+        saved = dialog.chosen() if dialog.exec() else None
+        if saved is None:
+            return
+        path = self._ask_copy(tr("Restore the backup to"), tr("restored"))
+        if path is not None:
+            with telling(lambda sentence: tell(self._window, sentence)):
+                restore(saved, path)
+                self.open(path)
+
+    def _ask_copy(self, title: str, word: str = "") -> Path | None:
+        here = self._workspace.project.path
+        name = f"{here.stem} ({word or tr('copy')}){SUFFIX}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, title, str(here.with_name(name)), self._filter()
+        )
+        return _with_suffix(Path(chosen)) if chosen else None
+
+    def _folder(self) -> str:
+        """Where to look first: beside the last project, else the documents."""
+        recent = self._settings.recent()
+        if recent:
+            return str(recent[0].parent)
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def _filter(self) -> str:
+        return tr("Projects (*{suffix});;All files (*)").format(suffix=SUFFIX)
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _free_name(path: Path) -> Path:
+    """The path with a number behind its name that no file has."""
+    number = 2
+    while (free := path.with_name(f"{path.stem} {number}{path.suffix}")).exists():
+        number += 1
+    return free

@@ -1,0 +1,106 @@
+"""After a quote or claim is tagged: who likely said it, in which words; Enter takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.values import Annotation
+from annotator.text.span import Span, words
+from annotator.ui.open_article import OpenArticle
+from annotator.ui.panel.strip import Offer
+from annotator.ui.tagging import Part, Tagging
+from annotator.ui.words import tr
+from annotator.ui.workspace import Workspace
+
+Find = Callable[[OpenArticle, Annotation], Sequence["Proposal"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One reading of who said it: the parts to tag and link."""
+
+    parts: tuple[Part, ...]
+
+
+class Proposing(QObject):
+    """Holds the readings proposed for one head; the best is offered first."""
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, tagging: Tagging, find: Find) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._tagging = tagging
+        self._find = find
+        self._head: Annotation | None = None
+        self._proposals: Sequence[Proposal] = ()
+        self._current = 0
+
+    @property
+    def is_open(self) -> bool:
+        return self._head is not None
+
+    @property
+    def head(self) -> Annotation | None:
+        return self._head
+
+    def begin(self, head: Annotation) -> None:
+        """Propose the ends of `head` that it lacks; nothing opens when there are none."""
+        self._proposals = self._find(self._workspace.opened, head)
+        self._current = 0
+        self._head = head if self._proposals else None
+        self.changed.emit()
+
+    def leave(self) -> None:
+        if self._head is not None:
+            self._head, self._proposals = None, ()
+            self.changed.emit()
+
+    def step(self, by: int) -> None:
+        """Go to the next (or, with -1, the previous) reading."""
+        if self._proposals:
+            self._current = (self._current + by) % len(self._proposals)
+            self.changed.emit()
+
+    def accept(self, label: str | None = None) -> None:
+        """Tag and link all parts offered, or only those of `label`, as one edit."""
+        head, parts = self._head, self._parts()
+        if label is not None:
+            parts = tuple(part for part in parts if part.label == label)
+        if head is not None and parts:
+            self.leave()
+            self._tagging.attribute(head, parts, tr("Take the proposed source and cue"))
+
+    def offers(self, label: str) -> bool:
+        """True when the reading on offer has a part of this label."""
+        return any(part.label == label for part in self._parts())
+
+    def outline(self) -> list[tuple[Span, str]]:
+        """The spans of the reading that is offered, each with its label."""
+        return [(span, part.label) for part in self._parts() for span in part.spans]
+
+    def offer(self) -> Offer | None:
+        """What the panel says of it."""
+        if self._head is None:
+            return None
+        text = self._workspace.text
+        titles = {"source": tr("source"), "cue": tr("cue"), "relay": tr("relay")}
+        said = [
+            tr("{kind} “{words}”").format(
+                kind=titles.get(part.kind, part.kind), words=words(text, part.spans)
+            )
+            for part in self._parts()
+        ]
+        count = ""
+        if len(self._proposals) > 1:
+            count = tr(" ({number} of {count})").format(
+                number=self._current + 1, count=len(self._proposals)
+            )
+        sentence = tr("Enter takes: {parts}{count}").format(parts=", ".join(said), count=count)
+        return Offer(sentence, tr("Take"))
+
+    def _parts(self) -> tuple[Part, ...]:
+        return self._proposals[self._current].parts if self._proposals else ()

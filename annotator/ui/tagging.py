@@ -1,0 +1,262 @@
+"""Tagging: what a key in the article does to the project, each as one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.identity import new_uid
+from annotator.domain.records import SourceRecord
+from annotator.domain.values import HEADS, Annotation
+from annotator.store import annotations as tagged
+from annotator.store import articles, links, regions, sources
+from annotator.store.edit import Edit
+from annotator.text.quotation import form_of
+from annotator.text.span import Span, hull
+from annotator.ui.reading import label_of
+from annotator.ui.words import tr
+from annotator.ui.workspace import Workspace
+
+_SOURCE, _CUE = "source", "cue"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One proposed end of an attribution: words to tag, or an annotation that is there."""
+
+    kind: str  # of the link: source, cue, relay
+    label: str
+    spans: tuple[Span, ...]
+    annotation: int | None = None
+
+
+class Tagging(QObject):
+    """Operations on the article on screen. Each is one edit; what was made becomes picked."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+
+    # Annotations
+
+    def tag(
+        self, label: str, spans: Sequence[Span], then: Callable[[int], object] | None = None
+    ) -> None:
+        """Tag words of the article on screen and pick what was made."""
+        here = self._workspace.opened
+        places = _trimmed(here.text, spans)
+        if not places:
+            self._workspace.said.emit(tr("Select the words first, then press the key."))
+            return
+        title = self._title(label)
+
+        def work(edit: Edit) -> int:
+            made = self._add(edit, label, places)
+            self._tie_to_context(edit, label, made, places)
+            return made
+
+        def done(made: int) -> None:
+            self._workspace.pick(made)
+            if then is not None:
+                then(made)
+
+        self._workspace.do(tr("Tag {label}").format(label=title), work, done)
+
+    def tag_part(self, label: str, kind: str, head: Annotation, spans: Sequence[Span]) -> None:
+        """Tag words as an end of `head`'s attribution and link them; `head` stays picked."""
+        places = _trimmed(self._workspace.opened.text, spans)
+        part = Part(kind, label, places, self._present(label, places))
+        self.attribute(head, [part], tr("Tag {label} and link it").format(label=self._title(label)))
+
+    def attribute(self, head: Annotation, parts: Sequence[Part], text: str) -> None:
+        """Tag what is not tagged yet of `parts` and link all of it to `head`, in one edit."""
+
+        def work(edit: Edit) -> None:
+            for part in parts:
+                end = part.annotation
+                if end is None:
+                    end = self._add(edit, part.label, part.spans)
+                links.add_link(edit, part.kind, head.id, end)
+
+        self._workspace.do(text, work, lambda made: self._workspace.pick(head.id))
+
+    def extend(self, annotation: int, spans: Sequence[Span]) -> None:
+        """Add words to an annotation as further spans."""
+        places = _trimmed(self._workspace.opened.text, spans)
+
+        def work(edit: Edit) -> None:
+            for place in places:
+                tagged.add_span(edit, annotation, place)
+
+        title = self._title(self._workspace.opened.label(annotation) or "")
+        self._workspace.do(tr("Add words to the {label}").format(label=title), work)
+
+    def remove(self, annotation: Annotation) -> None:
+        """Delete an annotation with its links, and the parts that nothing else is linked to."""
+        marks = self._workspace.opened.marks
+        doomed = [annotation.id]
+        if annotation.label in HEADS:
+            for link in marks.links(annotation.id):
+                _, kind, origin, end = link
+                if origin == annotation.id and kind in (_SOURCE, _CUE, "relay"):
+                    others = {one[2] for one in marks.links(end)} - {annotation.id, end}
+                    if not others and end not in doomed:
+                        doomed.append(end)
+        title = self._title(annotation.label)
+        self._workspace.do(
+            tr("Delete {label}").format(label=title),
+            lambda edit: tagged.remove_annotations(edit, doomed),
+            lambda made: self._workspace.pick(None),
+        )
+
+    def set_label(self, annotation: int, label: str) -> None:
+        self._workspace.do(
+            tr("Change to {label}").format(label=self._title(label)),
+            lambda edit: tagged.set_label(edit, annotation, label),
+        )
+
+    def set_attribute(
+        self, annotation: Annotation, key: str, value: str | list[str] | None
+    ) -> None:
+        attribute = self._workspace.scheme.attribute(annotation.label, key)
+        title = attribute.title if attribute else key
+        self._workspace.do(
+            tr("Set {attribute}").format(attribute=title),
+            lambda edit: tagged.set_attribute(edit, annotation.id, key, value),
+        )
+
+    def set_review(self, annotation: Annotation, review: str) -> None:
+        if annotation.review != review:
+            self._workspace.do(
+                tr("Set the review"), lambda edit: tagged.set_review(edit, annotation.id, review)
+            )
+
+    def set_note(self, annotation: int, note: str, group: str) -> None:
+        self._workspace.do(
+            tr("Write a note"), lambda edit: tagged.set_note(edit, annotation, note), group=group
+        )
+
+    # Links
+
+    def link(self, kind: str, origin: int, target: int, pick: int) -> None:
+        """Link two annotations and pick one of them."""
+        link_kind = self._workspace.scheme.link_kind(kind)
+        title = link_kind.title if link_kind else kind
+        self._workspace.do(
+            tr("Link: {kind}").format(kind=title),
+            lambda edit: links.add_link(edit, kind, origin, target),
+            lambda made: self._workspace.pick(pick),
+        )
+
+    def unlink(self, link: int) -> None:
+        self._workspace.do(tr("Remove a link"), lambda edit: links.remove_link(edit, link))
+
+    def change_kind(self, link: int, kind: str, origin: int, target: int) -> None:
+        """Make a link another kind: who said it becomes who passed it on, or back."""
+
+        def work(edit: Edit) -> None:
+            links.remove_link(edit, link)
+            links.add_link(edit, kind, origin, target)
+
+        self._workspace.do(tr("Change a link"), work)
+
+    # Sources and the article
+
+    def name_entry(self, annotation: int, name: str) -> None:
+        """Say who is meant by a source annotation; a new name makes a new entry."""
+        known = sources.sources(self._workspace.project)
+        wanted = name.casefold()
+        entry = next(
+            (one.id for one in known if wanted in map(str.casefold, (one.name, *one.aliases))), None
+        )
+
+        def work(edit: Edit) -> None:
+            found = entry
+            if found is None and name:
+                found = sources.add_source(edit, SourceRecord(new_uid(), name))
+            tagged.set_entry(edit, annotation, found)
+
+        self._workspace.do(tr("Name the source"), work)
+
+    def change_entry(self, entry: int, columns: Mapping[str, object]) -> None:
+        self._workspace.do(
+            tr("Change a source"), lambda edit: sources.set_source(edit, entry, **columns)
+        )
+
+    def set_status(self, article: int, status: str) -> None:
+        self._workspace.do(
+            tr("Set the article’s state"), lambda edit: articles.set_status(edit, article, status)
+        )
+
+    def remove_article(self, article: int) -> None:
+        self._workspace.do(
+            tr("Delete an article"), lambda edit: articles.remove_article(edit, article)
+        )
+
+    def restore_region(self, region: int) -> None:
+        """Make a region of the article plain text again."""
+        self._workspace.do(
+            tr("Make it text again"), lambda edit: regions.remove_region(edit, region)
+        )
+
+    def add_region(self, kind: str, span: Span) -> None:
+        article = self._workspace.opened.id
+        self._workspace.do(
+            tr("Mark a region"), lambda edit: regions.add_region(edit, article, kind, span)
+        )
+
+    # How it is done
+
+    def _add(self, edit: Edit, label: str, places: Sequence[Span]) -> int:
+        here = self._workspace.opened
+        attributes = self._proposed(label, places)
+        made = tagged.add_annotation(edit, here.id, label, places, attributes=attributes)
+        if here.article.status == "to_do":
+            articles.set_status(edit, here.id, "in_progress")
+        return made
+
+    def _proposed(self, label: str, places: Sequence[Span]) -> dict[str, str | list[str]]:
+        """Attributes that the text itself tells: a quote's form from its marks."""
+        attribute = self._workspace.scheme.attribute(label, "form")
+        if attribute is None:
+            return {}
+        form = form_of(self._workspace.text, tuple(places))
+        return {"form": form} if attribute.value(form) else {}
+
+    def _tie_to_context(self, edit: Edit, label: str, made: int, places: Sequence[Span]) -> None:
+        """Link what lies inside a quote to it: a quote is nested in it, a claim asserted in it."""
+        scheme = self._workspace.scheme
+        for kind in ("nested_in", "asserted_in"):
+            link_kind = scheme.link_kind(kind)
+            outer = [end for start, end in (link_kind.ends if link_kind else ()) if start == label]
+            around = self._workspace.opened.around(hull(places), outer) if outer else iter(())
+            enclosing = next((one for one in around if one != made), None)
+            if enclosing is not None:
+                links.add_link(edit, kind, made, enclosing)
+
+    def _present(self, label: str, places: tuple[Span, ...]) -> int | None:
+        """The annotation of exactly these words, when there is one."""
+        here = self._workspace.opened
+        for row in here.marks.overlapping(places[0].start, places[0].end) if places else ():
+            if row[3] == label:
+                spans = tuple(Span(start, end) for start, end, *_ in here.marks.of(row[2]))
+                if spans == places:
+                    return row[2]
+        return None
+
+    def _title(self, label: str) -> str:
+        return label_of(self._workspace.scheme, label).title.lower()
+
+
+def _trimmed(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans without blanks at their ends; those that are all blanks fall away."""
+    made = []
+    for span in spans:
+        words = text[span.start : span.end]
+        start = span.start + len(words) - len(words.lstrip())
+        end = span.end - (len(words) - len(words.rstrip()))
+        if start < end:
+            made.append(Span(start, end))
+    return tuple(made)

@@ -1,0 +1,101 @@
+"""The bar at the top: the project, the views, undo and redo, export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from annotator.ui.actions import Actions
+from annotator.ui.look import Look
+from annotator.ui.widgets.labels import Elided
+from annotator.ui.words import tr
+
+
+class TopBar(QWidget):
+    """Shows what is open and when it was saved; its buttons are commands."""
+
+    def __init__(self, look: Look, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(45)
+        self._look = look
+        self._title = Elided(name="title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._state = Elided(name="muted")
+        self.menu_button = self._menu_button(actions)
+        self._view = QPushButton(tr("Annotate"))
+        self._view.setObjectName("segment")
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._undo = self._icon_button(actions, "undo")
+        self._redo = self._icon_button(actions, "redo")
+        self.export = QPushButton(tr("Export…"))
+        self.export.setObjectName("round")
+        self.export.clicked.connect(actions["export"].trigger)
+        self.export.setToolTip(actions["export"].toolTip())
+        self._arrange()
+        look.changed.connect(self._tint)
+        self._tint()
+
+    def _arrange(self) -> None:
+        left, right = QWidget(), QWidget()
+        start = QHBoxLayout(left)
+        start.setContentsMargins(8, 0, 12, 0)
+        start.setSpacing(8)
+        start.addWidget(self.menu_button)
+        start.addWidget(self._title)
+        start.addSpacing(6)
+        start.addWidget(self._state, 1)
+        end = QHBoxLayout(right)
+        end.setContentsMargins(12, 0, 14, 0)
+        end.setSpacing(4)
+        end.addStretch(1)
+        end.addWidget(self._undo)
+        end.addWidget(self._redo)
+        end.addSpacing(8)
+        end.addWidget(self.export)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for side in (left, right):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(left, 1)
+        row.addWidget(self._view)
+        row.addWidget(right, 1)
+
+    def _menu_button(self, actions: Actions) -> QToolButton:
+        button = QToolButton()
+        button.setMenu(actions.menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setIconSize(QSize(20, 20))
+        button.setToolTip(tr("All commands (F10)"))
+        button.setAccessibleName(tr("Menu"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _icon_button(self, actions: Actions, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(actions[name])
+        button.setIconSize(QSize(20, 20))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def show_project(self, title: str, articles: int, saved: str) -> None:
+        """Say what is open: its title, how many articles, when it was saved."""
+        self._title.setText(title)
+        self._title.setMaximumWidth(self._title.fontMetrics().horizontalAdvance(title) + 12)
+        count = tr("1 article") if articles == 1 else tr("{count} articles").format(count=articles)
+        parts = [count, tr("saved {time}").format(time=saved)] if saved else [count]
+        self._state.setText(" · ".join(parts))
+
+    def state(self) -> str:
+        """What it says beside the title."""
+        return self._state.text()
+
+    def set_open(self, is_open: bool) -> None:
+        """Without a project only the menu makes sense."""
+        for part in (self._title, self._state, self._view, self._undo, self._redo, self.export):
+            part.setVisible(is_open)
+
+    def _tint(self) -> None:
+        self.menu_button.setIcon(self._look.icon("menu", "muted"))

@@ -1,0 +1,221 @@
+"""The window: its parts put together, its place on the screen, its end."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
+
+from annotator.resource import resource
+from annotator.ui.actions import Actions
+from annotator.ui.article.view import ArticleView
+from annotator.ui.article_keys import ArticleKeys
+from annotator.ui.asking import Asking
+from annotator.ui.commands import Scope
+from annotator.ui.failing import Trouble
+from annotator.ui.handlers import handlers
+from annotator.ui.intake import Intake
+from annotator.ui.keeping import Keeping
+from annotator.ui.linking import Linking
+from annotator.ui.look import Look
+from annotator.ui.offering import Offering
+from annotator.ui.panel_asks import PanelAsks
+from annotator.ui.project_files import ProjectFiles
+from annotator.ui.proposing import Proposing
+from annotator.ui.searching import Searching
+from annotator.ui.settings import Settings
+from annotator.ui.showing import Showing, article_theme
+from annotator.ui.sitting import SessionClock
+from annotator.ui.suggesting import find_proposals
+from annotator.ui.tagging import Tagging
+from annotator.ui.topbar import TopBar
+from annotator.ui.welcome import Welcome
+from annotator.ui.words import tr
+from annotator.ui.workbench import Workbench
+from annotator.ui.workspace import Workspace
+
+_LEAST = (760, 480)
+_USUAL = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One window with one project, or the welcome screen."""
+
+    project_asked = Signal(Path)
+
+    def __init__(self, look: Look, settings: Settings, workspace: Workspace) -> None:
+        super().__init__()
+        self.look = look
+        self.settings = settings
+        self.workspace = workspace
+        self.view = ArticleView(article_theme(look))
+        self.tagging = Tagging(workspace)
+        self.proposing = Proposing(workspace, self.tagging, find_proposals)
+        self.linking = Linking(workspace, self.tagging)
+        self.files = ProjectFiles(self, workspace, settings)
+        self.asking = Asking(self)
+        self.intake = Intake(self, workspace)
+        # Owners of the keys: the article for letters, the window for the rest.
+        owners: dict[Scope, list[QWidget]] = {Scope.ARTICLE: [self.view], Scope.LIST: [], Scope.WINDOW: [self]}
+        self.actions_table = Actions(look, owners, handlers(self))
+        self.bench = Workbench(
+            look,
+            TopBar(look, self.actions_table),
+            self.view,
+            workspace.read_articles,
+            lambda ids: self.showing.read_heads(ids),
+        )
+        self.showing = Showing(workspace, self.bench, look)
+        self.keys = ArticleKeys(
+            workspace, self.bench, self.showing, self.tagging, self.proposing, self.linking
+        )
+        self.keeping = Keeping(workspace, self.bench, self.showing)
+        self.searching = Searching(workspace, self.bench, self.showing)
+        self.panel_asks = PanelAsks(self)
+        self.clock = SessionClock(workspace, self.bench)
+        self.welcome = Welcome(look, self.actions_table)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self.bench)
+        self._put_together()
+        self.offering = Offering(
+            workspace, self.bench, self.actions_table, self.proposing, self.linking
+        )
+        self._show_project()
+        self.offering.update()
+
+    def _put_together(self) -> None:
+        self.setObjectName("window")
+        self.setCentralWidget(self._pages)
+        self.setMinimumSize(*_LEAST)
+        self.setAcceptDrops(True)
+        self.setWindowIcon(QIcon(str(resource("icons/annotator.svg"))))
+        workspace, bench, view = self.workspace, self.bench, self.view
+        workspace.said.connect(bench.status.say)
+        workspace.project_changed.connect(self._show_project)
+        workspace.changed.connect(self.show_saved)
+        workspace.attempts.troubled.connect(self._show_trouble)
+        bench.banner.retried.connect(workspace.attempts.retry)
+        bench.banner.copy_wanted.connect(self.files.save_elsewhere)
+        bench.library.opened.connect(self.showing.open)
+        bench.library.import_wanted.connect(self.intake.choose)
+        bench.import_wanted.connect(self.intake.choose)
+        bench.library.menu_wanted.connect(self.asking.article_menu)
+        bench.find_bar.found.connect(view.select)
+        bench.find_bar.closed.connect(view.setFocus)
+        bench.panel.head_asked.connect(self.showing.pick)
+        view.annotation_picked.connect(self.keys.clicked)
+        view.picked_none.connect(self.keys.clicked_nothing)
+        view.region_restore_requested.connect(self.tagging.restore_region)
+        view.jump_requested.connect(self.showing.pick)
+        strip = bench.panel.strip
+        strip.accepted.connect(self.keys.accept)
+        strip.next_wanted.connect(lambda: self.keys.step(1))
+        strip.left.connect(self.keys.escape)
+        strip.kind_chosen.connect(self.linking.choose_kind)
+        self.welcome.project_wanted.connect(self.files.open)
+
+    # The project on screen
+
+    def _show_project(self) -> None:
+        workspace = self.workspace
+        self._pages.setCurrentWidget(self.bench if workspace.is_open else self.welcome)
+        if workspace.is_open:
+            title = workspace.project.title
+            self.setWindowTitle(tr("{title} – Article Annotator").format(title=title))
+            self.actions_table.set_labels(workspace.scheme.labels, self.keys.tag, self.keys.extend)
+            self.show_saved()
+            self.keeping.open()
+            self.view.setFocus()
+        else:
+            self.setWindowTitle(tr("Article Annotator"))
+            self.welcome.show_recent(self.settings.recent())
+        self.bench.status.show_annotator(workspace.annotator.name)
+
+    def show_saved(self) -> None:
+        """Say in the top bar how much there is and when the last change was written."""
+        if self.workspace.is_open:
+            self.searching.show_counts()
+            self.bench.topbar.show_project(
+                self.workspace.project.title,
+                self.searching.articles,
+                self.workspace.saved_clock(),
+            )
+
+    def _show_trouble(self, trouble: object) -> None:
+        if isinstance(trouble, Trouble):
+            waiting = self.workspace.attempts.waiting
+            sentence = tr("{why} Changes that wait: {count}; nothing is lost.").format(
+                why=trouble.sentence, count=waiting
+            )
+            self.bench.banner.tell(sentence, can_retry=trouble.can_retry)
+        else:
+            self.bench.banner.hide()
+            self.workspace.said.emit(tr("Everything is saved again."))
+
+    # The window itself
+
+    def take_place(self) -> None:
+        """Stand where the window stood when it was last closed."""
+        kept = self.settings.get("window", "")
+        if not kept or not self.restoreGeometry(QByteArray(base64.b64decode(kept))):
+            room = self.screen().availableGeometry()
+            self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
+
+    def panes(self) -> list[QWidget]:
+        return self.bench.panes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self.clock.watch(handle)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.workspace.poll()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        data = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        text = data.text()
+        # After the drop is over: a dialog within it would freeze the program dragged from.
+        QTimer.singleShot(0, self, lambda: self.intake.take(paths, "" if paths else text))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.bench.panel.selected.note.commit()
+        if self.workspace.attempts.waiting and not self._may_lose():
+            event.ignore()
+            return
+        self.settings.set("window", base64.b64encode(self.saveGeometry().data()).decode("ascii"))
+        self.files.close()
+        event.accept()
+
+    def _may_lose(self) -> bool:
+        """Ask what becomes of changes that could not be written."""
+        self.workspace.attempts.retry()
+        waiting = self.workspace.attempts.waiting
+        if not waiting:
+            return True
+        box = QMessageBox(self)
+        box.setText(
+            tr("The last changes could not be written yet ({count}).").format(count=waiting)
+        )
+        box.setInformativeText(tr("Save a copy elsewhere to keep them."))
+        copy = box.addButton(tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
+        lose = box.addButton(tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is copy:
+            self.files.save_elsewhere()
+            return not self.workspace.attempts.waiting
+        return box.clickedButton() is lose
