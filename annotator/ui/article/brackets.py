@@ -12,6 +12,8 @@ from annotator.ui.article.marks import Mark, Marks
 _APART = 400
 """Characters between two spans of an annotation beyond which each has a bracket of its own."""
 _STEPS = 8
+_MOST = 200
+"""Brackets that are told apart: who heaps up more sees no difference."""
 
 
 class Bracket(NamedTuple):
@@ -36,7 +38,7 @@ def brackets(marks: Marks, start: int, end: int) -> list[Bracket]:
         if earliest >= first:
             break
         first, last = earliest, first
-    return sorted(found, key=lambda run: (run.start, -run.end, run.annotation))
+    return sorted(found, key=lambda run: (run.start, -run.end, run.annotation))[:_MOST]
 
 
 def columns(stretches: Iterable[tuple[int, int]]) -> list[int]:

@@ -156,4 +156,6 @@ def _mixed(line: QTextLine, start: int, end: int) -> list[tuple[int, int]]:
             merged[-1][1] = max(merged[-1][1], right)
         else:
             merged.append([left, right])
+    if not merged:  # characters that are not seen
+        merged = [sorted((edge_x(line, start), edge_x(line, end)))]
     return [(round(left), round(right)) for left, right in merged]

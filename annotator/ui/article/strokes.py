@@ -74,12 +74,12 @@ def paint_rings(painter: QPainter, shown: Shown, paragraph: Paragraph, tags: lis
         if not shown.lit(tag.annotation):
             continue
         look = shown.theme.label(tag.label)
-        width = 2.0 if tag.annotation == shown.picked else 1.2
-        painter.setPen(QPen(look.line, width))
+        picked = tag.annotation == shown.picked
+        painter.setPen(QPen(look.line, 2 if picked else 1))
         painter.setBrush(shown.theme.colour("page"))
         for piece in tag.pieces:
             box = band(paragraph, piece, shown.page).adjusted(-3, -3, 3, 5)
-            painter.drawRoundedRect(QRectF(box), 5, 5)
+            painter.drawRoundedRect(QRectF(box) if picked else _crisp(box), 5, 5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -88,9 +88,14 @@ def paint_proposals(painter: QPainter, shown: Shown, paragraph: Paragraph) -> No
     for span, label in shown.proposals:
         start = shown.places.position(span.start) - paragraph.start
         end = shown.places.end_position(span.end) - paragraph.start
-        pen = QPen(shown.theme.label(label).text, 1.2, Qt.PenStyle.CustomDashLine)
+        pen = QPen(shown.theme.label(label).text, 1, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([3.0, 2.0])
         painter.setPen(pen)
         for piece in paragraph.pieces(max(start, 0), end):
             box = band(paragraph, piece, shown.page).adjusted(-2, -2, 2, 3)
-            painter.drawRoundedRect(QRectF(box), 4, 4)
+            painter.drawRoundedRect(_crisp(box), 4, 4)
+
+
+def _crisp(box: QRect) -> QRectF:
+    """Where a line of one pixel around `box` falls on whole pixels."""
+    return QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)

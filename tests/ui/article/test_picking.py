@@ -1,0 +1,124 @@
+"""Clicks on tags, chips and notes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from annotator.domain.records import Region
+from annotator.text.span import Span
+
+TEXT = "He said “the delay was “a gift to the storm” and no more” on Monday."
+TAGS = [
+    ("“the delay was “a gift to the storm” and no more”", 1, "quote"),
+    ("“a gift to the storm”", 2, "quote"),
+    ("He", 3, "source"),
+    ("gift to the storm", 4, "claim"),
+]
+
+
+@pytest.fixture
+def picks(view):
+    """What was picked, as the workspace hears it; it answers by lighting it up."""
+    heard: list[int | None] = []
+    view.annotation_picked.connect(heard.append)
+    view.annotation_picked.connect(lambda annotation: view.pick(annotation))
+    view.picked_none.connect(lambda: heard.append(None))
+    view.picked_none.connect(lambda: view.pick(None))
+    return heard
+
+
+def test_a_click_picks_the_innermost_and_further_clicks_go_outward(
+    show, click_on, span_of, picks
+):
+    show(TEXT, TAGS)
+    for _ in range(4):
+        click_on(span_of(TEXT, "storm"))
+    assert picks == [4, 2, 1, 4]
+
+
+def test_a_click_on_another_spot_begins_anew(show, click_on, span_of, picks):
+    show(TEXT, TAGS)
+    click_on(span_of(TEXT, "storm"))
+    click_on(span_of(TEXT, "gift"))
+    click_on(span_of(TEXT, "the delay"))
+    assert picks == [4, 4, 1]
+
+
+def test_a_click_on_plain_words_picks_none(show, click_on, span_of, picks):
+    show(TEXT, TAGS)
+    click_on(span_of(TEXT, "Monday"))
+    assert picks == [None]
+
+
+def test_a_drag_picks_nothing(show, drag_over, span_of, picks):
+    show(TEXT, TAGS)
+    drag_over(span_of(TEXT, "gift to"))
+    assert picks == []
+
+
+def test_annotations_at_a_place_are_told_innermost_first(show):
+    view = show(TEXT, TAGS)
+    assert view.annotations_at(TEXT.index("storm")) == [4, 2, 1]
+    assert view.annotations_at(TEXT.index("Monday")) == []
+
+
+def test_the_note_beside_boilerplate_makes_it_text(show, view, qtbot):
+    text = "The news.\n\nRelated: more news\nShare this"
+    start = text.index("Related")
+    show(text, regions=[(7, Region(start, len(text), "boilerplate"))])
+    heard = []
+    view.region_restore_requested.connect(heard.append)
+    first = view.rects_of(Span(start, start + 4))[0]
+    points = (QPoint(x, y) for y in range(first.top(), first.bottom() + 30, 4) for x in range(40, 110, 4))
+    point = next(point for point in points if view.note_at(point))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert heard == [7]
+    assert view.region_at(start) == 7
+    assert view.region_at(0) is None
+
+
+def test_regions_can_change_while_the_text_stays(show, view, has_colour):
+    text = "A headline\nThe news of the day is told here.\nShare this"
+    start = text.index("Share")
+    show(text, regions=[(1, Region(start, len(text), "boilerplate"))])
+    rect = view.rects_of(Span(start, len(text)))[0]
+    assert has_colour(rect, "muted")
+    small = view.rects_of(Span(0, 10))[0].height()
+    view.set_regions([(2, Region(0, 10, "headline"))])
+    rect = view.rects_of(Span(start, len(text)))[0]
+    assert not has_colour(rect, "muted")
+    assert view.rects_of(Span(0, 10))[0].height() > small
+    view.set_regions([])
+    assert view.rects_of(Span(0, 10))[0].height() == small
+
+
+def test_a_part_out_of_sight_has_a_chip_that_jumps_there(show, view, qtbot, span_of):
+    text = "Ms Obuya spoke.\n" + "Nothing happened here. " * 400 + "\n“We go,” she said.\n" + "End. " * 900
+    show(text, [("Ms Obuya", 1, "source"), ("“We go,”", 2, "quote")], [(1, "source", 2, 1)])
+    quote = span_of(text, "“We go,”")
+    view.reveal(quote)
+    assert view.edge_chips() == []
+    view.pick(2, {1: "source"})
+    (chip,) = view.edge_chips()
+    assert chip.above
+    heard = []
+    view.jump_requested.connect(heard.append)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=chip.box.center())
+    assert heard == [1]
+    sight = view.viewport().rect()
+    assert all(sight.contains(rect) for rect in view.rects_of(span_of(text, "Ms Obuya")))
+    (chip,) = view.edge_chips()
+    assert not chip.above
+    assert view.selected_spans() == []
+
+
+def test_the_hand_shows_where_a_click_does_something(show, view, qtbot, span_of):
+    text = "Ms Obuya spoke.\n" + "Nothing happened here. " * 400 + "\n“We go,” she said."
+    show(text, [("Ms Obuya", 1, "source"), ("“We go,”", 2, "quote")])
+    view.pick(1, {2: "quote"})
+    (chip,) = view.edge_chips()
+    qtbot.mouseMove(view.viewport(), chip.box.center())
+    assert view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    qtbot.mouseMove(view.viewport(), QPoint(300, 100))
+    assert view.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
