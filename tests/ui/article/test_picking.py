@@ -28,9 +28,7 @@ def picks(view):
     return heard
 
 
-def test_a_click_picks_the_innermost_and_further_clicks_go_outward(
-    show, click_on, span_of, picks
-):
+def test_a_click_picks_the_innermost_and_further_clicks_go_outward(show, click_on, span_of, picks):
     show(TEXT, TAGS)
     for _ in range(4):
         click_on(span_of(TEXT, "storm"))
@@ -70,7 +68,9 @@ def test_the_note_beside_boilerplate_makes_it_text(show, view, qtbot):
     heard = []
     view.region_restore_requested.connect(heard.append)
     first = view.rects_of(Span(start, start + 4))[0]
-    points = (QPoint(x, y) for y in range(first.top(), first.bottom() + 30, 4) for x in range(40, 110, 4))
+    points = (
+        QPoint(x, y) for y in range(first.top(), first.bottom() + 30, 4) for x in range(40, 110, 4)
+    )
     point = next(point for point in points if view.note_at(point))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert heard == [7]
@@ -94,7 +94,12 @@ def test_regions_can_change_while_the_text_stays(show, view, has_colour):
 
 
 def test_a_part_out_of_sight_has_a_chip_that_jumps_there(show, view, qtbot, span_of):
-    text = "Ms Obuya spoke.\n" + "Nothing happened here. " * 400 + "\n“We go,” she said.\n" + "End. " * 900
+    text = (
+        "Ms Obuya spoke.\n"
+        + "Nothing happened here. " * 400
+        + "\n“We go,” she said.\n"
+        + "End. " * 900
+    )
     show(text, [("Ms Obuya", 1, "source"), ("“We go,”", 2, "quote")], [(1, "source", 2, 1)])
     quote = span_of(text, "“We go,”")
     view.reveal(quote)

@@ -107,7 +107,9 @@ def test_the_caret_moves_by_keys_and_is_seen(show, qtbot, picture, span_of):
 
 
 def test_the_end_and_the_beginning_are_one_key_away(show, qtbot):
-    text = "\n".join(f"Paragraph {n} of many, some longer than others. " * (n % 9) for n in range(900))
+    text = "\n".join(
+        f"Paragraph {n} of many, some longer than others. " * (n % 9) for n in range(900)
+    )
     view = show(text)
     qtbot.keyClick(view, KEYS.Key_End, CONTROL)
     assert view.caret_offset() == len(text)
