@@ -163,7 +163,8 @@ class MainWindow(QMainWindow):
         kept = self.settings.get("window", "")
         if not kept or not self.restoreGeometry(QByteArray(base64.b64decode(kept))):
             room = self.screen().availableGeometry()
-            self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
+            frame = 40  # the system's title bar
+            self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height() - frame))
 
     def panes(self) -> list[QWidget]:
         return self.bench.panes()

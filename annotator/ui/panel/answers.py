@@ -40,7 +40,7 @@ class Answer(QWidget):
             line = QLineEdit()
             line.editingFinished.connect(lambda: self._ask(line.text().strip()))
             self.field = line
-        elif len(attribute.values) > _CHIPS:
+        elif is_list(attribute):
             self.field = self._list(attribute)
         else:
             self.field = self._chips(look, attribute, colour)
@@ -101,3 +101,8 @@ class Answer(QWidget):
             self.asked.emit(self.attribute.key, kept or None)
         elif self._values != (key,):
             self.asked.emit(self.attribute.key, key)
+
+
+def is_list(attribute: Attribute) -> bool:
+    """True when an attribute has too many values for chips, or is typed."""
+    return len(attribute.values) > _CHIPS or (attribute.free and not attribute.values)

@@ -79,6 +79,6 @@ def details(entry: Source | None, end: End | None = None) -> str:
     if entry is None:
         return ""
     kind = ", ".join(filter(None, (entry.type, entry.naming)))
-    role = ", ".join(filter(None, (entry.role, entry.affiliation)))
+    role = entry.role or entry.affiliation or ""
     said = end.words if end and end.words != entry.name and not role else ""
     return " · ".join(filter(None, (role or said, kind)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from annotator.domain.records import REVIEW_STATES
 from annotator.domain.scheme import Attribute, Label, Scheme
 from annotator.ui.look import Look
-from annotator.ui.panel.answers import Answer
+from annotator.ui.panel.answers import Answer, is_list
 from annotator.ui.panel.card import Card, End
 from annotator.ui.panel.ends import EndsField
 from annotator.ui.panel.note import NoteField
@@ -18,7 +18,7 @@ from annotator.ui.widgets.chips import Chip, ChipField
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
-_FIRST = 3  # questions that stand above the links
+_ROOM = 11  # so many chips of questions stand above the links
 _REVIEW_COLOURS = {"unreviewed": "waiting", "verified": "done", "needs_work": "working"}
 
 
@@ -61,14 +61,15 @@ class LabelForm(QWidget):
         self._grid.setColumnMinimumWidth(0, 86)
         self._grid.setColumnStretch(1, 1)
         attributes = scheme.attributes_of(label.key)
-        self._add_answers(attributes[:_FIRST])
+        first = _fitting(attributes)
+        self._add_answers(attributes[:first])
         self._add_links()
         self.review = self._review()
         self._add_row(plain(tr("Review"), "row"), self.review)
         self._note_row = self._grid.rowCount()
         self._grid.addWidget(self._top(plain(tr("Note"), "row")), self._note_row, 0)
         self.more = QPushButton()
-        self._add_more(attributes[_FIRST:])
+        self._add_more(attributes[first:])
         self.arm(0)
 
     def _add_answers(self, attributes: Sequence[Attribute]) -> list[Answer]:
@@ -207,3 +208,13 @@ class LabelForm(QWidget):
     def answer(self, digit: int) -> bool:
         """Give the armed question the value beside a digit; False when there is none."""
         return bool(self.answers) and self.answers[self._armed].answer(digit)
+
+
+def _fitting(attributes: Sequence[Attribute]) -> int:
+    """How many questions have room above the links; a list takes as much as one chip."""
+    room = _ROOM
+    for number, attribute in enumerate(attributes):
+        room -= 1 if is_list(attribute) else len(attribute.values)
+        if room < 0:
+            return number
+    return len(attributes)

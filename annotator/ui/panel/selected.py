@@ -23,11 +23,11 @@ from annotator.ui.widgets.labels import plain, wrapped
 from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.words import tr
 
-_LINES = 3  # room for so many lines of the picked words, always
+_LINES = 2  # room for so many lines of the picked words, always
 
 
 class PickedWords(QWidget):
-    """The picked words in the article's type; at most three lines, the gap between parts grey."""
+    """The picked words in the article's type; at most two lines, the gap between parts grey."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class SelectedCard(QScrollArea):
         self._more = False
         self.card: Card | None = None
         self.note = NoteField()
-        self.note.setFixedHeight(46)
+        self.note.setFixedHeight(48)
         self.note.committed.connect(self.note_committed)
         self._pill = LabelPill(look)
         self._size = plain(name="muted")

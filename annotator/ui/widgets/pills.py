@@ -66,5 +66,6 @@ class Keycap(QLabel):
         super().__init__(key)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName("keycap")
+        self.setMinimumWidth(22)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

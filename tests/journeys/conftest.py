@@ -1,0 +1,189 @@
+"""The whole program on a real project file, with a person's mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.identity import Annotator
+from annotator.domain.records import ArticleRecord, Region
+from annotator.store.annotations import annotations_by_id, reading_order
+from annotator.store.articles import article_ids
+from annotator.store.intake import add_article
+from annotator.store.project import Project
+from annotator.text.span import Span, words
+from annotator.ui.start import Application, make_window
+from annotator.ui.window import MainWindow
+
+ME = Annotator("c" * 32, "R. Okafor")
+
+COUNCIL = (
+    "“I never left,” Ines Obuya said on Tuesday. “I never will.”\n\n"
+    "The barrier was finished late, two engineers said. "
+    "They added that the mayor had told them: “Wait for ‘a better year’ and then build.”\n\n"
+    "The Alder Courier quoted Tom Reyes as saying that rain is cheap.\n"
+)
+HARBOUR = "Harbour fees rise\n\nThe fees rise by 4 percent in May.\n\n" + (
+    "Boats came and went all day, and nobody on the quay could say why. " * 6 + "\n\n"
+) * 30
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    return Application
+
+
+@pytest.fixture
+def project_file(tmp_path: Path) -> Path:
+    """A project of two articles, nothing tagged."""
+    path = tmp_path / "Quay.annotator"
+    with Project.create(path, annotator=ME) as project, project.edit("Import") as edit:
+        add_article(edit, ArticleRecord("1" * 32, COUNCIL, headline="Council waits"))
+        headline = Region(0, len("Harbour fees rise"), "headline")
+        add_article(
+            edit,
+            ArticleRecord("2" * 32, HARBOUR, headline="Harbour fees rise", regions=(headline,)),
+        )
+    return path
+
+
+@pytest.fixture
+def make(qtbot) -> Iterator[Callable[..., MainWindow]]:
+    """Start the window on a file, or on the welcome screen."""
+    made: list[MainWindow] = []
+
+    def start(path: Path | None = None, size: tuple[int, int] = (1440, 900)) -> MainWindow:
+        window = make_window(ME)
+        made.append(window)
+        if path is not None:
+            window.files.open(path)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        qtbot.waitActive(window).__enter__()
+        qtbot.waitUntil(lambda: window.isActiveWindow())
+        if path is not None:
+            window.view.setFocus()
+        return window
+
+    yield start
+    for window in made:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(make, project_file) -> MainWindow:
+    return make(project_file)
+
+
+@pytest.fixture
+def find(window) -> Callable[[str], Span]:
+    """The first place of some words in the article on screen."""
+
+    def place(said: str) -> Span:
+        start = window.workspace.text.index(said)
+        return Span(start, start + len(said))
+
+    return place
+
+
+@pytest.fixture
+def press(qtbot) -> Callable[..., None]:
+    """Press keys, as in `press(widget, "Shift+Q", "1")`."""
+
+    def keys(widget: QWidget, *names: str) -> None:
+        for name in names:
+            *modifiers, key = name.split("+")
+            held = Qt.KeyboardModifier.NoModifier
+            for modifier in modifiers:
+                held |= MODIFIERS[modifier]
+            qtbot.keyClick(widget, getattr(Qt.Key, f"Key_{key}"), held)
+
+    return keys
+
+
+MODIFIERS = {
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+}
+
+
+@pytest.fixture
+def point_at(window) -> Callable[[Span], QPoint]:
+    """The middle of the first character of a span, in the viewport."""
+
+    def point(span: Span) -> QPoint:
+        return window.view.rects_of(Span(span.start, span.start + 1))[0].center()
+
+    return point
+
+
+@pytest.fixture
+def drag_over(qtbot, window, find) -> Callable[[str], None]:
+    """Select words with the mouse: press before the first, move, release after the last."""
+
+    def drag(said: str) -> None:
+        span = find(said)
+        first = window.view.rects_of(Span(span.start, span.start + 1))[0]
+        last = window.view.rects_of(Span(span.end - 1, span.end))[-1]
+        start = QPoint(first.left() + 1, first.center().y())
+        end = QPoint(last.right() + 1, last.center().y())
+        viewport = window.view.viewport()
+        qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+        qtbot.mouseMove(viewport, (start + end) / 2)
+        qtbot.mouseMove(viewport, end)
+        qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+
+    return drag
+
+
+@pytest.fixture
+def click_on(qtbot, window, find, point_at) -> Callable[[str], None]:
+    """Click on the first character of some words."""
+
+    def click(said: str) -> None:
+        qtbot.mouseClick(
+            window.view.viewport(), Qt.MouseButton.LeftButton, pos=point_at(find(said))
+        )
+
+    return click
+
+
+@pytest.fixture
+def tagged(project_file) -> Callable[..., list[str]]:
+    """What is tagged on disk as a label, in reading order, read by another connection."""
+
+    def read(label: str = "quote", path: Path | None = None) -> list[str]:
+        with Project.open(path or project_file, read_only=True) as project:
+            found = []
+            for article in article_ids(project):
+                order = reading_order(project, article, [label])
+                for one in annotations_by_id(project, order):
+                    found.append(words(project.text(article), one.spans))
+            return found
+
+    return read
+
+
+@pytest.fixture
+def links(project_file) -> Callable[[], list[tuple[str, str, str]]]:
+    """The links on disk: kind, the words at the start, the words at the end."""
+
+    def read() -> list[tuple[str, str, str]]:
+        from annotator.store.links import links_in
+
+        with Project.open(project_file, read_only=True) as project:
+            found = []
+            for article in article_ids(project):
+                text = project.text(article)
+                for _, kind, *ends in links_in(project, article):
+                    said = [words(text, one.spans) for one in annotations_by_id(project, ends)]
+                    found.append((kind, *said))
+            return sorted(found)
+
+    return read
