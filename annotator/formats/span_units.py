@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
@@ -15,59 +15,75 @@ Given = tuple[int, int, str]
 
 Convert = Callable[[int], int]
 
+CODE_POINTS = "code points"
+
+_LONGEST = 5_000_000
+"""Longer texts are not tried in units that need a number for each character."""
+
 
 class SpanReader:
     """Spans of one text as a file gives them, made spans of its canonical form.
 
     The unit is one for the whole article: code points, or the first of UTF-16, UTF-8 bytes,
-    grapheme clusters, CR LF counted as two, or a byte order mark counted, that fits all spans.
+    CR LF counted as two, a byte order mark counted, grapheme clusters, that fits all spans.
     """
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
         self._canonical = canonical(raw)
         self.text = self._canonical.text
+        self.replaced = self._canonical.replaced
 
     def spans(self, given: Sequence[Given]) -> tuple[list[Span | None], str]:
         """A span for each, None where the words are not there, and the unit they are counted in.
 
         When no unit fits all, those of code points are given.
         """
-        found = [self._span(one, lambda offset: offset) for one in given]
+        found = [self._span(one, self._raw, _same) for one in given]
         if all(found):
-            return found, "code points"
-        for unit, convert in self._units(max(end for _, end, _ in given)):
-            other = [self._span(one, convert) for one in given]
-            if all(other):
-                return other, unit
-        return found, "code points"
+            return found, CODE_POINTS
+        texts = (self._raw,) if self._raw == self.text else (self._raw, self.text)
+        for text in texts:
+            for unit, convert in _units(text):
+                other = [self._span(one, text, convert) for one in given]
+                if all(other):
+                    return other, unit
+        return found, CODE_POINTS
 
-    def offset(self, raw: int) -> int:
-        """Where a code point of the raw text stands in the canonical one."""
-        return self._canonical.offset(raw)
+    def offset(self, raw: int) -> int | None:
+        """Where a code point of the raw text stands in the canonical one; None beyond its end."""
+        return self._canonical.offset(raw) if raw <= len(self._raw) else None
 
-    @property
-    def raw_length(self) -> int:
-        return len(self._raw)
-
-    def _span(self, given: Given, convert: Convert) -> Span | None:
+    def _span(self, given: Given, text: str, convert: Convert) -> Span | None:
         start, end, exact = given
         first, last = convert(start), convert(end)
-        if not 0 <= first < last <= len(self._raw):
+        if not 0 <= first < last <= len(text):
             return None
-        if self._raw[first:last] != exact and _plain(self._raw[first:last]) != _plain(exact):
+        if text[first:last] != exact and _plain(text[first:last]) != _plain(exact):
             return None
-        first, last = self._canonical.offset(first), self._canonical.offset(last)
+        if text is self._raw:
+            first, last = self._canonical.offset(first), self._canonical.offset(last)
         return Span(first, last) if first < last else None
 
-    def _units(self, furthest: int) -> Iterator[tuple[str, Convert]]:
-        raw = self._raw
-        if furthest <= 2 * len(raw):
-            yield "UTF-16 units", Offsets(raw).code_point
-        yield "UTF-8 bytes", _sums(len(char.encode("utf-8", "surrogatepass")) for char in raw)
-        yield "CR LF counted as two", _line_ends_counted_twice(raw)
-        yield "a byte order mark counted", lambda offset: offset - 1
-        yield "grapheme clusters", _clusters(raw)
+
+def shown(words: str) -> str:
+    """A few of some words, for a sentence."""
+    flat = " ".join(storable(words[:200]).split())
+    return flat if len(flat) <= 40 else flat[:39] + "…"
+
+
+def _units(text: str) -> Iterator[tuple[str, Convert]]:
+    yield CODE_POINTS, _same
+    yield "UTF-16 units", Offsets(text).code_point
+    yield "CR LF counted as two", _line_ends_counted_twice(text)
+    yield "a byte order mark counted", lambda offset: offset - 1
+    if len(text) <= _LONGEST:
+        yield "UTF-8 bytes", _sums(len(char.encode("utf-8", "surrogatepass")) for char in text)
+        yield "grapheme clusters", _clusters(text)
+
+
+def _same(offset: int) -> int:
+    return offset
 
 
 def _plain(words: str) -> str:
@@ -91,7 +107,7 @@ def _line_ends_counted_twice(raw: str) -> Convert:
     feeds = [place for place, char in enumerate(raw) if char == "\n"]
     # Where each line feed's CR would have stood.
     doubled = [place + before for before, place in enumerate(feeds)]
-    return lambda offset: offset - bisect_right(doubled, offset - 1)
+    return lambda offset: offset - bisect_left(doubled, offset)
 
 
 def _clusters(raw: str) -> Convert:
@@ -100,9 +116,3 @@ def _clusters(raw: str) -> Convert:
     starts = [match.start() for match in regex.finditer(r"\X", raw)] if raw else []
     starts.append(len(raw))
     return lambda offset: starts[offset] if 0 <= offset < len(starts) else -1
-
-
-def shown(words: str) -> str:
-    """A few of some words, for a sentence."""
-    flat = " ".join(storable(words).split())
-    return flat if len(flat) <= 40 else flat[:39] + "…"

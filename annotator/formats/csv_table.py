@@ -1,0 +1,113 @@
+"""A table with a row for each annotation, for people and their spreadsheets.
+
+Source: RFC 4180; OWASP, CSV injection.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import TextIO
+
+from annotator.domain.records import AnnotationRecord, ArticleRecord
+from annotator.domain.scheme import ENTRY, default_scheme
+from annotator.text.span import GAP
+
+FIRST = ("words", "label", "form", "source", "cue", "relay")
+PLACE = ("article", "publisher", "published", "start", "end", "spans")
+LAST = ("attributes", "note", "review", "annotator", "created", "modified", "article_id", "id")
+ESCAPED = "escaped"
+"""The column that names the cells of its row which begin with an apostrophe of ours."""
+
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+Row = dict[str, str]
+
+
+def write(articles: Iterable[ArticleRecord], out: TextIO) -> None:
+    """A heading, then one row an annotation in reading order. Holds one article at a time.
+
+    A cell that a spreadsheet would run gets a leading apostrophe and is named in `escaped`.
+    """
+    columns = (*FIRST, *PLACE, *attribute_columns(), *LAST)
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow((*columns, ESCAPED))
+    for article in articles:
+        for row in _rows(article):
+            escaped = [column for column in columns if row[column].startswith(_FORMULA)]
+            for column in escaped:
+                row[column] = "'" + row[column]
+            table.writerow((*(row[column] for column in columns), " ".join(escaped)))
+
+
+@cache
+def attribute_columns() -> tuple[str, ...]:
+    """The attributes of the shipped scheme; those of other schemes stand in `attributes`."""
+    keys = [item.key for item in default_scheme().attributes if item.on != ENTRY]
+    taken = {*FIRST, *PLACE, *LAST}
+    return tuple(key for key in dict.fromkeys(keys) if key not in taken)
+
+
+def _rows(article: ArticleRecord) -> Iterator[Row]:
+    text = article.text
+    words = {one.id: one.words(text) for one in article.annotations}
+    names = {source.id: source.name for source in article.sources}
+    said = {one.id: names.get(one.source or "") or words[one.id] for one in article.annotations}
+    ends = _ends(article)
+    common = {
+        "article": article.headline or "",
+        "publisher": article.publisher or "",
+        "published": article.published or "",
+        "article_id": article.id,
+    }
+    in_order = sorted(
+        article.annotations, key=lambda one: (one.spans[0].start, -len(words[one.id]))
+    )
+    for one in in_order:
+        linked = ends.get(one.id, {})
+        sources = [said[end] for end in linked.get("source", ()) if end in said]
+        if one.source is not None:
+            sources = [names.get(one.source, "")]
+        yield {
+            **common,
+            **_own(one),
+            "words": words[one.id],
+            "source": GAP.join(sources),
+            "cue": GAP.join(words[end] for end in linked.get("cue", ()) if end in words),
+            "relay": GAP.join(said[end] for end in linked.get("relay", ()) if end in said),
+        }
+
+
+def _own(one: AnnotationRecord) -> Row:
+    """The cells that an annotation fills by itself."""
+    known = ("form", *attribute_columns())
+    values = {key: _joined(value) for key, value in one.attributes.items()}
+    others = [f"{key}={value}" for key, value in values.items() if key not in known]
+    return {
+        **{key: values.get(key, "") for key in known},
+        "label": one.label,
+        "start": str(one.spans[0].start),
+        "end": str(one.spans[-1].end),
+        "spans": ";".join(f"{span.start}-{span.end}" for span in one.spans),
+        "attributes": "; ".join(others),
+        "note": one.note,
+        "review": one.review,
+        "annotator": one.annotator,
+        "created": one.created,
+        "modified": one.modified,
+        "id": one.id,
+    }
+
+
+def _joined(value: str | list[str]) -> str:
+    return "; ".join(value) if isinstance(value, list) else value
+
+
+def _ends(article: ArticleRecord) -> Mapping[str, Mapping[str, list[str]]]:
+    """For each annotation, by link kind, the annotations that it is linked to."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for link in article.links:
+        found.setdefault(link.origin, {}).setdefault(link.kind, []).append(link.target)
+    return found
