@@ -30,7 +30,8 @@ def article(
 
     `name` is what errors call it. Raises ImportRefused when nothing but blanks is in it.
     """
-    kept = canonical(text).text
+    made = canonical(text)
+    kept = made.text
     if not kept.strip():
         raise ImportRefused(f"“{name}” holds no words, so there is nothing to import.")
     head = read_head(kept)
@@ -47,4 +48,5 @@ def article(
         regions=head.regions,
         original=original,
         encoding=encoding,
+        replaced=made.replaced,
     )

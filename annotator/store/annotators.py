@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from annotator.domain.identity import Annotator
+from annotator.store.person import uid_of_name
 from annotator.store.tables import AnnotatorRow
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def annotator_named(edit: Edit, name: str) -> int:
     if found:
         return int(found[0][0])
     # The same name gets the same uid in every project, so that files of one person fit together.
-    uid = hashlib.sha256(f"annotator:{name}".encode()).hexdigest()[:32]
-    return annotator_id(edit, Annotator(uid, name))
+    return annotator_id(edit, Annotator(uid_of_name(name), name))
 
 
 def annotators(project: Project) -> list[Annotator]:

@@ -1,0 +1,67 @@
+"""Bring articles and annotations into a project.
+
+Files are recognised by what is in them; --format says it where that is not enough. Each file
+goes in whole or not at all; one that is refused does not keep the others out. A text that is in
+the project already is skipped, annotations of known articles are brought up to date. Ctrl+Z in
+the window takes all files of one command back.
+
+With --json: {"files": [{"file", "result", "articles", "annotations", "reason"}]}, where result is
+added, updated, skipped or refused, and articles are uids. Exit status 1 when any was refused.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from annotator.cli.options import (
+    add_annotator,
+    add_json,
+    add_project,
+    counted,
+    open_to_write,
+    print_json,
+    show_progress,
+)
+from annotator.exchange.incoming import FileReport, ImportReport, import_names, import_paths
+
+
+def arguments(parser: ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="what to import")
+    parser.add_argument("--format", choices=import_names(), help="the kind of the files")
+    add_json(parser)
+    add_annotator(parser)
+
+
+def run(asked: Namespace) -> int:
+    def progress(done: int, whole: int) -> bool:
+        show_progress(done, whole)
+        return True
+
+    with open_to_write(asked) as project:
+        report = import_paths(project, asked.files, format=asked.format, progress=progress)
+    show_progress(len(asked.files), len(asked.files))
+    if asked.json:
+        print_json(as_plain(report))
+    else:
+        for one in report.files:
+            _print(one)
+    return 1 if report.refused else 0
+
+
+def as_plain(report: ImportReport) -> dict[str, list[dict[str, object]]]:
+    """The report as JSON values."""
+    names = ("file", "result", "articles", "annotations", "reason")
+    return {"files": [{name: getattr(one, name) for name in names} for one in report.files]}
+
+
+def _print(one: FileReport) -> None:
+    if one.result == "refused":
+        print(f"annotator: {one.reason}", file=sys.stderr)
+        return
+    what = f"{counted(len(one.articles), 'article')}, {counted(one.annotations, 'annotation')}"
+    print(f"{one.result:<8} {one.file}: {one.reason or what}")
+    if one.notes:
+        print(f"         made canonical: {', '.join(one.notes)}")

@@ -1,0 +1,119 @@
+"""`annotator`: the window, or one of the commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+
+from annotator import __version__
+from annotator.domain.errors import AnnotatorError
+
+COMMANDS = {
+    "new": "make an empty project",
+    "import": "bring articles and annotations into a project",
+    "export": "send a project's contents out in another format",
+    "formats": "list the formats, and what each cannot hold",
+    "search": "find articles by their words",
+    "stats": "count what is in a project",
+    "history": "list the edits of a project, newest first",
+    "check": "look through a project for damage",
+    "backup": "write a whole copy of a project",
+    "restore": "put a backup in the place of a project",
+}
+"""Every command with what it does; its module in `annotator.cli` has `arguments` and `run`."""
+
+_MODULES = {"import": "bring", "export": "send", "formats": "list_formats", "search": "find"}
+
+EXIT_FAILED = 1
+
+_EPILOG = "commands:\n" + "\n".join(f"  {name:<9} {does}" for name, does in COMMANDS.items())
+_MORE = """
+“annotator COMMAND --help” tells more about each. A first word that is a command is taken as one;
+write ./import to open a project of that name.
+
+exit status: 0 done; 1 it failed, with the reason in a sentence on standard error; 2 wrong usage."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the words ask for and return the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    sys.excepthook = tell_bug
+    try:
+        if words and words[0] in COMMANDS:
+            return _run_command(words[0], words[1:])
+        return _open_window(words)
+    except AnnotatorError as error:
+        print(f"annotator: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("annotator: interrupted.", file=sys.stderr)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return EXIT_FAILED
+
+
+def _run_command(name: str, words: list[str]) -> int:
+    module = import_module(f"annotator.cli.{_MODULES.get(name, name)}")
+    parser = ArgumentParser(
+        prog=f"annotator {name}",
+        description=module.__doc__,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.arguments(parser)
+    status = int(module.run(parser.parse_args(words)))
+    sys.stdout.flush()
+    return status
+
+
+def _open_window(words: list[str]) -> int:
+    parser = ArgumentParser(
+        prog="annotator",
+        description="Mark who said what, and what was claimed, in news articles.",
+        epilog=_EPILOG + "\n" + _MORE,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("project", nargs="?", type=Path, help="the project to open")
+    parser.add_argument("--sample", action="store_true", help="open the sample project")
+    parser.add_argument("--annotator", metavar="NAME", help="work under this name")
+    parser.add_argument("--version", action="version", version=f"Article Annotator {__version__}")
+    asked = parser.parse_args(words)
+    if asked.sample and asked.project:
+        parser.error("--sample opens the sample; leave the project away")
+    name = asked.annotator or os.environ.get("ANNOTATOR_NAME")
+    person = None
+    if name:
+        from annotator.store.person import person as named
+
+        person = named(name)
+    from annotator.ui.start import main as show_window
+
+    return show_window(asked.project, sample=asked.sample, annotator=person)
+
+
+def tell_bug(
+    kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+) -> None:
+    """Say in a sentence that the program itself failed, and keep the report in a file."""
+    from traceback import format_exception
+
+    from platformdirs import user_log_path
+
+    report = "".join(format_exception(kind, error, traceback))
+    path = user_log_path("article-annotator", appauthor=False) / "last-error.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Article Annotator {__version__}\n{report}", "utf-8", "replace")
+        where = f"the report is in “{path}”"
+    except OSError:
+        where = f"the reason was: {error}"
+    print(
+        "annotator: something unexpected went wrong; what was committed is safe, and "
+        f"{where}. Please send it to the authors.",
+        file=sys.stderr,
+    )

@@ -1,0 +1,153 @@
+"""Sending a project's contents out in a format of interchange."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from annotator.domain.errors import FormatError
+from annotator.domain.records import ArticleRecord
+from annotator.domain.scheme import default_scheme
+from annotator.exchange.safe_file import whole_file
+from annotator.formats.registry import FORMATS, Format, Loss, LossCount, format_named
+from annotator.store.articles import article_by_uid, articles, originals
+from annotator.store.project import Project
+from annotator.store.records import article_records, project_record
+from annotator.store.sessions import sessions
+from annotator.store.stats import stats
+
+PREVIEW_ARTICLES = 3
+PREVIEW_WIDTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What of a project goes out; None lets everything through. `articles` are ids."""
+
+    labels: Collection[str] | None = None
+    reviews: Collection[str] | None = None
+    article_states: Collection[str] | None = None
+    articles: Collection[int] | None = None
+
+
+EVERYTHING = Selection()
+
+
+def writer(name: str) -> Format:
+    """The format of this name. Raises FormatError when there is none that can be written."""
+    found = format_named(name)
+    if found is None or not found.writes:
+        names = ", ".join(row.name for row in FORMATS if row.writes)
+        raise FormatError(f"There is no format “{name}” to export to; choose: {names}.")
+    return found
+
+
+def export_file(
+    project: Project, name: str, path: Path, selection: Selection = EVERYTHING
+) -> list[Loss]:
+    """Write an export to a file, whole or not at all; returns what the format did not hold."""
+    chosen = writer(name)
+    with whole_file(path, encoding=encoding(chosen)) as out:
+        return export(project, name, out, selection)
+
+
+def export(
+    project: Project, name: str, out: TextIO, selection: Selection = EVERYTHING
+) -> list[Loss]:
+    """Write an export to an open text stream; returns what the format did not hold."""
+    chosen = writer(name)
+    count = LossCount(chosen)
+    count_project(count, project)
+    passing = count.passing(_chosen(project, selection))
+    if chosen.whole:
+        chosen.load().write(project_record(project, tuple(passing)), out)
+    else:
+        chosen.load().write(passing, out)
+    return count.losses()
+
+
+def losses(project: Project, name: str, selection: Selection = EVERYTHING) -> list[Loss]:
+    """What the format would not hold, counted without writing anything."""
+    count = LossCount(writer(name))
+    count_project(count, project)
+    for article in _chosen(project, selection):
+        count.add(article)
+    return count.losses()
+
+
+def preview(
+    project: Project, name: str, selection: Selection = EVERYTHING, *, lines: int = 12
+) -> str:
+    """The first lines of an export, each cut to a width that a dialog can show."""
+    chosen = writer(name)
+    first = tuple(islice(_chosen(project, selection), PREVIEW_ARTICLES))
+    out = io.StringIO(newline="")
+    if chosen.whole:
+        chosen.load().write(project_record(project, first), out)
+    else:
+        chosen.load().write(iter(first), out)
+    shown = out.getvalue().splitlines()[:lines]
+    return "\n".join(_cut(line) for line in shown)
+
+
+def encoding(chosen: Format) -> str:
+    """The encoding of a format's files."""
+    return "utf-8-sig" if chosen.signature else "utf-8"
+
+
+def selection_of(
+    project: Project,
+    *,
+    labels: Collection[str] = (),
+    reviews: Collection[str] = (),
+    article_states: Collection[str] = (),
+    article_names: Collection[str] = (),
+) -> Selection:
+    """A selection from what a person typed; nothing given lets everything through.
+
+    Articles by uid or by number. Raises FormatError for what the project does not have.
+    """
+    for label in labels:
+        if project.scheme.label(label) is None:
+            known = ", ".join(one.key for one in project.scheme.labels)
+            raise FormatError(f"The scheme has no label “{label}”; it has: {known}.")
+    ids = [_article_id(project, one) for one in article_names]
+    return Selection(labels or None, reviews or None, article_states or None, ids or None)
+
+
+def _article_id(project: Project, name: str) -> int:
+    found = article_by_uid(project, name)
+    if found is None and name.isdecimal() and len(name) < 16:
+        found = next((one.id for one in articles(project, [int(name)])), None)
+    if found is None:
+        raise FormatError(f"The project has no article “{name}”.")
+    return found
+
+
+def _chosen(project: Project, selection: Selection) -> Iterator[ArticleRecord]:
+    return article_records(
+        project,
+        articles=selection.articles,
+        labels=selection.labels,
+        reviews=selection.reviews,
+        article_states=selection.article_states,
+    )
+
+
+def count_project(count: LossCount, project: Project) -> None:
+    """Count what hangs on the whole project."""
+    counted = stats(project)
+    count.add_project(
+        scheme=int(replace(project.scheme, title="") != replace(default_scheme(), title="")),
+        sessions=len(sessions(project)),
+        history=counted.edits,
+        originals=originals(project),
+    )
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= PREVIEW_WIDTH else line[:PREVIEW_WIDTH] + " …"
