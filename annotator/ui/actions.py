@@ -45,7 +45,9 @@ class Actions(QObject):
 
     def commands(self) -> list[Command]:
         """The rows in force, those of the project's labels too, in menu order."""
-        return list(self._commands.values())
+        labels = {action.objectName() for action in self._labels}
+        first = [row for name, row in self._commands.items() if name in labels]
+        return [*first, *(row for name, row in self._commands.items() if name not in labels)]
 
     def set_labels(
         self,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.domain.errors import AnnotatorError, OpenRefused
 from annotator.store.project import Project
 from annotator.ui.dialogs.basics import tell
+from annotator.ui.folders import data_folder
 from annotator.ui.rolling import RollingBackup
 from annotator.ui.settings import Settings
 from annotator.ui.telling import telling
@@ -84,10 +85,10 @@ class ProjectFiles(QObject):
 
     def open_sample(self) -> None:
         """Open the sample project, a copy of the person's own."""
-        from annotator.exchange import open_sample
+        from annotator.exchange.sample import open_sample
 
         with telling(lambda sentence: tell(self._window, sentence)):
-            self.adopt(open_sample(self._workspace.annotator))
+            self.open(open_sample(data_folder(), self._workspace.annotator))
 
     def close(self) -> None:
         """Close the project that is open, everything written."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import logging
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from annotator.domain.identity import Annotator, is_uid, new_uid
+from annotator.domain.identity import Annotator
+from annotator.store.person import person
 from annotator.ui.folders import config_folder, read_plain, write_plain
 
 _RECENT = 12
@@ -40,18 +39,13 @@ class Settings:
 
     def annotator(self) -> Annotator:
         """Who works here; the same uid on every start."""
-        kept = self.get("annotator", {})
-        uid, name = kept.get("uid"), kept.get("name")
-        if is_uid(uid) and isinstance(name, str) and name.strip():
-            return Annotator(uid, name)
-        person = Annotator(uid if is_uid(uid) else new_uid(), _system_name())
-        self.set("annotator", {"uid": person.uid, "name": person.name})
-        return person
+        return person()
 
     def set_annotator_name(self, name: str) -> Annotator:
-        person = Annotator(self.annotator().uid, name.strip() or _system_name())
-        self.set("annotator", {"uid": person.uid, "name": person.name})
-        return person
+        """Call the same person by another name from now on."""
+        named = Annotator(self.annotator().uid, name.strip())
+        self.set("annotator", {"uid": named.uid, "name": named.name})
+        return named
 
     def recent(self) -> list[Path]:
         """Projects opened before that are still there, the last one first."""
@@ -66,22 +60,3 @@ class Settings:
 
     def forget(self, path: Path) -> None:
         self.set("recent", [str(other) for other in self.recent() if other != path])
-
-
-def _system_name() -> str:
-    """The person's full name as the system knows it, else the login name."""
-    with suppress(ImportError, KeyError, OSError):
-        import pwd  # not on every system
-
-        full = pwd.getpwuid(_user_id()).pw_gecos.split(",")[0].strip()
-        if full:
-            return full
-    with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return "Annotator"
-
-
-def _user_id() -> int:
-    import os
-
-    return os.getuid()

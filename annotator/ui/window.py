@@ -59,7 +59,11 @@ class MainWindow(QMainWindow):
         self.asking = Asking(self)
         self.intake = Intake(self, workspace)
         # Owners of the keys: the article for letters, the window for the rest.
-        owners: dict[Scope, list[QWidget]] = {Scope.ARTICLE: [self.view], Scope.LIST: [], Scope.WINDOW: [self]}
+        owners: dict[Scope, list[QWidget]] = {
+            Scope.ARTICLE: [self.view],
+            Scope.LIST: [],
+            Scope.WINDOW: [self],
+        }
         self.actions_table = Actions(look, owners, handlers(self))
         self.bench = Workbench(
             look,

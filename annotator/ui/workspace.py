@@ -179,8 +179,7 @@ class Workspace(QObject):
         """
 
         def run() -> None:
-            if self.before_edit is not None:
-                self.before_edit()
+            self.prepare()
             with self.project.edit(text, group=group) as edit:
                 made = work(edit)
             if edit.change is not None:
@@ -189,6 +188,21 @@ class Workspace(QObject):
                 then(made)
 
         self.attempts.attempt(run)
+
+    def prepare(self) -> None:
+        """Called within an attempt before its first edit: the sitting begins with it."""
+        if self.before_edit is not None:
+            self.before_edit()
+
+    def took(self, article_ids: Sequence[int]) -> None:
+        """Tell everybody that an import added or changed these articles."""
+        here = self._opened
+        if here is not None and here.id in article_ids:
+            self._opened = OpenArticle(self.project, here.id)
+            self.article_changed.emit()
+        ids = {"article": frozenset(article_ids)}
+        change = Change(self.project.last_edit, "user", tr("Import"), ids, (), ids["article"])
+        self.changed.emit(Committed(change, ()))
 
     def undo(self) -> None:
         """Take back one's own last change, of any session, and show where it was."""

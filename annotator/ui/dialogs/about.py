@@ -66,7 +66,9 @@ def licences() -> str:
             about = metadata(name)
         except PackageNotFoundError:
             continue
-        licence = known.get(name) or about.json.get("license_expression") or about.json.get("license", "")
+        licence = (
+            known.get(name) or about.json.get("license_expression") or about.json.get("license", "")
+        )
         lines.append(f"{name} {about['Version']}: {licence}")
     return "\n".join(lines)
 

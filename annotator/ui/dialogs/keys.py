@@ -120,10 +120,10 @@ class KeysWindow(SmallWindow):
         for number, row in enumerate(_joined(rows), 1):
             keys = QHBoxLayout()
             keys.setSpacing(4)
-            for key in row.keys:
+            for key in [key for key in row.keys if key != "Return"]:
                 keys.addWidget(Keycap(native(key)))
             keys.addStretch(1)
-            grid.addLayout(keys, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(keys, number, 0)
             words = tr(row.text).replace("&", "").rstrip("…")
             grid.addWidget(plain(words, wrap=True), number, 1)
         grid.setColumnMinimumWidth(0, 130)

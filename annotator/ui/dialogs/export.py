@@ -1,0 +1,180 @@
+"""Writing annotations to a file of another format, with a look at what will come out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from annotator.domain.records import ARTICLE_STATES, REVIEW_STATES
+from annotator.exchange.outgoing import Selection, export_file, losses, preview, writer
+from annotator.formats.registry import FORMATS
+from annotator.ui.dialogs.basics import SmallWindow
+from annotator.ui.library.delegate import state_title
+from annotator.ui.telling import telling
+from annotator.ui.widgets.labels import plain
+from annotator.ui.words import tr
+from annotator.ui.workspace import Workspace
+
+_AFTER = 120  # ms after the last choice
+
+
+class ExportWindow(SmallWindow):
+    """Format, what of the project, preview, what would be lost, and the file's name."""
+
+    def __init__(self, parent: QWidget | None, workspace: Workspace) -> None:
+        super().__init__(parent, tr("Export"), 720, 620)
+        self._workspace = workspace
+        self.format = QComboBox()
+        for row in FORMATS:
+            if row.writes:
+                self.format.addItem(tr("{title} ({name})").format(title=row.title, name=row.name))
+                self.format.setItemData(self.format.count() - 1, row.name)
+        self.scope = QComboBox()
+        self.scope.addItem(tr("All articles"), "")
+        for state in ARTICLE_STATES:
+            words = tr("Articles that are {state}").format(state=state_title(state))
+            self.scope.addItem(words, state)
+        if workspace.article is not None:
+            self.scope.addItem(tr("This article only"), "this")
+        self.labels = [(label.key, QCheckBox(label.title)) for label in workspace.scheme.labels]
+        titles = (tr("unreviewed"), tr("verified"), tr("needs work"))
+        self.reviews = [
+            (key, QCheckBox(title)) for key, title in zip(REVIEW_STATES, titles, strict=True)
+        ]
+        self.path = QLineEdit()
+        self.preview = QPlainTextEdit()
+        self._loss = plain(name="muted", wrap=True)
+        self._trouble = plain(name="danger", wrap=True)
+        self._timer = QTimer(self, interval=_AFTER, singleShot=True)
+        self._timer.timeout.connect(self.refresh)
+        self._arrange()
+        self._connect()
+        self._suggest_name()
+        self.refresh()
+
+    def _arrange(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(11)
+        form.addRow(plain(tr("Format"), "row"), self.format)
+        form.addRow(plain(tr("Articles"), "row"), self.scope)
+        form.addRow(plain(tr("Labels"), "row"), self._boxes(self.labels))
+        form.addRow(plain(tr("Review"), "row"), self._boxes(self.reviews))
+        choose = QPushButton(tr("Choose…"))
+        choose.clicked.connect(self._choose)
+        where = QHBoxLayout()
+        where.addWidget(self.path, 1)
+        where.addWidget(choose)
+        form.addRow(plain(tr("File"), "row"), where)
+        self.column.addLayout(form)
+        self.column.addWidget(plain(tr("The first lines").upper(), "caption"))
+        self.preview.setObjectName("preview")
+        self.preview.setReadOnly(True)
+        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.preview.setAccessibleName(tr("The first lines"))
+        self.column.addWidget(self.preview, 1)
+        self.column.addWidget(self._loss)
+        self.column.addWidget(self._trouble)
+        self._trouble.hide()
+        self.add_buttons(tr("Export"))
+
+    def _boxes(self, boxes: list[tuple[str, QCheckBox]]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for _, box in boxes:
+            box.setChecked(True)
+            row.addWidget(box)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self.format.currentIndexChanged.connect(self._suggest_name)
+        self.format.currentIndexChanged.connect(self._timer.start)
+        self.scope.currentIndexChanged.connect(self._timer.start)
+        for _, box in (*self.labels, *self.reviews):
+            box.toggled.connect(self._timer.start)
+
+    # What is chosen
+
+    def name(self) -> str:
+        """The format's name."""
+        return str(self.format.currentData())
+
+    def selection(self) -> Selection:
+        """What of the project goes out."""
+        scope = str(self.scope.currentData())
+        article = self._workspace.article
+        this = scope == "this" and article is not None
+        return Selection(
+            labels=_chosen(self.labels),
+            reviews=_chosen(self.reviews),
+            article_states=[scope] if scope in ARTICLE_STATES else None,
+            articles=[article.id] if this and article is not None else None,
+        )
+
+    def refresh(self) -> None:
+        """Show the first lines, and what the format will not hold."""
+        self._timer.stop()
+        project, name, selection = self._workspace.project, self.name(), self.selection()
+        with telling(self._tell):
+            self.preview.setPlainText(preview(project, name, selection))
+            lost = losses(project, name, selection)
+            parts = [f"{loss.count} {loss.words}" for loss in lost]
+            if parts:
+                self._loss.setText(
+                    tr("This format does not hold: {things}.").format(things="; ".join(parts))
+                )
+            else:
+                self._loss.setText(tr("Nothing is lost in this format."))
+
+    def accept(self) -> None:
+        """Write the file; the window stays when that fails."""
+        path = Path(self.path.text().strip()).expanduser()
+        self._trouble.hide()
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        try:
+            with telling(self._tell):
+                export_file(self._workspace.project, self.name(), path, self.selection())
+        finally:
+            QApplication.restoreOverrideCursor()
+        if self._trouble.isHidden():
+            self._workspace.said.emit(tr("Exported to {path}").format(path=path))
+            super().accept()
+
+    def _tell(self, sentence: str) -> None:
+        self._trouble.setText(sentence)
+        self._trouble.show()
+
+    def _suggest_name(self) -> None:
+        """The project's name with the format's ending, beside the project."""
+        here = self._workspace.project.path
+        typed = self.path.text().strip()
+        stem = Path(typed) if typed else here
+        self.path.setText(str(stem.with_suffix(writer(self.name()).extensions[0])))
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export to"), self.path.text())
+        if chosen:
+            self.path.setText(chosen)
+
+
+def _chosen(boxes: list[tuple[str, QCheckBox]]) -> list[str] | None:
+    """The keys that are ticked; None when all are."""
+    keys = [key for key, box in boxes if box.isChecked()]
+    return None if len(keys) == len(boxes) else keys
