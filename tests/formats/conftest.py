@@ -1,0 +1,167 @@
+"""Records of every shape, and how they look when written."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import strategies as st
+
+from annotator.domain.identity import sha256
+from annotator.domain.records import (
+    ARTICLE_STATES,
+    REGION_KINDS,
+    REVIEW_STATES,
+    AnnotationRecord,
+    ArticleRecord,
+    CommentRecord,
+    LinkRecord,
+    Region,
+    SourceRecord,
+)
+from annotator.formats.registry import format_named
+from annotator.text.canonical import canonical
+from annotator.text.span import Span, disjoint
+
+UIDS = st.uuids().map(lambda uid: uid.hex)
+KEYS = st.text(st.sampled_from("abcxyz_"), min_size=1, max_size=6)
+WORDS = st.text(st.sampled_from("ab é🎉\u0301“,;\"'=+-@\t\n＝1"), max_size=12)
+MAYBE = st.none() | WORDS
+MOMENTS = st.sampled_from(["", "2026-03-14T09:41:00.000Z", "2026-03-14T09:41:00+02:00"])
+TEXTS = (
+    st.text(st.sampled_from("ab é🎉👨‍́“,.;\n\"'=+-@\t\xa0\u202e漢"), min_size=1, max_size=80)
+    .map(lambda text: canonical(text).text)
+    .filter(str.strip)
+)
+EXTRA = st.dictionaries(
+    KEYS.map(lambda key: "x-" + key),
+    st.none() | st.booleans() | st.integers() | WORDS | st.lists(WORDS, max_size=2),
+    max_size=2,
+)
+ATTRIBUTES = st.dictionaries(KEYS, WORDS | st.lists(WORDS, max_size=3), max_size=3)
+
+
+def span_in(text: str) -> st.SearchStrategy[Span]:
+    starts = st.integers(0, len(text) - 1)
+    return starts.flatmap(
+        lambda start: st.integers(start + 1, len(text)).map(lambda end: Span(start, end))
+    )
+
+
+@st.composite
+def article_records(draw: st.DrawFn) -> ArticleRecord:
+    """Any article with anything that may hang on it."""
+    text = draw(TEXTS)
+    ids = draw(st.lists(UIDS, min_size=16, max_size=16, unique=True))
+    sources = tuple(
+        SourceRecord(
+            *(ids.pop(), draw(WORDS), draw(MAYBE), draw(MAYBE)),
+            *(tuple(draw(st.lists(WORDS, max_size=2))), draw(MAYBE), draw(MAYBE), draw(WORDS)),
+            attributes=draw(ATTRIBUTES),
+            extra=draw(EXTRA),
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    )
+    entry = st.sampled_from([None, *(source.id for source in sources)])
+    annotations = tuple(
+        AnnotationRecord(
+            *(ids.pop(), draw(st.sampled_from(["quote", "source", "cue", "own"]))),
+            disjoint(draw(st.lists(span_in(text), min_size=1, max_size=3))),
+            *(draw(ATTRIBUTES), draw(WORDS), draw(WORDS), draw(MOMENTS), draw(MOMENTS)),
+            *(draw(st.sampled_from(REVIEW_STATES)), draw(entry), draw(EXTRA)),
+        )
+        for _ in range(draw(st.integers(0, 3)))
+    )
+    pairs = [(a.id, b.id) for a in annotations for b in annotations if a is not b]
+    ties = st.tuples(st.sampled_from(["source", "cue", "disputes"]), st.sampled_from(pairs or [0]))
+    links = tuple(
+        LinkRecord(ids.pop(), kind, *ends, draw(EXTRA))
+        for kind, ends in (draw(st.lists(ties, max_size=3, unique=True)) if pairs else ())
+    )
+    on = st.sampled_from([None, *(one.id for one in annotations)])
+    comments = tuple(
+        CommentRecord(ids.pop(), draw(WORDS), draw(on), draw(WORDS), draw(MOMENTS), draw(EXTRA))
+        for _ in range(draw(st.integers(0, 2)))
+    )
+    places = draw(st.lists(span_in(text), max_size=2))
+    kinds = st.sampled_from(REGION_KINDS)
+    return ArticleRecord(
+        *(ids.pop(), text, *(draw(MAYBE) for _ in range(7))),
+        sha256=sha256(text),
+        status=draw(st.sampled_from(ARTICLE_STATES)),
+        regions=tuple(sorted(Region(place.start, place.end, draw(kinds)) for place in places)),
+        sources=sources,
+        annotations=annotations,
+        links=links,
+        comments=comments,
+        extra=draw(EXTRA),
+    )
+
+
+@pytest.fixture(scope="session")
+def any_article() -> st.SearchStrategy[ArticleRecord]:
+    return article_records()
+
+
+@pytest.fixture(scope="session")
+def written() -> Callable[..., str]:
+    """What a format makes of articles (or of one project)."""
+
+    def write(name: str, records: object) -> str:
+        row = format_named(name)
+        assert row is not None
+        out = io.StringIO(newline="")
+        row.load().write(records, out)
+        return out.getvalue()
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def read_back() -> Callable[[str, str | bytes], object]:
+    """What a format reads: a list of articles, or one project."""
+
+    def read(name: str, data: str | bytes) -> object:
+        row = format_named(name)
+        assert row is not None
+        raw = data.encode() if isinstance(data, str) else data
+        made = row.load().read(io.BytesIO(raw))
+        return list(made) if isinstance(made, Iterable) else made
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def probe() -> ArticleRecord:
+    """Words behind emoji, tagged: what every export must say exactly."""
+    text = "Alpha 🎉🎊 beta gamma 👨‍👩‍👧 delta omega LASTWORD"
+    tagged = ("beta", "delta", "LASTWORD")
+    return ArticleRecord(
+        id="0" * 32,
+        text=text,
+        headline="Probe",
+        sha256=sha256(text),
+        annotations=tuple(
+            AnnotationRecord(
+                f"{number}" * 32, label, (Span(text.index(word), text.index(word) + len(word)),)
+            )
+            for number, (label, word) in enumerate(
+                zip(("quote", "source", "cue"), tagged, strict=True), start=1
+            )
+        ),
+        links=(
+            LinkRecord("a" * 32, "source", "1" * 32, "2" * 32),
+            LinkRecord("b" * 32, "cue", "1" * 32, "3" * 32),
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def shared_schemas() -> Path:
+    """The W3C's own test schemas, where they are at hand."""
+    folder = Path(__file__).resolve().parents[3] / "shared/data/schemas/wadm"
+    if not folder.is_dir():
+        pytest.skip("the W3C's test schemas are not here")
+    return folder
