@@ -67,7 +67,11 @@ def _paint_brackets(painter: QPainter, layout: ArticleLayout, seen: list[Paragra
     bottom = 0
     for top, beginning in labels.items():
         # Labels of one line share its height; what does not fit goes on below.
-        bottom = max(top - 4 + (shown.page.body.line - len(beginning[:_MOST_LABELS]) * _ROW) // 2, top - 4, bottom)
+        bottom = max(
+            top - 4 + (shown.page.body.line - len(beginning[:_MOST_LABELS]) * _ROW) // 2,
+            top - 4,
+            bottom,
+        )
         for bracket in beginning[:_MOST_LABELS]:
             room = QRect(left, bottom, shown.page.left - _AWAY - left, _ROW)
             beside = [bar.left() for bar, _ in bars if bar.intersects(room)]

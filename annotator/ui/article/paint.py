@@ -49,7 +49,8 @@ def paint_article(
         paint_tints(painter, shown, paragraph, tags)
         painter.setPen(shown.theme.colour("text"))
         formats = _dimmed(layout, paragraph) + _selected(paragraph, context)
-        paragraph.layout.draw(painter, QPointF(0, 0), formats)
+        # The clip spares the lines of a long paragraph that are out of sight.
+        paragraph.layout.draw(painter, QPointF(0, 0), formats, clip.translated(-place))
         paint_lines(painter, shown, paragraph, tags)
         paint_proposals(painter, shown, paragraph)
         painter.translate(-place)

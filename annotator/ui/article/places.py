@@ -12,6 +12,8 @@ from annotator.text.offsets import Offsets
 LONGEST = 4096
 """Characters that are laid out at once: longer paragraphs are shown in pieces of this size."""
 
+_LONGEST_WIDE = 1400
+"""The same where most characters take three bytes: Chinese, say, costs ten times as much a line."""
 _LOOK_BACK = 400
 _JOINER = "\u200d"
 
@@ -28,7 +30,7 @@ class Places:
     def __init__(self, text: str) -> None:
         self.length = len(text)
         lengths = list(map(len, text.split("\n")))
-        self._cuts = _cuts(text, lengths) if max(lengths) > LONGEST else []
+        self._cuts = _cuts(text, lengths) if max(lengths) > _LONGEST_WIDE else []
         self._breaks = [cut + before for before, cut in enumerate(self._cuts)]
         if self._cuts:
             edges = [0, *self._cuts, len(text)]
@@ -98,12 +100,14 @@ class Places:
 
 def _cuts(text: str, lengths: list[int]) -> list[int]:
     """Where overlong paragraphs are cut: after a space if one is near, never in a cluster."""
-    cuts = []
+    wide = len(text.encode("utf-8", "surrogatepass")) > 2.4 * len(text)
+    longest = _LONGEST_WIDE if wide else LONGEST
+    cuts: list[int] = []
     start = 0
-    for length in lengths:
+    for length in lengths if max(lengths) > longest else ():
         end = start + length
-        while end - start > LONGEST:
-            start = _cut(text, start + LONGEST)
+        while end - start > longest:
+            start = _cut(text, start + longest)
             cuts.append(start)
         start = end + 1
     return cuts

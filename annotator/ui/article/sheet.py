@@ -77,6 +77,11 @@ class Sheet(QTextEdit):
         """The tags that are shown; after changing them call `refresh`."""
         return self._shown.marks
 
+    def set_marks(self, marks: Marks) -> None:
+        """Show other tags on the same text."""
+        self._shown.marks = marks
+        self.refresh()
+
     def refresh(self, annotations: Iterable[int] = ()) -> None:
         """Draw the tags anew after `marks` changed; only lines in sight may grow or shrink."""
         held = self._scrolling.hold()
