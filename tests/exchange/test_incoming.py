@@ -1,0 +1,151 @@
+"""Files come in whole or not at all, once only, and one undo takes them back."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import ReadOnly
+from annotator.domain.records import SourceRecord
+from annotator.exchange.incoming import import_paths, import_text, recognised
+from annotator.exchange.outgoing import export_file
+from annotator.exchange.sample import open_sample
+from annotator.store.articles import article_ids, articles
+from annotator.store.project import Project
+from annotator.store.records import project_record
+from annotator.store.stats import stats
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with Project.create(tmp_path / "p.annotator") as project:
+        yield project
+
+
+def written(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def by_id(records: tuple[SourceRecord, ...]) -> dict[str, SourceRecord]:
+    return {record.id: record for record in records}
+
+
+def results(project: Project, *paths: Path) -> list[str]:
+    return [one.result for one in import_paths(project, paths).files]
+
+
+def test_a_text_comes_in_once(project: Project, tmp_path: Path) -> None:
+    first = written(tmp_path, "a.txt", "The gate will close.\r\nIt was said.")
+    (report,) = import_paths(project, [first]).files
+    assert (report.result, report.annotations, report.reason) == ("added", 0, None)
+    assert report.notes == ("1 × CR LF",)
+    again = written(tmp_path, "b.txt", "The gate will close.\nIt was said.")
+    assert results(project, first, again) == ["skipped", "skipped"]
+    assert len(article_ids(project)) == 1
+
+
+def test_one_bad_file_keeps_no_other_out(project: Project, tmp_path: Path) -> None:
+    good = written(tmp_path, "good.txt", "Words.")
+    better = written(tmp_path, "better.txt", "More words.")
+    empty = written(tmp_path, "empty.txt", "")
+    binary = written(tmp_path, "binary.txt", bytes(range(256)) * 20)
+    broken = written(tmp_path, "broken.jsonl", '{"format":"article-annotator/1","text":')
+    paths = [good, empty, tmp_path, tmp_path / "gone.txt", binary, broken, better]
+    report = import_paths(project, paths)
+    assert [one.result for one in report.files] == ["added", *["refused"] * 5, "added"]
+    for one in report.refused:
+        assert one.reason is not None
+        assert one.reason.endswith(".")
+        assert Path(one.file).name in one.reason
+    assert len(article_ids(project)) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_at_once(project: Project, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert results(project, tmp_path / "pipe.txt") == ["refused"]
+
+
+def test_one_undo_takes_all_files_of_an_import_back(project: Project, tmp_path: Path) -> None:
+    paths = [written(tmp_path, f"{i}.txt", f"Article {i}.") for i in range(5)]
+    assert results(project, *paths) == ["added"] * 5
+    project.undo()
+    assert article_ids(project) == []
+    project.redo()
+    assert len(article_ids(project)) == 5
+
+
+def test_a_line_that_is_wrong_leaves_nothing_of_its_file(project: Project, tmp_path: Path) -> None:
+    good = json.dumps({"format": "article-annotator/1", "text": "Fine."})
+    path = written(tmp_path, "two.jsonl", f'{good}\n{{"text": 5}}\n')
+    (report,) = import_paths(project, [path]).files
+    assert report.result == "refused"
+    assert "line 2" in (report.reason or "")
+    assert article_ids(project) == []
+
+
+def test_a_project_file_is_not_an_article(project: Project) -> None:
+    (report,) = import_paths(project, [project.path]).files
+    assert report.result == "refused"
+    assert "open it" in (report.reason or "")
+
+
+def test_files_are_recognised_by_what_is_in_them(project: Project, tmp_path: Path) -> None:
+    native = '{"format":"article-annotator/1","text":"Words."}\n'
+    assert recognised(written(tmp_path, "native.txt", native)) == "jsonl"
+    assert recognised(written(tmp_path, "plain.xyz", "Words.")) == "text"
+    assert recognised(written(tmp_path, "as.json", native), "text") == "text"
+
+
+def test_the_sample_goes_round_both_native_formats(tmp_path: Path) -> None:
+    sample = open_sample(tmp_path / "home")
+    with Project.open(sample) as original:
+        whole = project_record(original)
+        for name in ("jsonl", "json"):
+            path = tmp_path / f"out.{name}"
+            export_file(original, name, path)
+            with Project.create(tmp_path / f"{name}.annotator") as copy:
+                assert results(copy, path) == ["added"]
+                assert project_record(copy).articles == whole.articles
+                assert by_id(project_record(copy).sources) == by_id(whole.sources)
+                assert project_record(copy).scheme == whole.scheme
+                assert results(copy, path) == ["skipped"]
+                edits = stats(copy).edits
+                assert results(copy, path) == ["skipped"]
+                assert stats(copy).edits == edits
+
+
+def test_opening_the_sample_again_keeps_what_was_done(tmp_path: Path) -> None:
+    path = open_sample(tmp_path)
+    with Project.open(path) as project:
+        assert project.undo_text() is None
+        assert [one.status for one in articles(project, article_ids(project))].count("to_do") < 3
+        import_text(project, "A fourth article.")
+    assert open_sample(tmp_path) == path
+    with Project.open(path) as project:
+        assert len(article_ids(project)) == 4
+
+
+def test_pasted_words_become_an_article_and_blanks_do_not(project: Project) -> None:
+    assert import_text(project, "Headline\n\nSomebody said so.").result == "added"
+    assert import_text(project, " \n\t").result == "refused"
+
+
+def test_a_stop_leaves_what_is_in(project: Project, tmp_path: Path) -> None:
+    paths = [written(tmp_path, f"{i}.txt", f"Article {i}.") for i in range(5)]
+    report = import_paths(project, paths, progress=lambda done, whole: done < 2)
+    assert len(report.files) == len(article_ids(project)) == 2
+
+
+def test_a_protected_project_takes_nothing(project: Project, tmp_path: Path) -> None:
+    with (
+        Project.open(project.path, read_only=True) as protected,
+        pytest.raises(ReadOnly),
+    ):
+        import_text(protected, "Words.")
