@@ -11,6 +11,26 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
+OPENING = """
+import sys
+from PySide6.QtCore import QTimer
+from annotator.cli.main import main
+from annotator.ui import start
+
+class Watched(start.Application):
+    def show_window(self, window):
+        super().show_window(window)
+        QTimer.singleShot(0, self, self.leave)
+
+    def leave(self):
+        print(*sys.modules)
+        print(self.window.isVisible(), self.window.windowTitle())
+        self.closeAllWindows()
+
+start.Application = Watched
+sys.exit(main(["--sample"]))
+"""
+
 
 @dataclass(frozen=True)
 class Module:
@@ -90,3 +110,10 @@ def module_with(tmp_path: Path):
         return Module(tmp_path, path)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def opening_code() -> str:
+    """Opens the window on the sample as the command does; prints the modules loaded until it
+    stands there, then whether it is visible with its title, and closes it."""
+    return OPENING

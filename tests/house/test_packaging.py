@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -95,3 +96,15 @@ def test_it_finds_what_was_shipped_with_it(installed, copy, tmp_path):
     home = copy if "editable" in installed.parts else installed.parent
     assert found.is_relative_to(home)
     assert found.read_bytes() == (copy / "resources" / "sample" / "sample.jsonl").read_bytes()
+
+
+def test_its_command_starts(installed, tmp_path):
+    rows = json.loads(call(installed / "annotator", "formats", "--json", cwd=tmp_path))
+    assert {"jsonl", "json", "csv", "w3c"} <= {row["name"] for row in rows}
+    assert call(installed / "python", "-m", "annotator", "--version", cwd=tmp_path).split()[-1]
+
+
+def test_its_window_opens_on_the_sample(installed, opening_code, tmp_path):
+    _, shown = call(installed / "python", "-c", opening_code, cwd=tmp_path).splitlines()
+    assert shown.startswith("True ")
+    assert "Article Annotator" in shown

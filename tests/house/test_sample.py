@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 
 import pytest
 
-from annotator.domain.scheme import default_scheme
+from annotator.domain.scheme import ENTRY, default_scheme
+from annotator.formats import jsonl
 from annotator.resource import resource
 from annotator.text.canonical import canonical
 
@@ -68,6 +70,22 @@ def test_every_source_leads_to_an_entry(article):
     entries = {entry["id"] for entry in article["sources"]}
     named = {item["source"] for item in article["annotations"] if item["label"] == "source"}
     assert named == entries
+
+
+@each_article
+def test_the_default_scheme_allows_its_entries(article):
+    scheme = default_scheme()
+    for entry in article["sources"]:
+        answers = {"type": entry["type"], "naming": entry["naming"], **entry.get("attributes", {})}
+        for key, value in answers.items():
+            assert scheme.attribute(ENTRY, key).value(value)
+
+
+def test_read_and_written_again_it_is_the_same_to_the_byte():
+    shipped = resource("sample/sample.jsonl").read_bytes()
+    out = io.StringIO()
+    jsonl.write(jsonl.read(io.BytesIO(shipped)), out)
+    assert out.getvalue().encode() == shipped
 
 
 def test_the_first_article_shows_what_news_does():

@@ -1,20 +1,51 @@
-"""Every row of every table is what it says: commands, themes, icons."""
+"""Every row of every table is what it says: formats, importers, commands, themes, icons."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections import Counter
+from importlib import import_module
 
 import pytest
 from PySide6.QtGui import QKeySequence
 
+from annotator.cli import main as command_line
 from annotator.domain.scheme import default_scheme
+from annotator.formats.registry import FORMATS, THINGS, format_named
+from annotator.importers.registry import IMPORTERS
 from annotator.resource import resource
 from annotator.ui.commands import COMMANDS, MENUS, VALUES, label_commands
 from annotator.ui.theme import THEMES, load_theme
 
 ROWS = (*COMMANDS, *VALUES, *label_commands(default_scheme().labels))
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+def test_a_format_does_what_its_row_says(row):
+    module = row.load()
+    assert callable(getattr(module, "write", None)) == row.writes
+    assert callable(getattr(module, "read", None)) == row.reads
+    assert module.__doc__
+    assert format_named(row.name) is row
+    assert re.fullmatch(r"[a-z0-9]+", row.name)
+    assert all(re.fullmatch(r"\.[a-z0-9]+", extension) for extension in row.extensions)
+    assert set(row.cannot_hold) <= set(THINGS)
+
+
+@pytest.mark.parametrize("row", IMPORTERS, ids=lambda row: row.name)
+def test_an_importer_can_read(row):
+    module = import_module(row.module)
+    assert callable(module.read)
+    assert module.__doc__
+    assert all(re.fullmatch(r"\.[a-z0-9]+", extension) for extension in row.extensions)
+
+
+@pytest.mark.parametrize("name", command_line.COMMANDS)
+def test_a_command_of_the_command_line_helps(name, capsys):
+    with pytest.raises(SystemExit, match="0"):
+        command_line.main([name, "--help"])
+    assert capsys.readouterr().out.startswith(f"usage: annotator {name} ")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)

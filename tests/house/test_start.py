@@ -1,0 +1,62 @@
+"""Start is fast: what is heavy or seldom needed is loaded where it is used, not before."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+SELDOM = {
+    "charset_normalizer",
+    "hypothesis",
+    "jsonschema",
+    "lxml",
+    "numpy",
+    "orjson",
+    "peewee_migrate",
+    "playhouse.migrations",
+    "playhouse.migrate",
+    "playhouse.reflection",
+    "pyld",
+    "pytest",
+    "rapidfuzz",
+    "setuptools",
+    "spacy",
+    "trafilatura",
+}
+NOT_FOR_COMMANDS = {"PySide6", "shiboken6", "peewee", "playhouse", "sqlite3", "regex", "json"}
+NOT_FOR_THE_WINDOW = {"PySide6.QtNetwork", "PySide6.QtPrintSupport", "asyncio", "multiprocessing"}
+
+COMMAND_LINE = "import sys, annotator.cli.main; print(*sys.modules)"
+
+
+@pytest.fixture
+def run(checkout, monkeypatch):
+    """The lines that a new Python with some code prints."""
+    monkeypatch.setenv("PYTHONPATH", os.fspath(checkout))
+
+    def start(code: str) -> list[str]:
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert not done.stderr
+        return done.stdout.splitlines()
+
+    return start
+
+
+def test_the_command_line_begins_with_little(run):
+    (line,) = run(COMMAND_LINE)
+    loaded = set(line.split())
+    assert "annotator.cli.main" in loaded
+    assert not loaded & (SELDOM | NOT_FOR_COMMANDS)
+
+
+def test_the_window_opens_on_the_sample_with_little(run, opening_code):
+    modules, shown = run(opening_code)
+    loaded = set(modules.split())
+    assert "PySide6.QtWidgets" in loaded
+    assert not loaded & (SELDOM | NOT_FOR_THE_WINDOW)
+    assert shown.startswith("True ")
+    assert "Article Annotator" in shown
