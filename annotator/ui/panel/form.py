@@ -68,7 +68,7 @@ class LabelForm(QWidget):
         self._add_row(plain(tr("Review"), "row"), self.review)
         self._note_row = self._grid.rowCount()
         self._grid.addWidget(self._top(plain(tr("Note"), "row")), self._note_row, 0)
-        self.more = QPushButton()
+        self.more = QPushButton(self)  # shown before it has a place: else a window of its own
         self._add_more(attributes[first:])
         self.arm(0)
 
