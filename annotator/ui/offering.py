@@ -72,8 +72,8 @@ class Offering(QObject):
         states |= dict.fromkeys(_WRITING, picked and writable)
         states |= {f"value_{n}": picked and writable for n in range(1, 10)}
         states |= {
-            "import_files": writable,
-            "paste": writable,
+            "import_files": writable or not is_open,
+            "paste": writable or not is_open,
             "finish_article": article and writable,
             "copy_citation": picked,
             "accept": self._proposing.is_open or linked,

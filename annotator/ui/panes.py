@@ -38,7 +38,5 @@ def fold_library(window: MainWindow) -> None:
 
 def open_menu(window: MainWindow) -> None:
     """Open the menu of all commands under its button."""
-    if window.workspace.is_open:
-        window.bench.topbar.menu_button.showMenu()
-    else:
-        window.actions_table.menu.popup(window.mapToGlobal(window.rect().topLeft()))
+    bar = window.bench.topbar if window.workspace.is_open else window.welcome
+    bar.menu_button.showMenu()

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.errors import AnnotatorError, OpenRefused
@@ -52,10 +52,10 @@ class ProjectFiles(QObject):
         except OpenRefused as error:
             _log.info("refused: %s", error)
             self._settings.forget(path)
-            tell(self._window, str(error), tr("The file was left as it is."))
+            self._tell(str(error), tr("The file was left as it is."))
             return False
         except AnnotatorError as error:
-            tell(self._window, str(error))
+            self._tell(str(error))
             return False
         self.adopt(project)
         return True
@@ -79,7 +79,7 @@ class ProjectFiles(QObject):
         if path.exists():
             # The dialog asked already whether it may be replaced; a project never is.
             path = _free_name(path)
-        with telling(lambda sentence: tell(self._window, sentence)):
+        with telling(self._tell):
             self.adopt(Project.create(path, annotator=self._workspace.annotator))
         return path if self._workspace.is_open else None
 
@@ -87,7 +87,7 @@ class ProjectFiles(QObject):
         """Open the sample project, a copy of the person's own."""
         from annotator.exchange.sample import open_sample
 
-        with telling(lambda sentence: tell(self._window, sentence)):
+        with telling(self._tell):
             self.open(open_sample(data_folder(), self._workspace.annotator))
 
     def close(self) -> None:
@@ -105,7 +105,7 @@ class ProjectFiles(QObject):
         """Write the project to another file; the one on screen stays."""
         path = self._ask_copy(tr("Save a copy"))
         if path is not None:
-            with telling(lambda sentence: tell(self._window, sentence)):
+            with telling(self._tell):
                 self._workspace.project.save_copy(path)
                 self._workspace.said.emit(tr("Saved a copy: {path}").format(path=path.name))
 
@@ -114,7 +114,7 @@ class ProjectFiles(QObject):
         path = self._ask_copy(tr("Save elsewhere and go on there"))
         if path is None:
             return
-        with telling(lambda sentence: tell(self._window, sentence)):
+        with telling(self._tell):
             self._workspace.project.save_copy(path)
             project = Project.open(path, annotator=self._workspace.annotator)
             self._settings.opened(path)
@@ -135,9 +135,16 @@ class ProjectFiles(QObject):
             return
         path = self._ask_copy(tr("Restore the backup to"), tr("restored"))
         if path is not None:
-            with telling(lambda sentence: tell(self._window, sentence)):
+            with telling(self._tell):
                 restore(saved, path)
                 self.open(path)
+
+    def _tell(self, sentence: str, details: str = "") -> None:
+        """Say it over the window, once that is shown."""
+        if self._window.isVisible():
+            tell(self._window, sentence, details)
+        else:
+            QTimer.singleShot(0, self._window, lambda: tell(self._window, sentence, details))
 
     def _ask_copy(self, title: str, word: str = "") -> Path | None:
         here = self._workspace.project.path

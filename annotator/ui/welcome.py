@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -46,8 +47,15 @@ class Welcome(QWidget):
         row.addStretch(1)
         row.addWidget(tile, 6)
         row.addStretch(1)
+        self.menu_button = QToolButton()
+        self.menu_button.setMenu(actions.menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setIconSize(QSize(20, 20))
+        self.menu_button.setToolTip(tr("All commands (F10)"))
+        self.menu_button.setAccessibleName(tr("Menu"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(8, 8, 8, 24)
+        column.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
@@ -143,6 +151,7 @@ class Welcome(QWidget):
         }
         for button, name in self._starts:
             button.setIcon(self._look.icon(icons[name], "accent", 22))
+        self.menu_button.setIcon(self._look.icon("menu", "muted"))
         self._mark.setPixmap(self._look.icon("annotator", "text", 56).pixmap(56, 56))
 
 

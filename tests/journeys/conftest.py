@@ -27,9 +27,10 @@ COUNCIL = (
     "They added that the mayor had told them: “Wait for ‘a better year’ and then build.”\n\n"
     "The Alder Courier quoted Tom Reyes as saying that rain is cheap.\n"
 )
-HARBOUR = "Harbour fees rise\n\nThe fees rise by 4 percent in May.\n\n" + (
-    "Boats came and went all day, and nobody on the quay could say why. " * 6 + "\n\n"
-) * 30
+HARBOUR = (
+    "Harbour fees rise\n\nThe fees rise by 4 percent in May.\n\n"
+    + ("Boats came and went all day, and nobody on the quay could say why. " * 6 + "\n\n") * 30
+)
 
 
 @pytest.fixture(scope="session")

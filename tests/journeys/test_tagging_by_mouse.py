@@ -49,9 +49,7 @@ def test_the_panel_lists_it_and_says_its_form(window, drag_over, press):
     assert window.bench.panel.heads.rowCount() == 1
 
 
-def test_without_a_selection_the_quotation_at_the_caret_is_taken(
-    window, click_on, press, tagged
-):
+def test_without_a_selection_the_quotation_at_the_caret_is_taken(window, click_on, press, tagged):
     click_on("never will")
     press(window.view, "Q")
     assert tagged() == ["“I never will.”"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.widgets.labels import plain
@@ -32,9 +32,12 @@ class CrashWindow(SmallWindow):
         self.column.addWidget(self._details)
         self.column.addWidget(plain(tr("The log is {path}").format(path=log), "small", wrap=True))
         box = self.add_buttons(reject=tr("Go on"))
+        go_on = box.buttons()[0]
         copy = box.addButton(tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self.copy_report)
         more = box.addButton(tr("Show the report"), QDialogButtonBox.ButtonRole.ActionRole)
+        if isinstance(go_on, QPushButton):
+            go_on.setDefault(True)
         more.clicked.connect(lambda: self._details.setVisible(not self._details.isVisible()))
 
     def copy_report(self) -> None:

@@ -127,6 +127,10 @@ class ExportWindow(SmallWindow):
             articles=[article.id] if this and article is not None else None,
         )
 
+    def trouble(self) -> str:
+        """Why the last try failed; empty when none did."""
+        return self._trouble.text()
+
     def refresh(self) -> None:
         """Show the first lines, and what the format will not hold."""
         self._timer.stop()

@@ -1,0 +1,76 @@
+"""After a kill: the same article, the same place, everything there, and undo still works."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+WRITER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer, Qt
+from PySide6.QtTest import QTest
+from annotator.domain.identity import Annotator
+from annotator.text.span import Span
+from annotator.ui.start import Application, make_window
+
+application = Application(["annotator"])
+window = make_window(Annotator("c" * 32, "R. Okafor"))
+window.files.open(Path(sys.argv[1]))
+window.resize(1200, 700)
+window.show()
+
+def work():
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_J)
+    start = window.workspace.text.index("by 4 percent")
+    window.view.select(Span(start, start + len("by 4 percent")))
+    QTest.keyClick(window.view, Qt.Key.Key_C)
+    window.view.scroll_to_top(window.workspace.text.rindex("Boats came"))
+    QTimer.singleShot(1000, lambda: print(window.view.top_offset(), flush=True))
+
+QTimer.singleShot(200, work)
+application.exec()
+"""
+
+
+@pytest.fixture
+def killed(project_file: Path) -> int:
+    """Work in another process, kill it, and return the code point that was at its top."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(project_file)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    top = int(process.stdout.readline())
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    return top
+
+
+def test_a_killed_program_is_found_as_it_was_left(killed, make, project_file, qtbot, press, tagged):
+    assert tagged("claim") == ["by 4 percent"]
+    window = make(project_file, (1200, 700))
+    assert window.workspace.article.headline == "Harbour fees rise"
+    qtbot.waitUntil(lambda: window.view.top_offset() == killed)
+    assert killed > 5000
+    assert window.bench.panel.selected.card.words == "by 4 percent"
+    press(window.view, "Ctrl+Z")
+    assert tagged("claim") == []
+    press(window.view, "Ctrl+Shift+Z")
+    assert tagged("claim") == ["by 4 percent"]
+
+
+def test_a_window_closed_and_opened_stands_where_it_stood(make, project_file, qtbot, press):
+    window = make(project_file)
+    press(window.view, "J")
+    window.view.scroll_to_top(window.workspace.text.rindex("Boats came"))
+    top = window.view.top_offset()
+    window.close()
+    again = make(project_file)
+    assert again.workspace.article.headline == "Harbour fees rise"
+    qtbot.waitUntil(lambda: again.view.top_offset() == top)

@@ -1,0 +1,66 @@
+"""Export from the window: format, filter, preview, file."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from annotator.ui.dialogs.export import ExportWindow
+
+
+@pytest.fixture
+def dialog(qtbot, window, drag_over, press) -> ExportWindow:
+    """The export window over a project with a quote and a claim."""
+    drag_over("“I never left,”")
+    press(window.view, "Q", "Backspace")
+    drag_over("rain is cheap")
+    press(window.view, "C")
+    made = ExportWindow(window, window.workspace)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def choose(dialog: ExportWindow, name: str) -> None:
+    dialog.format.setCurrentIndex(dialog.format.findData(name))
+    dialog.refresh()
+
+
+def test_the_native_format_is_written_whole(dialog, tmp_path):
+    choose(dialog, "jsonl")
+    dialog.path.setText(str(tmp_path / "all.jsonl"))
+    dialog.accept()
+    lines = (tmp_path / "all.jsonl").read_text("utf-8").splitlines()
+    first = json.loads(lines[0])
+    assert [one["label"] for one in first["annotations"]] == ["quote", "claim"]
+    assert len(lines) == 2
+
+
+def test_filters_let_through_what_is_ticked(dialog, tmp_path):
+    choose(dialog, "csv")
+    for key, box in dialog.labels:
+        box.setChecked(key == "claim")
+    dialog.refresh()
+    assert "rain is cheap" in dialog.preview.toPlainText()
+    assert "I never left" not in dialog.preview.toPlainText()
+    dialog.path.setText(str(tmp_path / "claims.csv"))
+    dialog.accept()
+    with (tmp_path / "claims.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["words"] for row in rows] == ["rain is cheap"]
+
+
+def test_the_name_follows_the_format(dialog, project_file):
+    choose(dialog, "csv")
+    assert dialog.path.text() == str(project_file.with_suffix(".csv"))
+    choose(dialog, "w3c")
+    assert dialog.path.text() == str(project_file.with_suffix(".jsonld"))
+
+
+def test_a_folder_that_is_not_there_is_said_and_the_window_stays(dialog, tmp_path):
+    dialog.path.setText(str(tmp_path / "nowhere" / "x.jsonl"))
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "no such folder" in dialog.trouble()
