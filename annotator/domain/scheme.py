@@ -184,8 +184,13 @@ def _text(value: object, name: str) -> str:
     return value
 
 
+def is_key(text: str) -> bool:
+    """Whether labels, attributes and link kinds may be called this inside a project."""
+    return _KEY.fullmatch(text) is not None
+
+
 def _check_key(key: str) -> None:
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         raise RuleError(f"A key is lower-case letters, digits, - and _; {key!r:.60} is not.")
 
 

@@ -6,12 +6,22 @@ import hashlib
 from dataclasses import replace
 
 from annotator.domain.identity import is_uid
-from annotator.domain.records import ArticleRecord
+from annotator.domain.records import (
+    AnnotationRecord,
+    ArticleRecord,
+    CommentRecord,
+    LinkRecord,
+)
 
 
 def derived_uid(*names: str) -> str:
     """32 hexadecimal digits that follow from `names` alone."""
     return hashlib.sha256("\0".join(names).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def source_uid(id: str) -> str:
+    """The uid of a source entry: the same in every article of a file."""
+    return id if is_uid(id) else derived_uid("source", id)
 
 
 def with_uids(record: ArticleRecord) -> ArticleRecord:
@@ -20,40 +30,38 @@ def with_uids(record: ArticleRecord) -> ArticleRecord:
     The new ids follow from the old and the article's, so a second import finds the same.
     """
     article = record.id if is_uid(record.id) else derived_uid("article", record.id, record.text)
-
-    def uid(kind: str, id: str) -> str:
-        return id if is_uid(id) else derived_uid(kind, article, id)
-
-    def source(id: str) -> str:  # the same entry in every article of a file
-        return id if is_uid(id) else derived_uid("source", id)
-
     return replace(
         record,
         id=article,
-        sources=tuple(replace(one, id=source(one.id)) for one in record.sources),
-        annotations=tuple(
-            replace(
-                one,
-                id=uid("annotation", one.id),
-                source=None if one.source is None else source(one.source),
-            )
-            for one in record.annotations
-        ),
-        links=tuple(
-            replace(
-                one,
-                id=uid("link", one.id or f"{one.kind} {one.origin} {one.target}"),
-                origin=uid("annotation", one.origin),
-                target=uid("annotation", one.target),
-            )
-            for one in record.links
-        ),
-        comments=tuple(
-            replace(
-                one,
-                id=uid("comment", one.id or one.text),
-                annotation=None if one.annotation is None else uid("annotation", one.annotation),
-            )
-            for one in record.comments
-        ),
+        sources=tuple(replace(one, id=source_uid(one.id)) for one in record.sources),
+        annotations=tuple(_annotation(article, one) for one in record.annotations),
+        links=tuple(_link(article, one) for one in record.links),
+        comments=tuple(_comment(article, one) for one in record.comments),
     )
+
+
+def _uid(kind: str, article: str, id: str) -> str:
+    return id if is_uid(id) else derived_uid(kind, article, id)
+
+
+def _annotation(article: str, one: AnnotationRecord) -> AnnotationRecord:
+    if is_uid(one.id) and (one.source is None or is_uid(one.source)):
+        return one
+    source = None if one.source is None else source_uid(one.source)
+    return replace(one, id=_uid("annotation", article, one.id), source=source)
+
+
+def _link(article: str, one: LinkRecord) -> LinkRecord:
+    if is_uid(one.id) and is_uid(one.origin) and is_uid(one.target):
+        return one
+    return replace(
+        one,
+        id=_uid("link", article, one.id or f"{one.kind} {one.origin} {one.target}"),
+        origin=_uid("annotation", article, one.origin),
+        target=_uid("annotation", article, one.target),
+    )
+
+
+def _comment(article: str, one: CommentRecord) -> CommentRecord:
+    about = None if one.annotation is None else _uid("annotation", article, one.annotation)
+    return replace(one, id=_uid("comment", article, one.id or one.text), annotation=about)

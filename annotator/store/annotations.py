@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import RuleError
@@ -14,8 +15,8 @@ from annotator.domain.values import Annotation
 from annotator.store.annotators import annotator_id
 from annotator.store.articles import article as article_of
 from annotator.store.chain import canonical_json
-from annotator.store.edit import chunks
-from annotator.store.journal import marks as question_marks
+from annotator.store.many import chunks
+from annotator.store.many import marks as question_marks
 from annotator.store.tables import AnnotationRow, CommentRow, LinkRow, SpanRow, WaiverRow
 from annotator.text.span import Span, disjoint
 
@@ -37,13 +38,12 @@ _SELECT = (
 
 def marks(project: Project, article: int) -> list[Mark]:
     """All spans of an article by start, as light tuples: the bulk read for painting."""
-    found = project.query(
-        'SELECT s.start, s."end", a.id, a.label, a.attributes FROM annotation a '
-        "JOIN span s ON s.annotation = a.id WHERE a.article = ?",
+    return project.query(
+        'SELECT s.start, s."end", a.id, a.label, a.attributes FROM span s '
+        "CROSS JOIN annotation a ON a.id = s.annotation WHERE s.article = ? "
+        'ORDER BY s.start, s."end", s.annotation',
         (article,),
     )
-    found.sort()
-    return found
 
 
 def marks_of(project: Project, ids: Collection[int]) -> list[Mark]:
@@ -134,7 +134,7 @@ def add_annotation(
         created=moment,
         modified=moment,
     )
-    _write_spans(edit, id, project.text(article), places)
+    _write_spans(edit, id, article, places)
     return id
 
 
@@ -151,8 +151,9 @@ def set_spans(edit: Edit, id: int, spans: Iterable[Span]) -> None:
         if place not in places:
             edit.delete(SpanRow, span)
     new = [place for place in places if place not in kept]
-    _write_spans(edit, id, project.text(row["article"]), new)
-    _touch(edit, id)
+    _write_spans(edit, id, row["article"], new)
+    if new or len(places) < len(kept):
+        _touch(edit, id)
 
 
 def add_span(edit: Edit, id: int, span: Span) -> None:
@@ -162,7 +163,7 @@ def add_span(edit: Edit, id: int, span: Span) -> None:
 
 
 def set_label(edit: Edit, id: int, label: str) -> None:
-    """Make an annotation another label; attributes that the new label lacks are dropped.
+    """Make an annotation another label; what the new label cannot have is dropped.
 
     Raises RuleError when one of its links may not join the new label.
     """
@@ -175,11 +176,11 @@ def set_label(edit: Edit, id: int, label: str) -> None:
     scheme = edit.project.scheme
     kept = {}
     for key, value in json.loads(row["attributes"]).items():
-        attribute = scheme.attribute(label, key)
-        values = value if isinstance(value, list) else [value]
-        if attribute and (attribute.free or all(attribute.value(one) for one in values)):
+        with suppress(RuleError):
+            check_attribute(scheme, label, key, value)
             kept[key] = value
-    _touch(edit, id, label=label, attributes=canonical_json(kept))
+    source = row["source"] if label == "source" else None
+    _touch(edit, id, label=label, attributes=canonical_json(kept), source=source)
 
 
 def set_attribute(edit: Edit, id: int, key: str, value: str | list[str] | None) -> None:
@@ -246,9 +247,10 @@ def span_columns(text: str, span: Span) -> dict[str, Any]:
     }
 
 
-def _write_spans(edit: Edit, id: int, text: str, spans: Iterable[Span]) -> None:
+def _write_spans(edit: Edit, id: int, article: int, spans: Iterable[Span]) -> None:
+    text = edit.project.text(article)
     for span in spans:
-        edit.insert(SpanRow, annotation=id, **span_columns(text, span))
+        edit.insert(SpanRow, annotation=id, article=article, **span_columns(text, span))
 
 
 def _touch(edit: Edit, id: int, **columns: Any) -> None:
@@ -266,9 +268,9 @@ def _same(
 ) -> bool:
     first = spans[0]
     found = project.query(
-        "SELECT a.id FROM span s JOIN annotation a ON a.id = s.annotation WHERE a.article = ? "
-        'AND a.label = ? AND a.annotator = ? AND s.start = ? AND s."end" = ?',
-        (article, label, annotator, first.start, first.end),
+        "SELECT a.id FROM span s CROSS JOIN annotation a ON a.id = s.annotation "
+        'WHERE s.article = ? AND s.start = ? AND s."end" = ? AND a.label = ? AND a.annotator = ?',
+        (article, first.start, first.end, label, annotator),
     )
     return any(
         one.spans == tuple(spans) for one in annotations_by_id(project, [id for (id,) in found])

@@ -11,8 +11,8 @@ from annotator.domain.errors import StoreError
 from annotator.domain.identity import now, sha256
 from annotator.domain.rules import check_state
 from annotator.domain.values import Article
-from annotator.store.edit import chunks
-from annotator.store.journal import marks
+from annotator.store.chain import unpacked_bytes
+from annotator.store.many import chunks, marks
 from annotator.store.tables import ArticleRow, CommentRow, RegionRow, WaiverRow
 
 if TYPE_CHECKING:
@@ -49,6 +49,16 @@ def article(project: Project, id: int) -> Article:
     return found[0]
 
 
+def last_article(project: Project) -> int:
+    """The highest id of an article; 0 when there is none."""
+    return int(project.query("SELECT coalesce(max(id), 0) FROM article")[0][0])
+
+
+def originals(project: Project) -> int:
+    """How many articles are kept with the bytes they were imported from."""
+    return int(project.query("SELECT count(*) FROM article WHERE original IS NOT NULL")[0][0])
+
+
 def article_by_uid(project: Project, uid: str) -> int | None:
     """The id of the article with this uid, None when there is none."""
     found = project.query("SELECT id FROM article WHERE uid = ?", (uid,))
@@ -77,36 +87,44 @@ def text_of(project: Project, id: int, kept: dict[str, str]) -> str:
 
 def original_of(project: Project, id: int) -> tuple[bytes | None, str | None]:
     """The bytes that an article was imported from, and the encoding they were read in."""
-    ((packed, hash, encoding),) = project.query(
-        "SELECT t.original, t.original_sha256, t.encoding FROM article a "
-        "JOIN text t ON t.sha256 = a.text WHERE a.id = ?",
+    ((hash, encoding, packed),) = project.query(
+        "SELECT a.original, a.encoding, o.packed FROM article a "
+        "LEFT JOIN original o ON o.sha256 = a.original WHERE a.id = ?",
         (id,),
     )
-    if packed is None:
+    if hash is None:
         return None, encoding
-    original = zlib.decompress(packed)
+    try:
+        original = unpacked_bytes(packed or b"")
+    except zlib.error:
+        original = b""
     if hashlib.sha256(original).hexdigest() != hash:
         raise StoreError("The original bytes of this article are damaged in the file.")
     return original, encoding
 
 
-def add_text(
-    edit: Edit, text: str, original: bytes | None = None, encoding: str | None = None
-) -> str:
-    """Keep a canonical text and what it came from; returns its SHA-256."""
+def add_text(edit: Edit, text: str) -> str:
+    """Keep a canonical text; returns its SHA-256, which is its name."""
     hash = sha256(text)
-    packed = None if original is None else zlib.compress(original, 6)
-    original_hash = None if original is None else hashlib.sha256(original).hexdigest()
-    edit.project.connection.execute(
-        "INSERT INTO text (sha256, text, length, original, original_sha256, encoding) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (hash, text, len(text), packed, original_hash, encoding),
+    edit.run(
+        "INSERT INTO text (sha256, text, length) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (hash, text, len(text)),
+    )
+    return hash
+
+
+def add_original(edit: Edit, original: bytes) -> str:
+    """Keep the bytes that a text came from; returns their SHA-256, which is their name."""
+    hash = hashlib.sha256(original).hexdigest()
+    edit.run(
+        "INSERT INTO original (sha256, packed) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (hash, zlib.compress(original, 6)),
     )
     return hash
 
 
 def add_article_row(edit: Edit, **columns: Any) -> int:
-    """Write one article's row; `text` is the hash of a text that is kept already."""
+    """Write one article's row; `text` and `original` are hashes of what is kept already."""
     id = edit.insert(ArticleRow, created=now(), **columns)
     edit.article = id
     return id
@@ -136,7 +154,7 @@ def remove_article(edit: Edit, id: int) -> None:
     remove_annotations(edit, _ids(project, "annotation", id))
     edit.delete_many(WaiverRow, _ids(project, "waiver", id))
     edit.delete_many(RegionRow, _ids(project, "region", id))
-    project.connection.execute("DELETE FROM suggestion WHERE article = ?", (id,))
+    edit.run("DELETE FROM suggestion WHERE article = ?", (id,))
     edit.delete(ArticleRow, id)
     edit.article = None
 

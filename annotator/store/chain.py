@@ -14,6 +14,9 @@ START = "0" * 64
 
 BLOCK_ROWS = 1000
 
+MOST_BYTES = 1_000_000_000
+"""The most that a packed block or original may hold: more is a trap, or damage."""
+
 Columns = dict[str, Any]
 
 EDIT_COLUMNS = (
@@ -21,6 +24,9 @@ EDIT_COLUMNS = (
     "article",
 )
 ROW_COLUMNS = ("id", "edit", "table", "action", "row", "count", "before", "after", "block")
+
+canonical_json = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+"""Sorted keys, no spaces, not ASCII-escaped: the same text for the same value, always."""
 
 
 @dataclass(slots=True)
@@ -42,7 +48,7 @@ class Line:
         """The rows of a block; empty for a single row's line."""
         if self.block is None:
             return []
-        unpacked: list[list[Any]] = json.loads(zlib.decompress(self.block))
+        unpacked: list[list[Any]] = json.loads(unpacked_bytes(self.block))
         return unpacked
 
 
@@ -52,9 +58,13 @@ def block_line(table: str, action: str, rows: Sequence[Sequence[Any]]) -> Line:
     return Line(table, action, int(rows[0][0]), count=len(rows), block=packed)
 
 
-def canonical_json(value: object) -> str:
-    """Sorted keys, no spaces, not ASCII-escaped: the same text for the same value, always."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+def unpacked_bytes(packed: bytes) -> bytes:
+    """What was compressed. Raises zlib.error for what is damaged, or larger than may be."""
+    opener = zlib.decompressobj()
+    raw = opener.decompress(packed, MOST_BYTES)
+    if not opener.eof or opener.unused_data:
+        raise zlib.error("the packed bytes are damaged or too many")
+    return raw
 
 
 def edit_hash(previous: str, columns: Columns) -> str:
@@ -71,17 +81,16 @@ def row_hash(previous: str, columns: Columns) -> str:
 
 
 def _hash(previous: str, plain: Columns) -> str:
-    return hashlib.sha256((previous + canonical_json(plain)).encode("utf-8")).hexdigest()
+    text = previous + canonical_json(plain)
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def broken_line(
-    edits: Iterable[Columns], rows: Iterable[Columns], previous: str = START
-) -> str | None:
+def broken_line(lines: Iterable[tuple[str, Columns]], previous: str = START) -> str | None:
     """Say which journal line does not fit the one before it; None when all do.
 
-    Both in the order of their ids; `rows` are those of `edits`. `previous` is the hash before.
+    Lines as `in_order` gives them; `previous` is the hash of the line before the first.
     """
-    for table, line in _in_order(edits, rows):
+    for table, line in lines:
         expected = (edit_hash if table == "edit" else row_hash)(previous, line)
         if line["hash"] != expected:
             return f"line {line['id']} of the journal's table {table} does not fit its hash"
@@ -89,7 +98,11 @@ def broken_line(
     return None
 
 
-def _in_order(edits: Iterable[Columns], rows: Iterable[Columns]) -> Iterator[tuple[str, Columns]]:
+def in_order(edits: Iterable[Columns], rows: Iterable[Columns]) -> Iterator[tuple[str, Columns]]:
+    """Each edit, then its rows, with their tables; both are given in the order of their ids.
+
+    A row that belongs to none of the edits comes last, without a hash that could fit.
+    """
     waiting = iter(rows)
     row = next(waiting, None)
     for edit in edits:
@@ -98,4 +111,4 @@ def _in_order(edits: Iterable[Columns], rows: Iterable[Columns]) -> Iterator[tup
             yield "edit_row", row
             row = next(waiting, None)
     if row is not None:
-        yield "edit_row", row | {"hash": ""}  # belongs to no edit that was given
+        yield "edit_row", row | {"hash": ""}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -11,18 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import OpenRefused
+from annotator.domain.errors import StoreBusy, StoreError
 from annotator.domain.identity import sha256
-from annotator.store.chain import broken_line
-from annotator.store.failures import DATABASE_ERRORS, store_error
-from annotator.store.replay import differing_rows
-from annotator.store.schema import by_table
+from annotator.store.chain import broken_line, in_order, unpacked_bytes
+from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
+from annotator.store.replay import Replay, states_of
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
 MOST = 50
 """How many findings of one kind are named."""
+
+
+DAMAGED = (ValueError, zlib.error, LookupError, TypeError, AttributeError, RecursionError)
+"""What reading a journal raises that is not one any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,16 @@ def check(path: Path) -> CheckReport:
     """Look at everything in the file: pages, references, journal, texts, and the words of tags.
 
     A file that would be refused gives that as its finding. Reads only; survives what it finds.
+    Raises StoreBusy while another program has the file locked.
     """
     from annotator.store.project import Project
 
     try:
         with Project.open(path, read_only=True) as project:
             return check_project(project)
-    except OpenRefused as error:
+    except StoreBusy:
+        raise
+    except StoreError as error:
         return CheckReport((str(error),), 0, 0, 0)
 
 
@@ -61,23 +66,27 @@ def check_project(project: Project) -> CheckReport:
 
 
 def compact(project: Project) -> int:
-    """Drop texts that neither an article nor the journal names; returns how many."""
+    """Drop texts and originals that neither an article nor the journal names; returns how many.
+
+    Raises StoreFull when there is no room to write the file anew; nothing is lost then.
+    """
+    named = {hash for row in project.query("SELECT text, original FROM article") for hash in row}
+    for state in states_of(project, "article"):
+        named.update((state["text"], state["original"]))
+    dropped = 0
     with project.edit("Compact the project", kind="system") as edit:
-        named = {hash for (hash,) in project.query("SELECT text FROM article")}
-        payloads = project.query(
-            "SELECT before, after, block FROM edit_row WHERE \"table\" = 'article'"
-        )
-        for before, after, block in payloads:
-            for state in (before, after):
-                if state is not None:
-                    named.add(json.loads(state)["text"])
-            if block is not None:
-                named.update(str(row[2]) for row in json.loads(zlib.decompress(block)))
-        unused = [h for (h,) in project.query("SELECT sha256 FROM text") if h not in named]
-        for hash in unused:
-            edit.project.connection.execute("DELETE FROM text WHERE sha256 = ?", (hash,))
-    project.connection.execute("VACUUM")
-    return len(unused)
+        for table in ("text", "original"):
+            for (hash,) in project.query(f"SELECT sha256 FROM {table}"):
+                if hash not in named:
+                    edit.run(f"DELETE FROM {table} WHERE sha256 = ?", (hash,))
+                    dropped += 1
+    limit = project.connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM's own
+    try:
+        with telling_store_errors(project.path):
+            project.connection.execute("VACUUM")
+    finally:
+        project.connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, limit)
+    return dropped
 
 
 def _guarded(project: Project) -> Iterator[str]:
@@ -86,8 +95,8 @@ def _guarded(project: Project) -> Iterator[str]:
             yield from part(project)
         except DATABASE_ERRORS as error:
             yield str(store_error(error, project.path))
-        except (ValueError, zlib.error, KeyError, TypeError, AttributeError) as error:
-            yield f"The journal cannot be read ({type(error).__name__}: {error})."
+        except DAMAGED as error:
+            yield f"The history cannot be read ({type(error).__name__}: {error})."
 
 
 def _pages(project: Project) -> Iterator[str]:
@@ -109,48 +118,58 @@ def _chain(project: Project) -> Iterator[str]:
     lines.row_factory = sqlite3.Row
     edits = cursor.execute("SELECT * FROM edit ORDER BY id")
     rows = lines.execute("SELECT * FROM edit_row ORDER BY edit, id")
-    problem = broken_line(map(dict, edits), map(dict, rows))
+    problem = broken_line(in_order(map(dict, edits), map(dict, rows)))
     if problem:
         yield f"The history was changed or is damaged: {problem}."
 
 
 def _rows(project: Project) -> Iterator[str]:
-    for count, (table, id, why) in enumerate(differing_rows(project)):
+    told = Replay(project)
+    for count, (table, id, why) in enumerate(told.differences()):
         if count == MOST:
             yield "There are more such rows."
-            return
+            break
         yield f"Row {id} of {table} {why}."
-    for table in by_table():
-        ((used,),) = project.connection.execute(f'SELECT coalesce(max(id), 0) FROM "{table}"')
-        found = project.connection.execute(
-            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
-        ).fetchall()
-        if used and (len(found) != 1 or found[0][0] < used):
-            yield f"The counter of {table} stands below its rows."
+    for table, last in told.last_ids.items():
+        if _counter(project, table) != last:
+            yield f"The counter of {table} does not stand at {last}, the last number it gave out."
+    for table in ("edit", "edit_row", "suggestion"):
+        ((last,),) = project.connection.execute(f'SELECT coalesce(max(id), 0) FROM "{table}"')
+        counter = _counter(project, table)
+        if counter < last or (counter > last and table != "suggestion"):
+            yield f"The last lines of {table} are missing, or its counter is damaged."
+
+
+def _counter(project: Project, table: str) -> int:
+    found = project.connection.execute(
+        "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
+    ).fetchall()
+    return int(found[0][0]) if len(found) == 1 else 0
 
 
 def _texts(project: Project) -> Iterator[str]:
-    hashes = [hash for (hash,) in project.connection.execute("SELECT sha256 FROM text")]
-    for hash in hashes:
-        ((text, length, original, original_hash),) = project.connection.execute(
-            "SELECT text, length, original, original_sha256 FROM text WHERE sha256 = ?", (hash,)
-        )
-        if not _is_text(text, hash) or len(text) != length:
-            yield f"The text {hash[:12]}… is damaged."
-        if original is not None and not _is_original(original, original_hash):
-            yield f"The original bytes of the text {hash[:12]}… are damaged."
+    for table in ("text", "original"):
+        hashes = [hash for (hash,) in project.connection.execute(f"SELECT sha256 FROM {table}")]
+        for hash in hashes:
+            row = project.connection.execute(
+                f"SELECT * FROM {table} WHERE sha256 = ?", (hash,)
+            ).fetchone()
+            if row is None or not (_is_text if table == "text" else _is_original)(row):
+                yield f"The {table} {hash[:12]}… is damaged."
 
 
-def _is_text(text: str, hash: str) -> bool:
+def _is_text(row: tuple[str, str, int]) -> bool:
+    hash, text, length = row
     try:
-        return sha256(text) == hash
+        return sha256(text) == hash and len(text) == length
     except UnicodeEncodeError:  # bytes that are not UTF-8
         return False
 
 
-def _is_original(packed: bytes, hash: str) -> bool:
+def _is_original(row: tuple[str, bytes]) -> bool:
+    hash, packed = row
     try:
-        return hashlib.sha256(zlib.decompress(packed)).hexdigest() == hash
+        return hashlib.sha256(unpacked_bytes(packed)).hexdigest() == hash
     except zlib.error:
         return False
 
@@ -162,12 +181,12 @@ def _words(project: Project) -> Iterator[str]:
             "SELECT text FROM text WHERE sha256 = ?", (hash,)
         ).fetchone()
         spans = project.connection.execute(
-            'SELECT s.id, s.start, s."end", s.exact FROM annotation a '
+            'SELECT s.id, s.article, s.start, s."end", s.exact FROM annotation a '
             "JOIN span s ON s.annotation = a.id WHERE a.article = ?",
             (article,),
         ).fetchall()
-        for id, start, end, exact in spans if found else ():
-            if found[0][start:end] != exact:
+        for id, of, start, end, exact in spans if found else ():
+            if of != article or found[0][start:end] != exact:
                 yield f"The words of span {id} in article {article} are not those of its text."
 
 

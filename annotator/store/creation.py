@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from annotator.domain.errors import StoreError
+from annotator.domain.errors import StoreBusy, StoreError
 from annotator.domain.identity import new_uid, now
 from annotator.domain.scheme import Scheme
-from annotator.store.failures import telling_store_errors
+from annotator.store.failures import file_error, telling_store_errors
 from annotator.store.schema import APPLICATION_ID, PAGE_SIZE, VERSION, statements
 from annotator.store.scheme_rows import write_scheme
+from annotator.store.side_files import refuse_leftovers
 from annotator.store.tables import AnnotatorRow, ProjectRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
+
+BUSY_SECONDS = 0.2
+PAGES_AT_ONCE = 2000
+"""Between so many pages others may write; a copy that they overtake begins again."""
 
 
 def create_file(path: Path, fill: Callable[[Path], None]) -> None:
@@ -28,6 +34,7 @@ def create_file(path: Path, fill: Callable[[Path], None]) -> None:
         raise StoreError(f"“{path.name}” exists already; choose another name or open it.")
     if not path.parent.is_dir():
         raise StoreError(f"There is no folder “{path.parent}” to put the project in.")
+    refuse_leftovers(path)
     beside = _beside(path)
     try:
         with telling_store_errors(path):
@@ -35,7 +42,7 @@ def create_file(path: Path, fill: Callable[[Path], None]) -> None:
         fill(beside)
         _put_in_place(beside, path, replace=False)
     except OSError as error:
-        raise StoreError(_cannot_write(path, error)) from error
+        raise file_error(error, path) from error
     finally:
         _remove(beside)
 
@@ -62,17 +69,14 @@ def copy_file(connection: sqlite3.Connection, path: Path, to: Path) -> None:
         raise StoreError("A copy needs another name than the project itself.")
     if not to.parent.is_dir():
         raise StoreError(f"There is no folder “{to.parent}” to put the copy in.")
+    refuse_leftovers(to)
     beside = _beside(to)
     try:
         with telling_store_errors(to):
-            target = sqlite3.connect(beside)
-            try:
-                connection.backup(target)
-            finally:
-                target.close()
+            _copy_pages(connection, path, beside)
         _put_in_place(beside, to, replace=True)
     except OSError as error:
-        raise StoreError(_cannot_write(to, error)) from error
+        raise file_error(error, to) from error
     finally:
         _remove(beside)
 
@@ -85,6 +89,19 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _copy_pages(connection: sqlite3.Connection, path: Path, to: Path) -> None:
+    give_up = time.monotonic() + BUSY_SECONDS
+
+    def watch(status: int, remaining: int, total: int) -> None:
+        if status not in (sqlite3.SQLITE_OK, sqlite3.SQLITE_DONE) and time.monotonic() > give_up:
+            raise StoreBusy(f"Another program is writing “{path.name}” just now; please wait.")
+
+    with closing(sqlite3.connect(to)) as target:
+        target.execute("PRAGMA journal_mode = OFF")  # not under its name yet
+        target.execute("PRAGMA synchronous = OFF")
+        connection.backup(target, pages=PAGES_AT_ONCE, progress=watch, sleep=0.02)
 
 
 def _beside(path: Path) -> Path:
@@ -126,7 +143,3 @@ def _make_tables(path: Path) -> None:
 def _remove(beside: Path) -> None:
     for part in (beside, Path(f"{beside}-journal")):
         part.unlink(missing_ok=True)
-
-
-def _cannot_write(path: Path, error: OSError) -> str:
-    return f"“{path}” could not be written: {error.strerror or error}."

@@ -2,72 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from annotator.domain.change import Change
 from annotator.domain.errors import StoreError
 from annotator.store.chain import BLOCK_ROWS, Columns, Line, block_line
+from annotator.store.many import chunks
 from annotator.store.schema import columns, defaults, table_name
 from annotator.store.tables import Row
+from annotator.store.touched import Touched
+from annotator.text.canonical import storable
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from annotator.store.project import Project
-
-Key = TypeVar("Key", int, str)
-
-MANY = 500
-"""How many ids one statement asks for: below SQLite's bound on variables."""
 
 
 class Edit:
     """All changes of one action of a person; they are committed together or not at all.
 
-    `article` is the article to show when this edit is undone.
+    `article` is the article to show when this edit is undone; `number` its place in the journal
+    once that is written.
     """
 
     def __init__(self, project: Project, text: str, kind: str, group: str | None) -> None:
         self.project = project
-        self.text = text
+        self.text = storable(text)
         self.kind = kind
         self.group = group
         self.undoes: int | None = None
         self.article: int | None = None
         self.lines: list[Line] = []
+        self.touched = Touched()
+        self.number: int | None = None
         self.open = True
         self.change: Change | None = None
 
     def insert(self, row: type[Row], **given: Any) -> int:
         """Add one row and return its id. Columns that are not given take their defaults."""
-        values = defaults(row) | given
-        values.pop("id", None)
-        if "id" in given:
-            values["id"] = given["id"]
-        names = list(values)
-        self._run(_insertion(row, names), [values[name] for name in names], line=None)
-        new = int(self.project.connection.execute("SELECT last_insert_rowid()").fetchone()[0])
+        values = _storable(defaults(row) | given)
+        if "id" not in given:
+            values.pop("id", None)
+        new = self.run(_insertion(row, values), list(values.values())).lastrowid
         after = {name: values.get(name) for name in columns(row)} | {"id": new}
-        self.lines.append(Line(table_name(row), "insert", new, after=after))
-        return new
+        self._record(Line(table_name(row), "insert", int(new or 0), after=after))
+        return int(new or 0)
 
     def update(self, row: type[Row], id: int, **given: Any) -> bool:
         """Set columns of one row; False when they held these values already."""
         before = self.current(row, id)
+        given = _storable(given)
         after = before | given
         if after == before:
             return False
         sets = ", ".join(f'"{name}" = ?' for name in given)
-        statement = f'UPDATE "{table_name(row)}" SET {sets} WHERE "id" = ?'
-        line = Line(table_name(row), "update", id, before=before, after=after)
-        self._run(statement, [*given.values(), id], line)
+        self.run(f'UPDATE "{table_name(row)}" SET {sets} WHERE "id" = ?', [*given.values(), id])
+        self._record(Line(table_name(row), "update", id, before=before, after=after))
         return True
 
     def delete(self, row: type[Row], id: int) -> None:
         """Remove one row; those that refer to it must be gone before."""
         before = self.current(row, id)
-        line = Line(table_name(row), "delete", id, before=before)
-        self._run(f'DELETE FROM "{table_name(row)}" WHERE "id" = ?', [id], line)
+        self.run(f'DELETE FROM "{table_name(row)}" WHERE "id" = ?', [id])
+        self._record(Line(table_name(row), "delete", id, before=before))
 
     def current(self, row: type[Row], id: int) -> Columns:
         """The row as it stands, every column. Raises StoreError when it is gone."""
@@ -92,48 +93,65 @@ class Edit:
         """
         first = following = self.next_id(row)
         every = columns(row)
-        place = {name: i for i, name in enumerate(names)}
-        rest = defaults(row)
-        template = [rest.get(name) for name in every]
-        sources = [(i, place[name]) for i, name in enumerate(every) if name in place]
+        rest = {name: value for name, value in defaults(row).items() if name not in names}
+        fixed = tuple(rest.values())
+        from_given = ["id", *names, *rest]
+        in_table_order = itemgetter(*(from_given.index(name) for name in every))
         waiting = iter(rows)
         while chunk := list(islice(waiting, BLOCK_ROWS)):
-            whole = []
-            for given in chunk:
-                values = template.copy()
-                for to, at in sources:
-                    values[to] = given[at]
-                values[0] = following
-                following += 1
-                whole.append(values)
+            whole = [
+                in_table_order((id, *given, *fixed)) for id, given in enumerate(chunk, following)
+            ]
+            following += len(chunk)
             self.restore_many(row, whole)
         return range(first, following)
 
-    def restore_many(self, row: type[Row], rows: Sequence[Sequence[Any]]) -> None:
-        """Add whole rows, ids and all, as one block."""
-        self._must_be_open()
-        statement = _insertion(row, columns(row))
-        self.project.connection.executemany(statement, rows)
-        self.lines.append(block_line(table_name(row), "insert", rows))
+    def restore_many(
+        self, row: type[Row], rows: Sequence[Sequence[Any]], line: Line | None = None
+    ) -> None:
+        """Add whole rows, ids and all, as one block; `line` is theirs when it is known already."""
+        self.run_many(_insertion(row, columns(row)), rows)
+        self._record_block(line or block_line(table_name(row), "insert", rows), rows)
 
     def delete_many(self, row: type[Row], ids: Iterable[int]) -> None:
         """Remove rows by id, in blocks; those that refer to them must be gone before."""
-        name = table_name(row)
         for chunk in chunks(sorted(ids), BLOCK_ROWS):
             rows = self.project.rows_by_id(row, chunk)
             if len(rows) != len(chunk):
                 raise StoreError("Some of that has been deleted in the meantime.")
-            self._must_be_open()
-            self.project.connection.executemany(
-                f'DELETE FROM "{name}" WHERE "id" = ?', [(id,) for id in chunk]
-            )
-            self.lines.append(block_line(name, "delete", rows))
+            self.remove_rows(row, rows)
 
-    def _run(self, statement: str, values: Sequence[Any], line: Line | None) -> None:
+    def remove_rows(
+        self, row: type[Row], rows: Sequence[Sequence[Any]], line: Line | None = None
+    ) -> None:
+        """Remove rows that stand as given, as one block; `line` as in `restore_many`."""
+        name = table_name(row)
+        self.run_many(f'DELETE FROM "{name}" WHERE "id" = ?', [(values[0],) for values in rows])
+        self._record_block(line or block_line(name, "delete", rows), rows)
+
+    def run(self, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        """Run one writing statement. What it changes is not recorded: that is for rows above."""
         self._must_be_open()
-        self.project.connection.execute(statement, values)
-        if line is not None:
-            self.lines.append(line)
+        try:
+            return self.project.connection.execute(statement, values)
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise _not_storable(error) from error
+
+    def run_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """The same for many rows of values."""
+        self._must_be_open()
+        try:
+            self.project.connection.executemany(statement, rows)
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise _not_storable(error) from error
+
+    def _record(self, line: Line) -> None:
+        self.lines.append(line)
+        self.touched.lines([line])
+
+    def _record_block(self, line: Line, rows: Sequence[Sequence[Any]]) -> None:
+        self.lines.append(line)
+        self.touched.block(line.table, rows)
 
     def _must_be_open(self) -> None:
         if not self.open:
@@ -146,7 +164,11 @@ def _insertion(row: type[Row], names: Iterable[str]) -> str:
     return f'INSERT INTO "{table_name(row)}" ({", ".join(quoted)}) VALUES ({marks})'
 
 
-def chunks(keys: Sequence[Key], size: int = MANY) -> Iterator[Sequence[Key]]:
-    """`keys` in pieces of at most `size`."""
-    for start in range(0, len(keys), size):
-        yield keys[start : start + size]
+def _storable(values: Columns) -> Columns:
+    return {
+        name: storable(value) if isinstance(value, str) else value for name, value in values.items()
+    }
+
+
+def _not_storable(error: Exception) -> StoreError:
+    return StoreError(f"Something in it cannot be stored in a project ({error}).")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,10 +30,7 @@ def store_error(error: BaseException, path: Path) -> StoreError:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusy(f"Another program is writing “{path.name}” just now; please wait.")
     if name == "SQLITE_FULL" or "cannot rollback" in str(error):
-        return StoreFull(
-            f"The disk is full, so nothing more could be written to “{path.name}”. "
-            "What was saved before is safe; make room, then try again."
-        )
+        return disk_full(path)
     if name == "SQLITE_READONLY_DBMOVED":
         return StoreError(
             f"“{path.name}” was moved or deleted while it was open; save a copy elsewhere."
@@ -44,10 +42,27 @@ def store_error(error: BaseException, path: Path) -> StoreError:
             f"“{path.name}” is damaged; restore a backup or run “annotator check” on it."
         )
     if name.startswith("SQLITE_IOERR"):
-        return StoreFull(f"“{path.name}” could not be read or written: the disk reported an error.")
+        return StoreFull(
+            f"“{path.name}” could not be read or written: the disk is full or reports an error. "
+            "What was saved before is safe; make room, then try again."
+        )
     if name == "SQLITE_INTERRUPT":
         return StoreBusy(f"Reading “{path.name}” was interrupted; please try again.")
     return StoreError(f"“{path.name}” could not be used: {_deepest(error)}.")
+
+
+def disk_full(path: Path) -> StoreFull:
+    return StoreFull(
+        f"The disk is full, so nothing more could be written to “{path.name}”. "
+        "What was saved before is safe; make room, then try again."
+    )
+
+
+def file_error(error: OSError, path: Path) -> StoreError:
+    """The sentence for the system's error about a file that was to be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return disk_full(path)
+    return StoreError(f"“{path}” could not be written: {error.strerror or error}.")
 
 
 def sqlite_name(error: BaseException) -> str:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from annotator.domain.acceptance import accepted, as_kept
 from annotator.domain.errors import RuleError
 from annotator.domain.identity import now
+from annotator.domain.keys import with_keys
 from annotator.domain.records import (
     AnnotationRecord,
     ArticleRecord,
     CommentRecord,
     LinkRecord,
-    SourceRecord,
 )
-from annotator.domain.rules import check_state
-from annotator.domain.uids import derived_uid, with_uids
+from annotator.domain.uids import derived_uid
 from annotator.store.annotations import set_spans, span_columns
 from annotator.store.annotators import annotator_named
-from annotator.store.articles import METADATA, add_article_row, add_text
+from annotator.store.articles import METADATA, add_article_row, add_original, add_text
 from annotator.store.chain import canonical_json
-from annotator.store.edit import chunks
-from annotator.store.journal import marks
+from annotator.store.many import chunks, marks
 from annotator.store.scheme_growth import grow_for
 from annotator.store.sources import source_by_uid, source_columns
 from annotator.store.tables import (
@@ -40,7 +39,7 @@ _ANNOTATION = (
     *("uid", "article", "label", "attributes", "note", "review", "annotator", "created"),
     *("modified", "source", "extra"),
 )
-_SPAN = ("annotation", "start", "end", "exact", "before", "after")
+_SPAN = ("annotation", "article", "start", "end", "exact", "before", "after")
 
 
 def add_article(edit: Edit, record: ArticleRecord) -> int:
@@ -49,17 +48,18 @@ def add_article(edit: Edit, record: ArticleRecord) -> int:
     The scheme grows by what the record uses and it lacks. Raises RuleError when a span or region
     leaves the text, a link leads nowhere, or the project has an article of this uid.
     """
-    record = with_uids(record)
-    _check(record, known=())
+    record, names = with_keys(accepted(record))
     if edit.project.query("SELECT 1 FROM article WHERE uid = ?", (record.id,)):
         raise RuleError("This article is in the project already.")
-    hash = add_text(edit, record.text, record.original, record.encoding)
+    original = None if record.original is None else add_original(edit, record.original)
     id = add_article_row(
         edit,
         uid=record.id,
-        text=hash,
+        text=add_text(edit, record.text),
+        original=original,
+        encoding=record.encoding,
         status=record.status,
-        extra=canonical_json(dict(record.extra)),
+        extra=_json(record.extra),
         **{name: getattr(record, name) for name in METADATA},
     )
     edit.insert_many(
@@ -67,16 +67,15 @@ def add_article(edit: Edit, record: ArticleRecord) -> int:
         ("article", "kind", "start", "end"),
         [(id, region.kind, region.start, region.end) for region in record.regions],
     )
-    grow_for(edit, record, labels={})
-    sources = _add_sources(edit, record.sources)
-    ids = _add_annotations(edit, id, record, record.annotations, sources)
+    grow_for(edit, record, {}, names)
+    ids = _add_annotations(edit, id, record, record.annotations)
     _add_links(edit, record.id, ids, record.links)
-    _add_comments(edit, id, ids, record.comments)
+    _add_comments(edit, id, record.id, ids, record.comments)
     return id
 
 
 def merge_article(edit: Edit, id: int, record: ArticleRecord) -> int:
-    """Bring the tags of an article we have up to date; returns how many were added or changed.
+    """Bring the tags of an article we have up to date; returns how much was added or changed.
 
     Annotations, links and comments are matched by uid; those that `record` does not name stay.
     Raises RuleError when its text is another.
@@ -84,26 +83,33 @@ def merge_article(edit: Edit, id: int, record: ArticleRecord) -> int:
     from annotator.store.records import article_record
 
     present = article_record(edit.project, id)
-    record = with_uids(record)
-    known = {one.id: one for one in present.annotations}
-    _check(record, known)
+    record, names = with_keys(accepted(record, present))
     if record.text != present.text:
         raise RuleError("The text of this article is another than the one in the project.")
     edit.article = id
-    grow_for(edit, record, labels={one.id: one.label for one in present.annotations})
-    sources = _add_sources(edit, record.sources)
-    found = edit.project.query("SELECT uid, id FROM annotation WHERE article = ?", (id,))
-    ids = dict(found)
-    changed = [one for one in record.annotations if one.id in known and known[one.id] != one]
-    for one in changed:
-        _replace(edit, ids[one.id], one, sources)
+    grow_for(edit, record, {one.id: one.label for one in present.annotations}, names)
+    known = {one.id: one for one in present.annotations}
+    ids = dict(edit.project.query("SELECT uid, id FROM annotation WHERE article = ?", (id,)))
+    sources = _sources(edit, record)
+    changed = 0
+    for one in record.annotations:
+        if one.id in known and as_kept(one, known[one.id]) != known[one.id]:
+            _replace(edit, ids[one.id], as_kept(one, known[one.id]), sources)
+            changed += 1
     new = [one for one in record.annotations if one.id not in known]
-    ids |= _add_annotations(edit, id, record, new, sources)
-    have = {one.id for one in present.links}
-    _add_links(edit, record.id, ids, [one for one in record.links if one.id not in have])
+    ids |= _add_annotations(edit, id, record, new)
+    ties = {link.id for link in present.links}
+    joined = {(link.kind, link.origin, link.target) for link in present.links}
+    links = [
+        link
+        for link in record.links
+        if link.id not in ties and (link.kind, link.origin, link.target) not in joined
+    ]
+    _add_links(edit, record.id, ids, links)
     said = {one.id for one in present.comments}
-    _add_comments(edit, id, ids, [one for one in record.comments if one.id not in said])
-    return len(changed) + len(new)
+    comments = [one for one in record.comments if one.id not in said]
+    _add_comments(edit, id, record.id, ids, comments)
+    return changed + len(new) + len(links) + len(comments)
 
 
 def _replace(edit: Edit, id: int, one: AnnotationRecord, sources: Mapping[str, int]) -> None:
@@ -112,54 +118,57 @@ def _replace(edit: Edit, id: int, one: AnnotationRecord, sources: Mapping[str, i
         AnnotationRow,
         id,
         label=one.label,
-        attributes=canonical_json(dict(one.attributes)),
+        attributes=_json(one.attributes),
         note=one.note,
         review=one.review,
         annotator=annotator_named(edit, one.annotator),
         modified=one.modified or now(),
-        source=sources.get(one.source or ""),
-        extra=canonical_json(dict(one.extra)),
+        source=None if one.source is None else sources[one.source],
+        extra=_json(one.extra),
     )
 
 
-def _add_sources(edit: Edit, records: Iterable[SourceRecord]) -> dict[str, int]:
+def _sources(edit: Edit, record: ArticleRecord) -> dict[str, int]:
+    """The rows of all entries that the record brings or means, by uid; new ones are added."""
     ids: dict[str, int] = {}
-    for record in records:
-        present = source_by_uid(edit.project, record.id)
+    for one in record.sources:
+        present = source_by_uid(edit.project, one.id)
+        ids[one.id] = edit.insert(SourceRow, **source_columns(one)) if present is None else present
+    for uid in {one.source for one in record.annotations if one.source} - set(ids):
+        present = source_by_uid(edit.project, uid)
         if present is None:
-            present = edit.insert(SourceRow, **source_columns(record))
-        ids[record.id] = present
+            raise RuleError(f"An annotation means the source entry “{uid}”, which is not there.")
+        ids[uid] = present
     return ids
 
 
 def _add_annotations(
-    edit: Edit,
-    article: int,
-    record: ArticleRecord,
-    new: Sequence[AnnotationRecord],
-    sources: Mapping[str, int],
+    edit: Edit, article: int, record: ArticleRecord, new: Sequence[AnnotationRecord]
 ) -> dict[str, int]:
     """Write annotations with their spans; returns the row of each by the record's uid."""
     moment = now()
+    sources = _sources(edit, record)
     people = {name: annotator_named(edit, name) for name in {one.annotator for one in new}}
     taken = _taken(edit, "annotation", [one.id for one in new])
     rows = (
         (
             derived_uid(record.id, one.id) if one.id in taken else one.id,
-            *(article, one.label, canonical_json(dict(one.attributes)), one.note, one.review),
+            *(article, one.label, _json(one.attributes), one.note, one.review),
             *(people[one.annotator], one.created or moment),
             one.modified or one.created or moment,
-            *(sources.get(one.source or ""), canonical_json(dict(one.extra))),
+            *(None if one.source is None else sources[one.source], _json(one.extra)),
         )
         for one in new
     )
     numbers = edit.insert_many(AnnotationRow, _ANNOTATION, rows)
-    placed = list(zip(new, numbers, strict=True))
+    text = record.text
     spans = (
-        (id, *span_columns(record.text, span).values()) for one, id in placed for span in one.spans
+        (id, article, *span_columns(text, span).values())
+        for one, id in zip(new, numbers, strict=True)
+        for span in one.spans
     )
     edit.insert_many(SpanRow, _SPAN, spans)
-    return {one.id: id for one, id in placed}
+    return {one.id: id for one, id in zip(new, numbers, strict=True)}
 
 
 def _add_links(
@@ -169,8 +178,7 @@ def _add_links(
     rows: list[tuple[Any, ...]] = [
         (
             derived_uid(article_uid, link.id) if link.id in taken else link.id,
-            *(link.kind, ids[link.origin], ids[link.target]),
-            canonical_json(dict(link.extra)),
+            *(link.kind, ids[link.origin], ids[link.target], _json(link.extra)),
         )
         for link in links
     ]
@@ -178,45 +186,28 @@ def _add_links(
 
 
 def _add_comments(
-    edit: Edit, article: int, ids: Mapping[str, int], comments: Sequence[CommentRecord]
+    edit: Edit,
+    article: int,
+    article_uid: str,
+    ids: Mapping[str, int],
+    comments: Sequence[CommentRecord],
 ) -> None:
     taken = _taken(edit, "comment", [one.id for one in comments])
     for one in comments:
         edit.insert(
             CommentRow,
-            uid=derived_uid(str(article), one.id) if one.id in taken else one.id,
+            uid=derived_uid(article_uid, one.id) if one.id in taken else one.id,
             article=article,
             annotation=None if one.annotation is None else ids[one.annotation],
             text=one.text,
             annotator=annotator_named(edit, one.annotator),
             created=one.created or now(),
-            extra=canonical_json(dict(one.extra)),
+            extra=_json(one.extra),
         )
 
 
-def _check(record: ArticleRecord, known: Collection[str]) -> None:
-    check_state("article", record.status)
-    length = len(record.text)
-    for region in record.regions:
-        check_state("region", region.kind)
-        if not 0 <= region.start < region.end <= length:
-            raise RuleError(f"A {region.kind} region lies outside the article's text.")
-    for one in record.annotations:
-        check_state("review", one.review)
-        if not one.spans or one.spans[-1].end > length:
-            raise RuleError(f"The {one.label} “{one.id}” lies outside the article's text.")
-    ids = {one.id for one in record.annotations}
-    if len(ids) != len(record.annotations):
-        raise RuleError("Two annotations of this article have the same id.")
-    ids.update(known)
-    for link in record.links:
-        if link.origin not in ids or link.target not in ids:
-            raise RuleError(f"The link “{link.id}” leads to an annotation that is not there.")
-        if link.origin == link.target:
-            raise RuleError(f"The link “{link.id}” leads from an annotation to itself.")
-    for comment in record.comments:
-        if comment.annotation is not None and comment.annotation not in ids:
-            raise RuleError(f"The comment “{comment.id}” is on an annotation that is not there.")
+def _json(value: Mapping[str, Any]) -> str:
+    return canonical_json(dict(value)) if value else "{}"
 
 
 def _taken(edit: Edit, table: str, uids: Sequence[str]) -> set[str]:

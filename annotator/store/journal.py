@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import chain as chained
+import json
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.change import Change
 from annotator.domain.identity import now
 from annotator.store.chain import (
     EDIT_COLUMNS,
@@ -18,8 +16,8 @@ from annotator.store.chain import (
     edit_hash,
     row_hash,
 )
-from annotator.store.edit import chunks
-from annotator.store.schema import VERSION, by_table, columns
+from annotator.store.many import marks
+from annotator.store.schema import VERSION
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -29,12 +27,15 @@ _SELECT_LINES = (
     'SELECT "table", "action", "row", "before", "after", "count", "block" '
     "FROM edit_row WHERE edit = ? ORDER BY id"
 )
-_INSERT_EDIT = "INSERT INTO edit ({}, hash) VALUES ({})".format(
-    ", ".join(f'"{name}"' for name in EDIT_COLUMNS), ", ".join("?" * (len(EDIT_COLUMNS) + 1))
-)
-_INSERT_ROW = "INSERT INTO edit_row ({}, hash) VALUES ({})".format(
-    ", ".join(f'"{name}"' for name in ROW_COLUMNS), ", ".join("?" * (len(ROW_COLUMNS) + 1))
-)
+
+
+def _insertion(table: str, names: tuple[str, ...]) -> str:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({quoted}, hash) VALUES ({marks(names)}, ?)"
+
+
+_INSERT_EDIT = _insertion("edit", EDIT_COLUMNS)
+_INSERT_ROW = _insertion("edit_row", ROW_COLUMNS)
 
 
 def write_lines(edit: Edit) -> int:
@@ -94,8 +95,6 @@ def lines_of(project: Project, edit: int) -> list[Line]:
 
 def line_from(row: tuple[Any, ...]) -> Line:
     """A line from the columns table, action, row, before, after, count, block."""
-    import json
-
     table, action, number, before, after, count, block = row
     return Line(
         table,
@@ -106,55 +105,3 @@ def line_from(row: tuple[Any, ...]) -> Line:
         count,
         block,
     )
-
-
-def change_of(
-    project: Project, number: int, kind: str, text: str, lines: Collection[Line]
-) -> Change:
-    """What views need to know of these lines."""
-    ids: dict[str, set[int]] = {}
-    annotations: set[int] = set()
-    articles: set[int] = set()
-    for line in lines:
-        touched = ids.setdefault(line.table, set())
-        for row in _rows_of(line):
-            touched.add(row["id"])
-            if line.table == "annotation":
-                annotations.add(row["id"])
-            elif line.table == "span":
-                annotations.add(row["annotation"])
-            elif line.table == "link":
-                annotations.update((row["origin"], row["target"]))
-            if line.table == "article":
-                articles.add(row["id"])
-            elif isinstance(row.get("article"), int):
-                articles.add(row["article"])
-    unplaced = annotations - ids.get("annotation", set())
-    articles |= _articles_of(project, unplaced)
-    return Change(number, kind, text, ids, annotations, articles)
-
-
-def _rows_of(line: Line) -> Iterator[Columns]:
-    if line.block is not None:
-        names = columns(by_table()[line.table])
-        for values in line.rows():
-            yield dict(zip(names, values, strict=True))
-        return
-    for state in (line.before, line.after):
-        if state is not None:
-            yield state
-
-
-def _articles_of(project: Project, annotations: Iterable[int]) -> set[int]:
-    found = (
-        project.query(
-            f"SELECT DISTINCT article FROM annotation WHERE id IN ({marks(chunk)})", chunk
-        )
-        for chunk in chunks(sorted(annotations))
-    )
-    return {article for (article,) in chained.from_iterable(found)}
-
-
-def marks(values: Collection[object]) -> str:
-    """As many question marks as there are values, for `IN (…)`."""
-    return ", ".join("?" * len(values))

@@ -58,5 +58,6 @@ APPEND_ONLY = tuple(
         ("edit_row", "update"),
         ("edit_row", "delete"),
         ("text", "update"),
+        ("original", "update"),
     )
 )

@@ -10,8 +10,7 @@ from annotator.domain.identity import new_uid
 from annotator.domain.rules import check_link
 from annotator.domain.values import HEADS, PARTS, Attribution, Link
 from annotator.store.annotations import annotations_by_id
-from annotator.store.edit import chunks
-from annotator.store.journal import marks
+from annotator.store.many import chunks, marks
 from annotator.store.tables import AnnotationRow, LinkRow
 
 if TYPE_CHECKING:

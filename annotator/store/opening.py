@@ -46,24 +46,36 @@ class Opened:
 
     def must_be_in_place(self) -> None:
         """Raise StoreError when the file was moved, deleted or replaced since it was opened."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            found = None
-        if found is None or (found.st_dev, found.st_ino) != self.identity:
+        if not self._is_in_place():
             raise StoreError(
                 f"“{self.path.name}” was moved, deleted or replaced while it was open; "
                 "save a copy elsewhere to keep what you see."
             )
 
+    def _is_in_place(self) -> bool:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        return (found.st_dev, found.st_ino) == self.identity
+
     def close(self) -> None:
         """Close the connection; no journal stays beside the file."""
-        with suppress(*DATABASE_ERRORS):  # another window may be writing: it will tidy up
-            if self.read_only is None:
+        # SQLite would remove the journal by its name, which now may be that of another file's.
+        if self.read_only is None and self._is_in_place():
+            with suppress(*DATABASE_ERRORS):  # another window may be writing: it will tidy up
                 self.database.connection().execute("PRAGMA journal_mode = DELETE")
         self.database.close()
+        if self.read_only is None and not self.path.exists():
+            _remove_empty(Path(f"{self.path}-journal"))
         if self.copy is not None:
             shutil.rmtree(self.copy.parent, ignore_errors=True)
+
+
+def _remove_empty(journal: Path) -> None:
+    with suppress(OSError):
+        if journal.stat().st_size == 0:
+            journal.unlink()
 
 
 def open_file(path: Path, *, read_only: bool = False) -> Opened:
@@ -75,18 +87,19 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     header = read_header(path)
     refuse_side_files(path, header)
     reason = "This project was opened for reading only." if read_only else _protection(path)
-    hot = has_hot_journal(path)
+    with _asking(path):
+        hot = has_hot_journal(path)
     if not hot:
         header.check_length(path)
     copy = _copy(path) if hot else None
     try:
         with _asking(path):
-            examine(copy or path, settle=hot)
+            examine(copy or path, path.name, settle=hot)
         if header.user_version < VERSION:
             return _open_older(path, header, reason, copy)
         if reason is not None:
-            opened = connect(copy or path, write=False, shown=path, read_only=reason)
-            opened.copy = copy
+            opened = connect(copy or path, write=False, shown=path)
+            opened.read_only, opened.copy = reason, copy
             copy = None
             return opened
         opened = connect(path, write=True)
@@ -96,10 +109,11 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     return opened
 
 
-def connect(
-    path: Path, *, write: bool, shown: Path | None = None, read_only: str | None = None
-) -> Opened:
-    """Connect to a file without looking at it first; it must be there."""
+def connect(path: Path, *, write: bool, shown: Path | None = None) -> Opened:
+    """Connect to a file without looking at it first; it must be there.
+
+    `shown` is the file that a person knows, when `path` is only a copy or has no name yet.
+    """
     mode = "rw" if write else "ro"
     pragmas = [*PRAGMAS, *(WRITING if write else (("query_only", "ON"),))]
     database = SqliteDatabase(
@@ -108,9 +122,8 @@ def connect(
         pragmas=pragmas,
         timeout=BUSY_MS / 1000,
     )
-    shown = shown or path
     try:
-        with _asking(shown):
+        with _asking(shown or path):
             database.connect()
             connection = database.connection()
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 512 * 1024 * 1024)
@@ -122,8 +135,8 @@ def connect(
     except BaseException:
         database.close()
         raise
-    found = shown.stat()
-    return Opened(shown, database, read_only, (found.st_dev, found.st_ino))
+    found = path.stat()
+    return Opened(path, database, None, (found.st_dev, found.st_ino))
 
 
 class _asking:
@@ -178,13 +191,39 @@ def _protection(path: Path) -> str | None:
 def _copy(path: Path) -> Path:
     """A copy of a file with its hot journal, where SQLite may roll back without harm."""
     folder = Path(tempfile.mkdtemp(prefix="annotator-"))
+    before = _state(path)
     try:
         shutil.copyfile(path, folder / path.name)
         shutil.copyfile(f"{path}-journal", folder / f"{path.name}-journal")
+        unchanged = _state(path) == before
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
+        if _state(path) != before:
+            raise _recovering(path) from error
         raise OpenRefused(f"“{path.name}” could not be examined: {error.strerror}.") from error
+    if not unchanged:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise _recovering(path)
     return folder / path.name
+
+
+def _state(path: Path) -> list[tuple[int, int] | None]:
+    """Size and time of the file and its journal."""
+    found: list[tuple[int, int] | None] = []
+    for name in (path, Path(f"{path}-journal")):
+        try:
+            status = name.stat()
+            found.append((status.st_size, status.st_mtime_ns))
+        except OSError:
+            found.append(None)
+    return found
+
+
+def _recovering(path: Path) -> StoreBusy:
+    return StoreBusy(
+        f"Another window is just taking back an interrupted change in “{path.name}”; "
+        "open it again in a moment."
+    )
 
 
 def _open_older(path: Path, header: Header, reason: str | None, copy: Path | None) -> Opened:

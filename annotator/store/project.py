@@ -12,18 +12,20 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from annotator.domain.change import Change
-from annotator.domain.errors import ReadOnly, StoreError
+from annotator.domain.errors import OpenRefused, ReadOnly, RuleError, StoreBusy, StoreError
 from annotator.domain.identity import Annotator, now
 from annotator.domain.scheme import Scheme, default_scheme
 from annotator.store import creation, opening, undo
 from annotator.store.annotators import annotator_id
 from annotator.store.chain import Columns
-from annotator.store.edit import Edit, chunks
+from annotator.store.edit import Edit
 from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
-from annotator.store.journal import change_of, last_line, lines_of, marks, write_lines
+from annotator.store.journal import last_line, lines_of, write_lines
+from annotator.store.many import chunks, marks
 from annotator.store.schema import columns, table_name
 from annotator.store.scheme_rows import read_scheme
 from annotator.store.tables import Row
+from annotator.store.touched import Touched
 
 NOBODY = Annotator("0" * 32, "")
 
@@ -63,9 +65,9 @@ class Project:
         chosen = default_scheme() if scheme is None else Scheme.from_dict(scheme)
 
         def fill(beside: Path) -> None:
-            opened = opening.connect(beside, write=True)
+            opened = opening.connect(beside, write=True, shown=path)
             with (
-                cls(beside, opened, annotator) as project,
+                cls(path, opened, annotator) as project,
                 project.edit("Make the project", kind="system") as edit,
             ):
                 creation.fill_project(edit, title or path.stem, chosen)
@@ -84,6 +86,9 @@ class Project:
                 project = cls(Path(path), opened, annotator)
                 project._load()
                 return project
+            except RuleError as error:
+                opened.close()
+                raise OpenRefused(f"The scheme of “{path}” is damaged: {error}") from error
             except BaseException:
                 opened.close()
                 raise
@@ -126,53 +131,68 @@ class Project:
         edit = self.begin(text, kind=kind, group=group)
         try:
             yield edit
+            self.commit(edit)
         except DATABASE_ERRORS as error:
-            self.rollback(edit)
             raise store_error(error, self.path) from error
-        except BaseException:
+        finally:
             self.rollback(edit)
-            raise
-        self.commit(edit)
 
     def begin(self, text: str, *, kind: str = "user", group: str | None = None) -> Edit:
         """Open an edit that `commit` or `rollback` ends; most callers want `edit`."""
         if self.read_only:
             raise ReadOnly(self.read_only)
-        if self._edit is not None:
-            raise StoreError("Another change is still under way.")
+        self._must_be_idle()
         self._opened.must_be_in_place()
         if kind != "system":
             self._know_annotator()
         with telling_store_errors(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
         self._edit = Edit(self, text, kind, group)
+        try:
+            self._catch_up()
+        except BaseException:
+            self.rollback(self._edit)
+            raise
         return self._edit
 
-    def commit(self, edit: Edit) -> Change | None:
-        """Write the journal and commit. On failure everything is as it was before the edit."""
+    def commit(self, edit: Edit) -> None:
+        """Write the journal and commit; `edit.change` then says what changed.
+
+        While somebody reads the file it raises StoreBusy, and the edit stays open: commit it
+        again. After any other failure everything is as it was before the edit.
+        """
+        change = None
         try:
             if edit.lines:
-                self._catch_up()
-                number = write_lines(edit)
+                edit.number = edit.number or write_lines(edit)
+                change = edit.touched.change(self, edit.number, edit.kind, edit.text)
+                if change.scheme:
+                    read_scheme(self)  # a scheme that contradicts itself must not get into the file
             self.connection.execute("COMMIT")
         except DATABASE_ERRORS as error:
-            self.rollback(edit)
-            raise store_error(error, self.path) from error
+            failure = store_error(error, self.path)
+            if not isinstance(failure, StoreBusy):
+                self.rollback(edit)
+            raise failure from error
         edit.open = False
         self._edit = None
-        if edit.lines:
-            self.last_edit = number
+        edit.change = change
+        if change is not None:
             self.saved_at = now()
-            edit.change = change_of(self, number, edit.kind, edit.text, edit.lines)
-            self._refresh(edit.change)
-        return edit.change
+            self._learn([change])
 
     def rollback(self, edit: Edit) -> None:
-        """Leave everything as it was before the edit."""
+        """Leave everything as it was before the edit; nothing happens to one that has ended."""
+        if not edit.open:
+            return
         edit.open = False
         self._edit = None
         with suppress(*DATABASE_ERRORS):  # SQLite may have rolled back by itself
             self.connection.execute("ROLLBACK")
+
+    def _must_be_idle(self) -> None:
+        if self._edit is not None:
+            raise StoreError("Another change is still under way.")
 
     def _know_annotator(self) -> None:
         """Write down who works here, once, apart from what they do: undo must not forget them."""
@@ -194,12 +214,12 @@ class Project:
     def undo_text(self) -> str | None:
         """What undo would take back, None when there is nothing."""
         target = undo.undo_target(self)
-        return None if target is None else target[1]
+        return None if target is None else target.text
 
     def redo_text(self) -> str | None:
         """What redo would bring back, None when there is nothing."""
         target = undo.redo_target(self)
-        return None if target is None else target[1]
+        return None if target is None else target.text
 
     # Others
 
@@ -213,21 +233,26 @@ class Project:
         return changes
 
     def _catch_up(self) -> None:
+        """Learn what others committed since the last edit that is known here."""
         heads = self.query(
             "SELECT id, kind, text FROM edit WHERE id > ? ORDER BY id", (self.last_edit,)
         )
-        for number, kind, text in heads:
-            change = change_of(self, number, kind, text, lines_of(self, number))
-            self._others.append(change)
-            self._refresh(change)
-            self.last_edit = number
+        found = [
+            Touched().lines(lines_of(self, number)).change(self, number, kind, text)
+            for number, kind, text in heads
+        ]
+        self._learn(found)
+        self._others += found
+
+    def _learn(self, changes: Sequence[Change]) -> None:
+        """Follow committed changes: how far the journal goes, the title, the scheme."""
+        for change in changes:
+            self.last_edit = change.edit
+        if any(change.scheme or change.of("project") for change in changes):
+            self._load()
 
     def _read_data_version(self) -> int:
         return int(self.query("PRAGMA data_version")[0][0])
-
-    def _refresh(self, change: Change) -> None:
-        if change.scheme or change.of("project"):
-            self._load()
 
     def _load(self) -> None:
         ((self.uid, self.title),) = self.query("SELECT uid, title FROM project")
@@ -237,6 +262,7 @@ class Project:
 
     def save_copy(self, to: Path) -> None:
         """Write the whole project, as committed, to another file; whole or not at all."""
+        self._must_be_idle()
         creation.copy_file(self.connection, self.path, Path(to))
 
     def close(self) -> None:

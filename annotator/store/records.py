@@ -15,8 +15,8 @@ from annotator.domain.records import (
     ProjectRecord,
     SourceRecord,
 )
-from annotator.store.articles import article_ids, original_of
-from annotator.store.journal import marks
+from annotator.store.articles import METADATA, article_ids, original_of
+from annotator.store.many import chunks, marks
 from annotator.store.regions import regions
 from annotator.store.sessions import sessions
 from annotator.text.span import Span
@@ -24,10 +24,7 @@ from annotator.text.span import Span
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
-_ARTICLE = (
-    "SELECT uid, headline, byline, publisher, published, dateline, url, language, text, status, "
-    "extra FROM article WHERE id = ?"
-)
+_ARTICLE = f"SELECT uid, text, status, extra, {', '.join(METADATA)} FROM article WHERE id = ?"
 _ANNOTATIONS = (
     "SELECT a.id, a.uid, a.label, a.attributes, a.note, n.name, a.created, a.modified, a.review, "
     "s.uid, a.extra FROM annotation a JOIN annotator n ON n.id = a.annotator "
@@ -47,7 +44,7 @@ _COMMENTS = (
     "WHERE c.article = ? ORDER BY c.id"
 )
 _SOURCES = (
-    "SELECT s.uid, s.name, s.type, s.naming, s.aliases, s.affiliation, s.role, s.note, "
+    "SELECT s.id, s.uid, s.name, s.type, s.naming, s.aliases, s.affiliation, s.role, s.note, "
     "s.attributes, s.extra FROM source s"
 )
 
@@ -77,16 +74,18 @@ def article_records(
         yield _record(project, id, labels, reviews, False)
 
 
-def project_record(project: Project) -> ProjectRecord:
-    """The whole project as one record: all in memory at once."""
+def project_record(
+    project: Project, articles: tuple[ArticleRecord, ...] | None = None
+) -> ProjectRecord:
+    """The whole project as one record, or with these of its articles only; all in memory."""
     people = project.query("SELECT uid, name FROM annotator ORDER BY id")
     ((extra,),) = project.query("SELECT extra FROM project")
     return ProjectRecord(
         id=project.uid,
         title=project.title,
         scheme=project.scheme.to_dict(),
-        articles=tuple(article_records(project)),
-        sources=tuple(_source(row) for row in project.query(f"{_SOURCES} ORDER BY s.id")),
+        articles=tuple(article_records(project)) if articles is None else articles,
+        sources=tuple(_source(row[1:]) for row in project.query(f"{_SOURCES} ORDER BY s.id")),
         sessions=tuple(sessions(project)),
         annotators=tuple({"uid": uid, "name": name} for uid, name in people),
         extra=json.loads(extra),
@@ -103,42 +102,43 @@ def _record(
     found = project.query(_ARTICLE, (id,))
     if not found:
         raise StoreError("This article has been deleted.")
-    uid, headline, byline, publisher, published, dateline, url, language, hash, status, extra = (
-        found[0]
-    )
+    uid, hash, status, extra, *metadata = found[0]
     text = project.text(id)
     annotations = _annotations(project, id, text, labels, reviews)
-    known = {one.id for one in annotations}
-    whole = labels is None and reviews is None
+    known = None if labels is None and reviews is None else {one.id for one in annotations}
     raw, encoding = original_of(project, id) if original else (None, None)
     return ArticleRecord(
         id=uid,
         text=text,
-        headline=headline,
-        byline=byline,
-        publisher=publisher,
-        published=published,
-        dateline=dateline,
-        url=url,
-        language=language,
         sha256=hash,
         status=status,
         regions=tuple(region for _, region in regions(project, id)),
         sources=_sources(project, {one.source for one in annotations if one.source}),
         annotations=annotations,
-        links=tuple(
-            LinkRecord(link, kind, origin, target, json.loads(more))
-            for link, kind, origin, target, more in project.query(_LINKS, (id,))
-            if whole or (origin in known and target in known)
-        ),
-        comments=tuple(
-            CommentRecord(*(*row, json.loads(more)))
-            for *row, more in project.query(_COMMENTS, (id,))
-            if whole or row[2] is None or row[2] in known
-        ),
+        links=_links(project, id, known),
+        comments=_comments(project, id, known),
         extra=json.loads(extra),
         original=raw,
         encoding=encoding,
+        **dict(zip(METADATA, metadata, strict=True)),
+    )
+
+
+def _links(project: Project, id: int, known: Collection[str] | None) -> tuple[LinkRecord, ...]:
+    return tuple(
+        LinkRecord(uid, kind, origin, target, json.loads(extra))
+        for uid, kind, origin, target, extra in project.query(_LINKS, (id,))
+        if known is None or (origin in known and target in known)
+    )
+
+
+def _comments(
+    project: Project, id: int, known: Collection[str] | None
+) -> tuple[CommentRecord, ...]:
+    return tuple(
+        CommentRecord(uid, text, about, who, created, json.loads(extra))
+        for uid, text, about, who, created, extra in project.query(_COMMENTS, (id,))
+        if known is None or about is None or about in known
     )
 
 
@@ -167,12 +167,11 @@ def _annotations(
 
 
 def _sources(project: Project, uids: Collection[str]) -> tuple[SourceRecord, ...]:
-    from annotator.store.edit import chunks
-
+    """The entries with these uids in the order in which they came into the project."""
     found: list[Any] = []
     for chunk in chunks(sorted(uids)):
         found += project.query(f"{_SOURCES} WHERE s.uid IN ({marks(chunk)})", chunk)
-    return tuple(_source(row) for row in found)
+    return tuple(_source(row[1:]) for row in sorted(found))
 
 
 def _source(row: Sequence[Any]) -> SourceRecord:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from annotator.resource import resource
+from annotator.resource import ResourceMissing, resource
 from annotator.store.journal_tables import EditRow, EditRowRow
+from annotator.store.scheme_tables import AttributeRow, LabelRow, LinkEndRow, LinkKindRow, ValueRow
 from annotator.store.tables import (
     AnnotationRow,
     AnnotatorRow,
     ArticleRow,
-    AttributeRow,
     CommentRow,
-    LabelRow,
-    LinkEndRow,
-    LinkKindRow,
     LinkRow,
+    OriginalRow,
     ProjectRow,
     RegionRow,
     Row,
@@ -24,7 +23,6 @@ from annotator.store.tables import (
     SpanRow,
     SuggestionRow,
     TextRow,
-    ValueRow,
     WaiverRow,
 )
 
@@ -52,14 +50,49 @@ JOURNALED: tuple[type[Row], ...] = (
 )
 """Tables whose every change stands in the journal, parents before children."""
 
-TABLES = (TextRow, *JOURNALED, SuggestionRow, EditRow, EditRowRow)
+TABLES = (TextRow, OriginalRow, *JOURNALED, SuggestionRow, EditRow, EditRowRow)
+
+
+_SEQUENCE = "CREATE TABLE sqlite_sequence(name,seq)"
+_TEXT_KEY = "TEXT NOT NULL PRIMARY KEY"
+_MAKES = re.compile(
+    r'CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER) "(\w+)"(?:(?: BEFORE \w+)? ON "(\w+)")?'
+)
 
 
 @cache
 def statements(version: int = VERSION) -> tuple[str, ...]:
-    """The statements that make the tables of `version`, one for each object, in making order."""
-    text = resource(f"schema/{version}.sql").read_text("utf-8")
-    return tuple(part.strip() for part in text.split(";\n\n") if part.strip())
+    """The statements that make the tables of `version`, one for each object, in making order.
+
+    Shipped one to a line. Raises ResourceMissing for a version that the program never had.
+    """
+    lines = resource(f"schema/{version}.sql").read_text("utf-8").splitlines()
+    return tuple(line.removesuffix(";") for line in lines if line)
+
+
+@cache
+def objects(version: int) -> frozenset[tuple[str, str, str, str | None]] | None:
+    """All that SQLite's schema table lists in a file of `version`: kind, name, table, statement.
+
+    None when the program knows no such version.
+    """
+    try:
+        made = statements(version)
+    except ResourceMissing:
+        return None
+    found = {_object(statement) for statement in made}
+    found.add(("table", "sqlite_sequence", "sqlite_sequence", _SEQUENCE))
+    keyed = [name for kind, name, _, sql in found if kind == "table" and _TEXT_KEY in str(sql)]
+    found |= {("index", f"sqlite_autoindex_{name}_1", name, None) for name in keyed}
+    return frozenset(found)
+
+
+def _object(statement: str) -> tuple[str, str, str, str | None]:
+    match = _MAKES.match(statement)
+    if match is None:
+        raise ValueError(f"a statement that makes nothing: {statement:.60}")
+    kind, name, on = match.groups()
+    return (kind.lower(), name, on or name, statement)
 
 
 @cache

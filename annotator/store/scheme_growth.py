@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import ENTRY
-from annotator.store.tables import AttributeRow, LabelRow, LinkEndRow, LinkKindRow, ValueRow
+from annotator.store.scheme_tables import AttributeRow, LabelRow, LinkEndRow, LinkKindRow, ValueRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
 
 
-def grow_for(edit: Edit, record: ArticleRecord, labels: Mapping[str, str]) -> None:
+def grow_for(
+    edit: Edit, record: ArticleRecord, labels: Mapping[str, str], names: Mapping[str, str]
+) -> None:
     """Add the labels, attributes, values and link ends that `record` uses and the scheme lacks.
 
-    `labels` are those of annotations that the project has already, by uid.
+    `labels` are those of annotations that the project has already, by uid; `names` are what
+    keys stand for, where a key does not say it.
     """
     labels = {**labels, **{annotation.id: annotation.label for annotation in record.annotations}}
-    _labels(edit, labels.values())
+    _labels(edit, labels.values(), names)
     used = {
         (annotation.label, key, value)
         for annotation in record.annotations
@@ -32,7 +35,7 @@ def grow_for(edit: Edit, record: ArticleRecord, labels: Mapping[str, str]) -> No
         for key, held in source.attributes.items()
         for value in (held if isinstance(held, list) else [held])
     }
-    _attributes(edit, sorted(used))
+    _attributes(edit, sorted(used), names)
     many = {
         (annotation.label, key)
         for annotation in record.annotations
@@ -40,17 +43,19 @@ def grow_for(edit: Edit, record: ArticleRecord, labels: Mapping[str, str]) -> No
         if isinstance(held, list)
     }
     _many(edit, sorted(many))
-    _ends(edit, sorted({(x.kind, labels[x.origin], labels[x.target]) for x in record.links}))
+    ends = {(link.kind, labels[link.origin], labels[link.target]) for link in record.links}
+    _ends(edit, sorted(ends), names)
 
 
-def _labels(edit: Edit, keys: Iterable[str]) -> None:
+def _labels(edit: Edit, keys: Iterable[str], names: Mapping[str, str]) -> None:
     known = {key for (key,) in edit.project.query("SELECT key FROM label")}
     for key in sorted(set(keys) - known):
-        edit.insert(LabelRow, key=key, title=_title(key), colour="other", position=len(known))
+        title = names.get(key) or _title(key)
+        edit.insert(LabelRow, key=key, title=title, colour="other", position=len(known))
         known.add(key)
 
 
-def _attributes(edit: Edit, used: Iterable[tuple[str, str, str]]) -> None:
+def _attributes(edit: Edit, used: Iterable[tuple[str, str, str]], names: Mapping[str, str]) -> None:
     project = edit.project
     known = {
         (label, key): (id, bool(free))
@@ -63,7 +68,7 @@ def _attributes(edit: Edit, used: Iterable[tuple[str, str, str]]) -> None:
                 AttributeRow,
                 label=label,
                 key=key,
-                title=_title(key),
+                title=names.get(key) or _title(key),
                 free=1,
                 position=len(known),
             )
@@ -83,14 +88,14 @@ def _many(edit: Edit, used: Iterable[tuple[str, str]]) -> None:
         edit.update(AttributeRow, found[0][0], many=1)
 
 
-def _ends(edit: Edit, used: Iterable[tuple[str, str, str]]) -> None:
+def _ends(edit: Edit, used: Iterable[tuple[str, str, str]], names: Mapping[str, str]) -> None:
     project = edit.project
     kinds = dict(project.query("SELECT key, id FROM link_kind"))
     ends = set(project.query("SELECT kind, origin, target FROM link_end"))
     for kind, origin, target in used:
         if kind not in kinds:
             kinds[kind] = edit.insert(
-                LinkKindRow, key=kind, title=_title(kind), position=len(kinds)
+                LinkKindRow, key=kind, title=names.get(kind) or _title(kind), position=len(kinds)
             )
         if (kinds[kind], origin, target) not in ends:
             edit.insert(LinkEndRow, kind=kinds[kind], origin=origin, target=target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.scheme import Attribute, Label, LinkKind, Scheme, Value
-from annotator.store.tables import AttributeRow, LabelRow, LinkEndRow, LinkKindRow, ValueRow
+from annotator.store.scheme_tables import AttributeRow, LabelRow, LinkEndRow, LinkKindRow, ValueRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.store.edit import chunks
-from annotator.store.journal import marks
+from annotator.store.many import chunks, marks
 
 if TYPE_CHECKING:
     from annotator.store.project import Project

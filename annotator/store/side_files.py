@@ -7,19 +7,35 @@ Source: SQLite file format, section 3 (the rollback journal).
 
 from __future__ import annotations
 
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
-from annotator.domain.errors import OpenRefused
+from annotator.domain.errors import OpenRefused, StoreError
 from annotator.store.file_header import Header
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")
 HEAD = 28
 
 
+ENDINGS = ("-journal", "-wal", "-shm")
+
+
+def refuse_leftovers(path: Path) -> None:
+    """Raise StoreError when a new file at `path` would find recovery files of another one."""
+    for ending in ENDINGS:
+        side = Path(f"{path}{ending}")
+        if side.exists() or side.is_symlink():
+            raise StoreError(
+                f"Beside “{path.name}” lies “{side.name}”, which would spoil the new file; "
+                "choose another name, or move it away if you know what it is."
+            )
+
+
 def refuse_side_files(path: Path, header: Header) -> None:
     """Raise OpenRefused when anything but our own rollback journal stands beside `path`."""
-    for ending in ("-wal", "-shm"):
+    for ending in ENDINGS[1:]:
         side = Path(f"{path}{ending}")
         if side.exists() or side.is_symlink():
             raise OpenRefused(
@@ -39,11 +55,25 @@ def refuse_side_files(path: Path, header: Header) -> None:
 
 
 def has_hot_journal(path: Path) -> bool:
-    """Whether a recovery file of an interrupted edit waits beside `path`."""
+    """Whether an interrupted edit waits beside `path` to be taken back.
+
+    While another window writes, its journal lies there too: only SQLite can tell them apart, and
+    asked for reading only it changes nothing. Raises sqlite3.OperationalError when it is locked.
+    """
     try:
-        return Path(f"{path}-journal").stat().st_size > 0
+        if Path(f"{path}-journal").stat().st_size == 0:
+            return False
     except FileNotFoundError:
         return False
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True, timeout=0.2)) as connection:
+        try:
+            connection.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname == "SQLITE_READONLY_ROLLBACK":
+                return True
+            raise
+    return False
 
 
 def _is_ours(journal: Path, size: int, header: Header) -> bool:

@@ -63,14 +63,11 @@ class AnnotatorRow(Row):
 
 
 class TextRow(Model):
-    """A canonical text and the bytes it came from (zlib). Insert-only; not journaled."""
+    """A canonical text. Insert-only; not journaled: its key says what it is."""
 
     sha256 = TextField(primary_key=True, constraints=[Check('length("sha256") = 64')])
     text = TextField()
     length = IntegerField()
-    original = BlobField(null=True)
-    original_sha256 = TextField(null=True)
-    encoding = TextField(null=True)
 
     class Meta:
         table_name = "text"
@@ -78,9 +75,23 @@ class TextRow(Model):
         strict_tables = True
 
 
+class OriginalRow(Model):
+    """The bytes that an article came from, compressed; the key is that of the bytes themselves."""
+
+    sha256 = TextField(primary_key=True, constraints=[Check('length("sha256") = 64')])
+    packed = BlobField()
+
+    class Meta:
+        table_name = "original"
+        legacy_table_names = False
+        strict_tables = True
+
+
 class ArticleRow(Row):
     uid = TextField(unique=True)
     text = reference(TextRow, "text")
+    original = reference(OriginalRow, "original", null=True)
+    encoding = TextField(null=True)
     headline = TextField(null=True)
     byline = TextField(null=True)
     publisher = TextField(null=True)
@@ -108,65 +119,6 @@ class RegionRow(Row):
     class Meta:
         table_name = "region"
         constraints = [Check('"start" < "end"')]
-
-
-class LabelRow(Row):
-    key = TextField(unique=True)
-    title = TextField()
-    shortcut = TextField(null=True)
-    colour = TextField()
-    rule = TextField(default="")
-    position = IntegerField()
-
-    class Meta:
-        table_name = "label"
-
-
-class AttributeRow(Row):
-    label = TextField()
-    key = TextField()
-    title = TextField()
-    required = IntegerField(default=0)
-    many = IntegerField(default=0)
-    free = IntegerField(default=0)
-    position = IntegerField()
-
-    class Meta:
-        table_name = "attribute"
-        indexes = ((("label", "key"), True),)
-
-
-class ValueRow(Row):
-    attribute = reference(AttributeRow, "attribute", index=False)
-    key = TextField()
-    title = TextField()
-    position = IntegerField()
-
-    class Meta:
-        table_name = "value"
-        indexes = ((("attribute", "key"), True),)
-
-
-class LinkKindRow(Row):
-    key = TextField(unique=True)
-    title = TextField()
-    single = IntegerField(default=0)
-    position = IntegerField()
-
-    class Meta:
-        table_name = "link_kind"
-
-
-class LinkEndRow(Row):
-    """One pair of labels that a link kind may join."""
-
-    kind = reference(LinkKindRow, "kind", index=False)
-    origin = TextField()
-    target = TextField()
-
-    class Meta:
-        table_name = "link_end"
-        indexes = ((("kind", "origin", "target"), True),)
 
 
 class SourceRow(Row):
@@ -210,9 +162,13 @@ class AnnotationRow(Row):
 
 
 class SpanRow(Row):
-    """One stretch of an annotation, with its exact words and what stands beside them."""
+    """One stretch of an annotation, with its exact words and what stands beside them.
+
+    `article` is its annotation's: all spans of an article are found in the order of the text.
+    """
 
     annotation = reference(AnnotationRow, "annotation", index=False)
+    article = reference(ArticleRow, "article", index=False)
     start = IntegerField(constraints=[Check('"start" >= 0')])
     end = IntegerField()
     exact = TextField()
@@ -222,7 +178,10 @@ class SpanRow(Row):
     class Meta:
         table_name = "span"
         constraints = [Check('"start" < "end"')]
-        indexes = ((("annotation", "start", "end"), False),)
+        indexes = (
+            (("annotation", "start", "end"), False),
+            (("article", "start", "end", "annotation"), False),
+        )
 
 
 class LinkRow(Row):

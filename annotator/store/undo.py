@@ -1,12 +1,16 @@
-"""Undo and redo: the inverse of an edit, itself an edit. Linear, over one's own edits."""
+"""Undo and redo: the inverse of an edit, itself an edit. Linear, over one's own edits.
+
+From the newest edit backwards: an undo takes back all from the edit that it names up to itself,
+so the next to take back stands before that; a redo is taken back like any edit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.domain.change import Change
-from annotator.domain.errors import StoreError, UndoRefused
+from annotator.domain.errors import UndoRefused
 from annotator.store.chain import Line
 from annotator.store.edit import Edit
 from annotator.store.failures import DATABASE_ERRORS, sqlite_name
@@ -16,35 +20,32 @@ from annotator.store.schema import by_table, columns
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
-Heads = Iterator[tuple[int, str, "int | None", str, "str | None"]]
+_NEWEST = 2**62
 
 
-def undo_target(project: Project) -> tuple[int, str, str | None] | None:
-    """Id, text and group of the edit that undo would take back; None when there is none."""
-    undone: set[int] = set()
-    redone: set[int] = set()
-    for number, kind, undoes, text, group in _own_edits(project):
-        if kind == "redo" and undoes is not None:
-            redone.add(undoes)
-        elif kind == "undo" and undoes is not None:
-            if number not in redone:
-                undone.add(undoes)
-        elif number not in undone:
-            return number, text, group
-    return None
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One own edit: what undo and redo go by."""
+
+    id: int
+    kind: str
+    undoes: int | None
+    text: str
+    group: str | None
+    article: int | None
 
 
-def redo_target(project: Project) -> tuple[int, str, str | None] | None:
-    """Id and group of the undo that redo would take back, with the text of the edit it brings."""
-    redone: set[int] = set()
-    for number, kind, undoes, text, group in _own_edits(project):
-        if kind == "redo" and undoes is not None:
-            redone.add(undoes)
-        elif kind == "user":
-            return None
-        elif number not in redone:
-            return number, text, group
-    return None
+def undo_target(project: Project) -> Head | None:
+    """The edit that undo would take back; None when there is none."""
+    return _before(project, _NEWEST)
+
+
+def redo_target(project: Project) -> Head | None:
+    """The undo that redo would take back, with the text of what that brings; or None."""
+    head = _newest(project, _NEWEST)
+    while head is not None and head.kind == "redo":
+        head = _newest(project, head.undoes or 0)
+    return head if head is not None and head.kind == "undo" else None
 
 
 def undo(project: Project) -> Change | None:
@@ -52,69 +53,73 @@ def undo(project: Project) -> Change | None:
 
     Raises UndoRefused, and changes nothing, when somebody else changed the same since.
     """
-    return _step(project, "undo")
+    return None if undo_target(project) is None else _step(project, "undo")
 
 
 def redo(project: Project) -> Change | None:
     """Bring back what the last undo took; None when there is nothing to bring back."""
-    return _step(project, "redo")
+    return None if redo_target(project) is None else _step(project, "redo")
 
 
 def _step(project: Project, kind: str) -> Change | None:
-    find = undo_target if kind == "undo" else redo_target
-    target = find(project)
-    if target is None:
-        return None
-    group = target[2]
-    changes: list[Change] = []
-    while target is not None and (not changes or (group is not None and target[2] == group)):
-        changes.append(_invert(project, target[0], target[1], kind, target[2]))
-        target = find(project) if group is not None else None
-    return changes[0] if len(changes) == 1 else _merged(changes)
-
-
-def _merged(changes: list[Change]) -> Change:
-    ids: dict[str, set[int]] = {}
-    for change in changes:
-        for table, touched in change.ids.items():
-            ids.setdefault(table, set()).update(touched)
-    annotations = {id for change in changes for id in change.annotations}
-    articles = {id for change in changes for id in change.articles}
-    last = changes[-1]
-    return Change(last.edit, last.kind, last.text, ids, annotations, articles)
-
-
-def _invert(project: Project, number: int, text: str, kind: str, group: str | None) -> Change:
-    with project.edit(text, kind=kind, group=group) as edit:
-        edit.undoes = number
-        found = project.query("SELECT article FROM edit WHERE id = ?", (number,))
-        edit.article = found[0][0]
-        for line in reversed(lines_of(project, number)):
-            try:
-                _invert_line(edit, line, text)
-            except DATABASE_ERRORS as error:
-                if not sqlite_name(error).startswith("SQLITE_CONSTRAINT"):
-                    raise
-                raise UndoRefused(_refusal(edit, line, text)) from error
-    if edit.change is None:
-        raise StoreError(f"“{text}” changed nothing that could be taken back.")
+    with project.edit("", kind=kind) as edit:
+        heads = _heads(project, kind)  # asked once more: now nobody else can write
+        if heads:
+            _invert(edit, heads)
     return edit.change
 
 
-def _invert_line(edit: Edit, line: Line, text: str) -> None:
+def _heads(project: Project, kind: str) -> list[Head]:
+    """What one step inverts, newest first."""
+    target = redo_target(project) if kind == "redo" else undo_target(project)
+    heads = [] if target is None else [target]
+    while kind == "undo" and target is not None and target.group is not None:
+        target = _before(project, target.id)
+        if target is None or target.group != heads[0].group:
+            break
+        heads.append(target)
+    return heads
+
+
+def _before(project: Project, number: int) -> Head | None:
+    """The newest edit below `number` that still stands."""
+    head = _newest(project, number)
+    while head is not None and head.kind == "undo":
+        head = _newest(project, head.undoes or 0)
+    return head
+
+
+def _newest(project: Project, below: int) -> Head | None:
+    found = project.query(
+        'SELECT id, kind, undoes, text, "group", article FROM edit '
+        "WHERE id < ? AND annotator = ? AND kind <> 'system' ORDER BY id DESC LIMIT 1",
+        (below, project.annotator.uid),
+    )
+    return Head(*found[0]) if found else None
+
+
+def _invert(edit: Edit, heads: list[Head]) -> None:
+    """Invert edits, newest first, as one edit."""
+    newest = heads[0]
+    edit.text, edit.group, edit.article = newest.text, newest.group, newest.article
+    edit.undoes = heads[-1].id
+    for head in heads:
+        for line in reversed(lines_of(edit.project, head.id)):
+            try:
+                _invert_line(edit, line, head)
+            except DATABASE_ERRORS as error:
+                if not sqlite_name(error).startswith("SQLITE_CONSTRAINT"):
+                    raise
+                raise UndoRefused(_refusal(edit, line, head)) from error
+
+
+def _invert_line(edit: Edit, line: Line, head: Head) -> None:
     row = by_table()[line.table]
     if line.block is not None:
-        rows = line.rows()
-        if line.action == "delete":
-            edit.restore_many(row, rows)
-            return
-        ids = [int(values[0]) for values in rows]
-        if [list(values) for values in edit.project.rows_by_id(row, ids)] != rows:
-            raise UndoRefused(_refusal(edit, line, text))
-        edit.delete_many(row, ids)
+        _invert_block(edit, line, head)
         return
     if edit.project.row(row, line.row) != line.after:
-        raise UndoRefused(_refusal(edit, line, text))
+        raise UndoRefused(_refusal(edit, line, head))
     if line.before is None:
         edit.delete(row, line.row)
     elif line.after is None:
@@ -123,30 +128,32 @@ def _invert_line(edit: Edit, line: Line, text: str) -> None:
         edit.update(row, line.row, **{name: line.before[name] for name in columns(row)[1:]})
 
 
-def _refusal(edit: Edit, line: Line, text: str) -> str:
+def _invert_block(edit: Edit, line: Line, head: Head) -> None:
+    """The inverse of a block of rows holds the very same rows."""
+    row = by_table()[line.table]
+    rows = line.rows()
+    action = "insert" if line.action == "delete" else "delete"
+    inverse = Line(line.table, action, line.row, count=line.count, block=line.block)
+    if action == "insert":
+        edit.restore_many(row, rows, inverse)
+        return
+    present = edit.project.rows_by_id(row, [values[0] for values in rows])
+    if list(map(list, present)) != rows:
+        raise UndoRefused(_refusal(edit, line, head))
+    edit.remove_rows(row, rows, inverse)
+
+
+def _refusal(edit: Edit, line: Line, head: Head) -> str:
+    """Who stands in the way, if the journal has them at the very row; else that somebody does."""
     project = edit.project
+    verb = "brought back" if edit.kind == "redo" else "taken back"
     found = project.query(
         "SELECT e.text, e.at, coalesce(a.name, '') FROM edit_row r JOIN edit e ON e.id = r.edit "
         'LEFT JOIN annotator a ON a.uid = e.annotator WHERE r."table" = ? AND r."row" = ? '
-        "AND e.annotator <> ? ORDER BY r.id DESC LIMIT 1",
-        (line.table, line.row, project.annotator.uid),
+        "AND e.annotator <> ? AND e.id > ? ORDER BY r.id DESC LIMIT 1",
+        (line.table, line.row, project.annotator.uid, head.id),
     )
     if found:
         what, at, who = found[0]
-        return f"“{text}” cannot be taken back: {who or 'somebody'} did “{what}” since ({at})."
-    return f"“{text}” cannot be taken back: what it changed has been built upon since."
-
-
-def _own_edits(project: Project) -> Heads:
-    """Id, kind, undoes, text and group of one's own edits, newest first, read by the page."""
-    below = 2**62
-    while True:
-        page = project.query(
-            'SELECT id, kind, undoes, text, "group" FROM edit '
-            "WHERE id < ? AND annotator = ? AND kind <> 'system' ORDER BY id DESC LIMIT 200",
-            (below, project.annotator.uid),
-        )
-        yield from page
-        if len(page) < 200:
-            return
-        below = page[-1][0]
+        return f"“{head.text}” cannot be {verb}: {who or 'somebody'} did “{what}” since ({at})."
+    return f"“{head.text}” cannot be {verb}: what it changed has been built upon since."

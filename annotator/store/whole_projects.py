@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.domain.identity import Annotator, is_uid, new_uid
-from annotator.domain.records import ProjectRecord
+from annotator.domain.identity import Annotator, is_uid
+from annotator.domain.records import ProjectRecord, SessionRecord
 from annotator.domain.scheme import Scheme
+from annotator.domain.uids import derived_uid, source_uid, with_uids
 from annotator.store.annotators import annotator_id, annotator_named
 from annotator.store.articles import article_by_uid
 from annotator.store.chain import canonical_json
@@ -31,29 +34,36 @@ def add_project_record(edit: Edit, record: ProjectRecord) -> list[int]:
             annotator_id(edit, Annotator(one["uid"], one.get("name", "")))
     if not project.query("SELECT 1 FROM article LIMIT 1"):
         _take_over(edit, record)
-    for source in record.sources:
+    for one_source in record.sources:
+        source = replace(one_source, id=source_uid(one_source.id))
         if source_by_uid(project, source.id) is None:
             edit.insert(SourceRow, **source_columns(source))
     ids = []
     for article in record.articles:
-        present = article_by_uid(project, article.id)
+        present = article_by_uid(project, with_uids(article).id)
         if present is None:
             ids.append(add_article(edit, article))
         else:
             merge_article(edit, present, article)
             ids.append(present)
-    have = {uid for (uid,) in project.query("SELECT uid FROM session")}
-    for session in record.sessions:
-        if session.id not in have:
+    _add_sessions(edit, record.sessions)
+    return ids
+
+
+def _add_sessions(edit: Edit, sessions: Iterable[SessionRecord]) -> None:
+    have = {uid for (uid,) in edit.project.query("SELECT uid FROM session")}
+    for one in sessions:
+        uid = one.id if is_uid(one.id) else derived_uid("session", one.id, one.started)
+        if uid not in have:
             edit.insert(
                 SessionRow,
-                uid=session.id if is_uid(session.id) else new_uid(),
-                annotator=annotator_named(edit, session.annotator),
-                started=session.started,
-                ended=session.ended,
-                active=session.active_seconds,
+                uid=uid,
+                annotator=annotator_named(edit, one.annotator),
+                started=one.started,
+                ended=one.ended,
+                active=one.active_seconds,
             )
-    return ids
+            have.add(uid)
 
 
 def _take_over(edit: Edit, record: ProjectRecord) -> None:

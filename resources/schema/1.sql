@@ -1,10 +1,14 @@
-CREATE TABLE "text" ("sha256" TEXT NOT NULL PRIMARY KEY CHECK (length("sha256") = 64), "text" TEXT NOT NULL, "length" INTEGER NOT NULL, "original" BLOB, "original_sha256" TEXT, "encoding" TEXT) STRICT;
+CREATE TABLE "text" ("sha256" TEXT NOT NULL PRIMARY KEY CHECK (length("sha256") = 64), "text" TEXT NOT NULL, "length" INTEGER NOT NULL) STRICT;
 
-CREATE TABLE "article" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "uid" TEXT NOT NULL, "text" TEXT NOT NULL, "headline" TEXT, "byline" TEXT, "publisher" TEXT, "published" TEXT, "dateline" TEXT, "url" TEXT, "language" TEXT, "status" TEXT NOT NULL CHECK ("status" IN ('to_do', 'in_progress', 'done')), "previous" INTEGER, "created" TEXT NOT NULL, "extra" TEXT NOT NULL, FOREIGN KEY ("text") REFERENCES "text" ("sha256") ON DELETE RESTRICT, FOREIGN KEY ("previous") REFERENCES "article" ("id") ON DELETE RESTRICT) STRICT;
+CREATE TABLE "original" ("sha256" TEXT NOT NULL PRIMARY KEY CHECK (length("sha256") = 64), "packed" BLOB NOT NULL) STRICT;
+
+CREATE TABLE "article" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "uid" TEXT NOT NULL, "text" TEXT NOT NULL, "original" TEXT, "encoding" TEXT, "headline" TEXT, "byline" TEXT, "publisher" TEXT, "published" TEXT, "dateline" TEXT, "url" TEXT, "language" TEXT, "status" TEXT NOT NULL CHECK ("status" IN ('to_do', 'in_progress', 'done')), "previous" INTEGER, "created" TEXT NOT NULL, "extra" TEXT NOT NULL, FOREIGN KEY ("text") REFERENCES "text" ("sha256") ON DELETE RESTRICT, FOREIGN KEY ("original") REFERENCES "original" ("sha256") ON DELETE RESTRICT, FOREIGN KEY ("previous") REFERENCES "article" ("id") ON DELETE RESTRICT) STRICT;
 
 CREATE UNIQUE INDEX "article_uid" ON "article" ("uid");
 
 CREATE INDEX "article_text" ON "article" ("text");
+
+CREATE INDEX "article_original" ON "article" ("original");
 
 CREATE INDEX "article_previous" ON "article" ("previous");
 
@@ -78,9 +82,11 @@ CREATE TABLE "session" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "uid" T
 
 CREATE UNIQUE INDEX "session_uid" ON "session" ("uid");
 
-CREATE TABLE "span" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "annotation" INTEGER NOT NULL, "start" INTEGER NOT NULL CHECK ("start" >= 0), "end" INTEGER NOT NULL, "exact" TEXT NOT NULL, "before" TEXT NOT NULL, "after" TEXT NOT NULL, FOREIGN KEY ("annotation") REFERENCES "annotation" ("id") ON DELETE RESTRICT, CHECK ("start" < "end")) STRICT;
+CREATE TABLE "span" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "annotation" INTEGER NOT NULL, "article" INTEGER NOT NULL, "start" INTEGER NOT NULL CHECK ("start" >= 0), "end" INTEGER NOT NULL, "exact" TEXT NOT NULL, "before" TEXT NOT NULL, "after" TEXT NOT NULL, FOREIGN KEY ("annotation") REFERENCES "annotation" ("id") ON DELETE RESTRICT, FOREIGN KEY ("article") REFERENCES "article" ("id") ON DELETE RESTRICT, CHECK ("start" < "end")) STRICT;
 
 CREATE INDEX "span_annotation_start_end" ON "span" ("annotation", "start", "end");
+
+CREATE INDEX "span_article_start_end_annotation" ON "span" ("article", "start", "end", "annotation");
 
 CREATE TABLE "suggestion" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "article" INTEGER NOT NULL, "label" TEXT NOT NULL, "spans" TEXT NOT NULL, "score" INTEGER NOT NULL, "detector" TEXT NOT NULL, "state" TEXT NOT NULL CHECK ("state" IN ('open', 'accepted', 'rejected')), FOREIGN KEY ("article") REFERENCES "article" ("id") ON DELETE RESTRICT) STRICT;
 
@@ -106,3 +112,4 @@ CREATE TRIGGER "edit_row_delete_refused" BEFORE delete ON "edit_row" BEGIN SELEC
 
 CREATE TRIGGER "text_update_refused" BEFORE update ON "text" BEGIN SELECT RAISE(ABORT, 'this table is append-only'); END;
 
+CREATE TRIGGER "original_update_refused" BEFORE update ON "original" BEGIN SELECT RAISE(ABORT, 'this table is append-only'); END;

@@ -1,0 +1,82 @@
+"""Gathering what an edit touched, while it happens or from its lines, for those who show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain as chained
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.change import Change
+from annotator.domain.ids import Ids
+from annotator.store.chain import Columns, Line
+from annotator.store.many import chunks, marks
+from annotator.store.schema import by_table, columns
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
+
+
+class Touched:
+    """The ids of all rows touched so far, and the annotations and articles they belong to."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, Ids] = {}
+        self._annotations = Ids()
+        self._articles = Ids()
+        self._ends = Ids()
+
+    def lines(self, lines: Iterable[Line]) -> Touched:
+        """Count in the lines of an edit; returns itself."""
+        for line in lines:
+            if line.block is not None:
+                self.block(line.table, line.rows())
+            for state in (line.before, line.after):
+                if state is not None:
+                    self.row(line.table, state)
+        return self
+
+    def row(self, table: str, row: Columns) -> None:
+        """Count in one row, as it was or as it is."""
+        self.block(table, [list(row.values())], tuple(row))
+
+    def block(
+        self, table: str, rows: Sequence[Sequence[Any]], names: tuple[str, ...] | None = None
+    ) -> None:
+        """Count in many rows of one table, in the order of its columns or of `names`."""
+        names = names or columns(by_table()[table])
+
+        def values(column: str) -> list[Any]:
+            place = names.index(column)
+            return [row[place] for row in rows]
+
+        ids = values("id")
+        self._ids.setdefault(table, Ids()).update(ids)
+        if table == "annotation":
+            self._annotations.update(ids)
+        elif table == "span":
+            self._annotations.update(values("annotation"))
+        elif table == "link":
+            ends = {*values("origin"), *values("target")}
+            self._annotations.update(ends)
+            self._ends.update(ends)
+        if table == "article":
+            self._articles.update(ids)
+        elif "article" in names:
+            self._articles.update(values("article"))
+
+    def change(self, project: Project, number: int, kind: str, text: str) -> Change:
+        """All of it as a Change."""
+        present = self._ids.get("annotation", Ids())
+        elsewhere = [end for end in self._ends if end not in present]
+        self._articles.update(_articles_of(project, elsewhere))
+        return Change(number, kind, text, self._ids, self._annotations, self._articles)
+
+
+def _articles_of(project: Project, annotations: Sequence[int]) -> Iterable[int]:
+    found = (
+        project.query(
+            f"SELECT DISTINCT article FROM annotation WHERE id IN ({marks(chunk)})", chunk
+        )
+        for chunk in chunks(annotations)
+    )
+    return {article for (article,) in chained.from_iterable(found)}
