@@ -64,10 +64,12 @@ class Keeping(QObject):
         if article is None or self._state is None:
             return
         self._state.set_article(article.uid)
-        # The view learns its size first when the window is just being shown.
         self._restoring = True
         self._return()
-        QTimer.singleShot(0, self, self._return_and_follow)
+        if self._bench.view.isVisible():
+            self._restoring = False
+        else:  # the view learns its size when the window is shown
+            QTimer.singleShot(0, self, self._return_and_follow)
 
     def _return(self) -> None:
         article = self._workspace.article

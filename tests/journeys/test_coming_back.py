@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from annotator.text.span import Span
+from annotator.ui.article.view import ArticleView
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -30,12 +33,18 @@ def work():
     start = window.workspace.text.index("by 4 percent")
     window.view.select(Span(start, start + len("by 4 percent")))
     QTest.keyClick(window.view, Qt.Key.Key_C)
-    window.view.scroll_to_top(window.workspace.text.rindex("Boats came"))
+    window.view.scroll_to_top(window.workspace.text.index("Boats came", 6000))
     QTimer.singleShot(1000, lambda: print(window.view.top_offset(), flush=True))
 
 QTimer.singleShot(200, work)
 application.exec()
 """
+
+
+def is_at_top(view: ArticleView, offset: int) -> bool:
+    """True when the line of a code point is the first that is seen."""
+    rects = view.rects_of(Span(offset, offset + 1))
+    return bool(rects) and 0 <= rects[0].top() < rects[0].height()
 
 
 @pytest.fixture
@@ -56,8 +65,8 @@ def test_a_killed_program_is_found_as_it_was_left(killed, make, project_file, qt
     assert tagged("claim") == ["by 4 percent"]
     window = make(project_file, (1200, 700))
     assert window.workspace.article.headline == "Harbour fees rise"
-    qtbot.waitUntil(lambda: window.view.top_offset() == killed)
     assert killed > 5000
+    qtbot.waitUntil(lambda: is_at_top(window.view, killed))
     assert window.bench.panel.selected.card.words == "by 4 percent"
     press(window.view, "Ctrl+Z")
     assert tagged("claim") == []
@@ -68,9 +77,9 @@ def test_a_killed_program_is_found_as_it_was_left(killed, make, project_file, qt
 def test_a_window_closed_and_opened_stands_where_it_stood(make, project_file, qtbot, press):
     window = make(project_file)
     press(window.view, "J")
-    window.view.scroll_to_top(window.workspace.text.rindex("Boats came"))
+    window.view.scroll_to_top(window.workspace.text.index("Boats came", 6000))
     top = window.view.top_offset()
     window.close()
     again = make(project_file)
     assert again.workspace.article.headline == "Harbour fees rise"
-    qtbot.waitUntil(lambda: again.view.top_offset() == top)
+    qtbot.waitUntil(lambda: is_at_top(again.view, top))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 NEWS = "Ferry stops\n\n“We wait,” the captain said.\n"
 
 
@@ -24,14 +25,9 @@ def drop(window):
     """Drop something on the window."""
 
     def put(data: QMimeData) -> None:
-        event = QDropEvent(
-            QPointF(200, 200),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(window, event)
+        held = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_KEYS)
+        QApplication.sendEvent(window, QDragEnterEvent(QPoint(200, 200), *held))
+        QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), *held))
 
     return put
 

@@ -38,8 +38,9 @@ def test_keys_typed_into_the_note_stay_there(window, qtbot, drag_over, press, ta
     assert tagged("claim") == ["rain is cheap"]
 
 
-def test_what_is_typed_survives_closing_the_window(window, qtbot, drag_over, press, make,
-                                                   project_file):
+def test_what_is_typed_survives_closing_the_window(
+    window, qtbot, drag_over, press, make, project_file
+):
     drag_over("rain is cheap")
     press(window.view, "C")
     note = window.bench.panel.selected.note

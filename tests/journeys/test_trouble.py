@@ -47,9 +47,7 @@ def test_a_moved_project_is_said_and_saved_elsewhere(
     assert window.bench.banner.sentence() == ""
 
 
-def test_a_file_that_only_can_be_read_is_shown_and_left_as_it_is(
-    make, project_file, press, tagged
-):
+def test_a_file_that_only_can_be_read_is_shown_and_left_as_it_is(make, project_file, press, tagged):
     project_file.chmod(0o444)
     before = project_file.read_bytes()
     with Project.open(project_file, read_only=True) as project:
@@ -77,8 +75,9 @@ def test_a_file_that_is_no_project_is_refused_in_a_sentence(make, tmp_path, qtbo
     assert not window.workspace.is_open
 
 
-def test_two_windows_on_one_file_see_each_other(make, project_file, window, drag_over, press,
-                                                qtbot):
+def test_two_windows_on_one_file_see_each_other(
+    make, project_file, window, drag_over, press, qtbot
+):
     other = make(project_file)
     window.activateWindow()
     drag_over("rain is cheap")
