@@ -111,6 +111,8 @@ class ArticleRecord:
     extra: Mapping[str, Any] = field(default_factory=dict)
     original: bytes | None = None
     encoding: str | None = None
+    replaced: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """What an importer made canonical, by kind: for its report, not kept."""
 
 
 @dataclass(frozen=True, slots=True)
