@@ -77,10 +77,12 @@ class Marks:
         """Take `links` as all there are."""
         self._from: defaultdict[int, list[Tie]] = defaultdict(list)
         self._to: defaultdict[int, list[Tie]] = defaultdict(list)
+        heads: set[int] = set()
         for link in links:
             self._from[link[2]].append(link)
             self._to[link[3]].append(link)
-        heads = (head for head, ties in self._from.items() if _attributes(ties))
+            if link[1] in PARTS:
+                heads.add(link[2])
         first = self._first
         self._ranks = sorted((first[head][0], head) for head in heads if head in first)
         self._ranked = {head: start for start, head in self._ranks}

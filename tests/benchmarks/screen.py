@@ -1,0 +1,61 @@
+"""The whole window on a project, as the benchmarks drive it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.store.articles import article_ids
+from annotator.ui.start import make_window
+from annotator.ui.window import MainWindow
+
+SIZE = (1440, 900)
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def finish() -> None:
+    """Let everything happen that was put off: layouts, timers of no time, painting."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+@contextmanager
+def window_on(path: Path) -> Iterator[MainWindow]:
+    """A shown window on a project, its first article open."""
+    window = make_window()
+    window.resize(*SIZE)
+    window.show()
+    window.files.open(path)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    finish()
+    try:
+        yield window
+    finally:
+        window.close()
+        finish()
+        window.deleteLater()
+        finish()
+
+
+def longest(window: MainWindow) -> int:
+    """The last article of the project: the long one."""
+    return article_ids(window.workspace.project)[-1]
