@@ -12,6 +12,7 @@ from annotator.store import annotations as tagged
 from annotator.store import articles, links, regions
 from annotator.store.project import Project
 from annotator.text.span import Span
+from annotator.ui.article.loading import collector_paused
 from annotator.ui.article.marks import Mark, Marks
 from annotator.ui.panel.heads import Place
 
@@ -77,8 +78,9 @@ class OpenArticle:
         return rows[0][3] if rows else None
 
     def _read_marks(self, project: Project) -> None:
-        rows = tagged.marks(project, self.id)
-        self.marks = Marks(rows, links.links_in(project, self.id))
+        with collector_paused():
+            rows = tagged.marks(project, self.id)
+            self.marks = Marks(rows, links.links_in(project, self.id))
         ends: dict[int, tuple[int, int]] = {}
         for start, end, id, label, _ in rows:
             if label not in PART_LABELS:

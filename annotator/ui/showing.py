@@ -137,7 +137,7 @@ class Showing(QObject):
         if touched is None:
             bench.view.set_regions(self._workspace.opened.regions)
             bench.panel.heads.show(self._workspace.opened.listed())
-            bench.view.refresh()
+            bench.view.set_marks(self._workspace.opened.marks)
         elif touched:
             self._show_touched(touched)
         if change.of("source"):
