@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.scheme import LinkKind
 from annotator.domain.values import Annotation
 from annotator.text.span import Span, words
+from annotator.ui.open_article import PART_LABELS
 from annotator.ui.panel.strip import Offer
 from annotator.ui.reading import label_of
 from annotator.ui.tagging import Tagging
@@ -133,7 +134,7 @@ class Linking(QObject):
             return Offer(sentence.format(label=title), tr("Link"), can_accept=False)
         rows = self._workspace.opened.marks.of(candidate.annotation)
         said = words(self._workspace.text, [Span(row[0], row[1]) for row in rows])
-        sentence = tr("Link this {label} to the {other} “{words}”?").format(
+        sentence = tr("Link this {label} to the {other}: {words}").format(
             label=title,
             other=label_of(self._workspace.scheme, candidate.label).title.lower(),
             words=said if len(said) < 80 else said[:79] + "…",
@@ -159,9 +160,17 @@ class Linking(QObject):
             if id != origin.id:
                 far = max(start - origin.end, origin.start - end, 0)
                 near[id] = min(far, near.get(id, far))
-        ids = sorted(near, key=lambda id: (near[id], id))
-        found = (self._candidate(origin, id) for id in ids)
-        return [one for one in found if one is not None][:_MOST]
+        tied = {id for link in self._workspace.opened.marks.links(origin.id) for id in link[2:]}
+        found = [one for one in (self._candidate(origin, id) for id in near) if one is not None]
+        found.sort(
+            key=lambda one: (
+                one.annotation in tied,
+                one.label not in PART_LABELS,
+                near[one.annotation],
+                one.annotation,
+            )
+        )
+        return found[:_MOST]
 
     def _candidate(self, origin: Annotation, other: int) -> Candidate | None:
         label = self._workspace.opened.label(other)

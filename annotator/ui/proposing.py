@@ -89,7 +89,7 @@ class Proposing(QObject):
         text = self._workspace.text
         titles = {"source": tr("source"), "cue": tr("cue"), "relay": tr("relay")}
         said = [
-            tr("{kind} “{words}”").format(
+            tr("{kind}: {words}").format(
                 kind=titles.get(part.kind, part.kind), words=words(text, part.spans)
             )
             for part in self._parts()
@@ -99,7 +99,7 @@ class Proposing(QObject):
             count = tr(" ({number} of {count})").format(
                 number=self._current + 1, count=len(self._proposals)
             )
-        sentence = tr("Enter takes: {parts}{count}").format(parts=", ".join(said), count=count)
+        sentence = tr("Enter takes {parts}{count}").format(parts=" · ".join(said), count=count)
         return Offer(sentence, tr("Take"))
 
     def _parts(self) -> tuple[Part, ...]:

@@ -80,5 +80,6 @@ def details(entry: Source | None, end: End | None = None) -> str:
         return ""
     kind = ", ".join(filter(None, (entry.type, entry.naming)))
     role = entry.role or entry.affiliation or ""
-    said = end.words if end and end.words != entry.name and not role else ""
+    same = end is None or end.words.casefold() == entry.name.casefold()
+    said = "" if role or same or end is None else end.words
     return " · ".join(filter(None, (role or said, kind)))

@@ -18,6 +18,7 @@ from annotator.ui.widgets.chips import Chip, ChipField
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
+_TITLES = 84  # pixels of the titles' column
 _ROOM = 11  # so many chips of questions stand above the links
 _REVIEW_COLOURS = {"unreviewed": "waiting", "verified": "done", "needs_work": "working"}
 
@@ -58,7 +59,6 @@ class LabelForm(QWidget):
         self._grid.setContentsMargins(16, 6, 16, 14)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(9)
-        self._grid.setColumnMinimumWidth(0, 86)
         self._grid.setColumnStretch(1, 1)
         attributes = scheme.attributes_of(label.key)
         first = _fitting(attributes)
@@ -91,6 +91,8 @@ class LabelForm(QWidget):
     def _top(self, title: QLabel) -> QLabel:
         title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         title.setContentsMargins(0, 5, 0, 0)
+        title.setWordWrap(True)
+        title.setFixedWidth(_TITLES)
         return title
 
     def _add_links(self) -> None:

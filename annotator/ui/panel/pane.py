@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.look import Look
@@ -17,6 +18,30 @@ from annotator.ui.words import tr
 
 SELECTED, IN_ARTICLE = 0, 1
 _CARD_SHARE = 0.62
+_MARGIN = 10
+
+
+class CardArea(QWidget):
+    """The card, with the strip floating over its foot: what is read above it does not move."""
+
+    def __init__(self, card: SelectedCard, strip: OfferStrip) -> None:
+        super().__init__()
+        self._strip = strip
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        strip.setParent(self)
+        strip.changed.connect(self._place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        width = self.width() - 2 * _MARGIN
+        height = self._strip.heightForWidth(width)
+        height = height if height > 0 else self._strip.sizeHint().height()
+        self._strip.setGeometry(_MARGIN, self.height() - height - _MARGIN, width, height)
+        self._strip.raise_()
 
 
 class PanelPane(QWidget):
@@ -36,6 +61,7 @@ class PanelPane(QWidget):
         self.strip = OfferStrip(look)
         self.selected = SelectedCard(look)
         self.list = HeadList(look, self.heads)
+        self._top = CardArea(self.selected, self.strip)
         self.list.asked.connect(self.head_asked)
         self._caption = plain(name="caption")
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -46,21 +72,11 @@ class PanelPane(QWidget):
         self._count()
 
     def _arrange(self) -> None:
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(12, 10, 12, 0)
-        holder.addWidget(self.strip)
-        column.addLayout(holder)
-        column.addWidget(self.selected, 1)
-        self._split.addWidget(top)
+        self._split.addWidget(self._top)
         self._split.addWidget(self._list_part())
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._moved)
-        self._top = top
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

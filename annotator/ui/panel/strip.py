@@ -32,6 +32,7 @@ class OfferStrip(QFrame):
     accepted = Signal()
     next_wanted = Signal()
     left = Signal()
+    changed = Signal()  # it may need another height
     kind_chosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
@@ -78,6 +79,7 @@ class OfferStrip(QFrame):
             self._kinds.set_armed(True)
             self._kinds.setVisible(len(offer.kinds) > 1)
         self.setVisible(offer is not None)
+        self.changed.emit()
 
     def sentence(self) -> str:
         """What it says just now."""
