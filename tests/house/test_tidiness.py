@@ -18,7 +18,7 @@ TOP = {
     "LICENSE",
 }
 MADE_BY_TOOLS = {"build", "dist", "__pycache__"}
-KINDS = {".py", ".md", ".toml", ".json", ".jsonl", ".svg", ".sql", ".txt", ".html", ""}
+KINDS = {".py", ".md", ".toml", ".json", ".jsonl", ".qss", ".svg", ".sql", ".txt", ".html", ""}
 
 # Written so that this file does not contain what it looks for.
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
