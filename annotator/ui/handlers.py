@@ -13,9 +13,16 @@ from annotator.ui.words import tr
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
+Handlers = Mapping[str, Callable[[], object]]
 
-def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
+
+def handlers(window: MainWindow) -> Handlers:
     """One callable for every row of the table; each looks its part up when it is called."""
+    return {**_of_files(window), **_of_article(window), **_of_window(window)}
+
+
+def _of_files(window: MainWindow) -> Handlers:
+    """What the file menu does."""
     return {
         "new_project": lambda: window.files.new(),
         "open_project": lambda: window.files.choose(),
@@ -29,14 +36,12 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "restore_backup": lambda: window.files.restore(),
         "check_project": lambda: window.asking.check(),
         "quit": window.close,
-        "undo": window.workspace.undo,
-        "redo": window.workspace.redo,
-        "history": lambda: window.asking.history(),
-        "copy_citation": lambda: window.panel_asks.copy_citation(),
-        "paste": lambda: window.intake.paste(),
-        "find": lambda: _find(window),
-        "find_articles": lambda: _find_articles(window),
-        "annotator_name": lambda: window.asking.rename_annotator(),
+    }
+
+
+def _of_article(window: MainWindow) -> Handlers:
+    """What the keys of the article do."""
+    return {
         "tag_relay": lambda: window.keys.tag_relay(),
         "link": lambda: window.keys.link(),
         "accept": lambda: window.keys.accept(),
@@ -54,6 +59,21 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "previous_annotation": lambda: window.showing.pick_beside(-1),
         "next_article": lambda: window.showing.open_beside(1),
         "previous_article": lambda: window.showing.open_beside(-1),
+        **{row.name: partial(_digit, window, int(row.keys[0])) for row in VALUES},
+    }
+
+
+def _of_window(window: MainWindow) -> Handlers:
+    """What works wherever the focus is."""
+    return {
+        "undo": window.workspace.undo,
+        "redo": window.workspace.redo,
+        "history": lambda: window.asking.history(),
+        "copy_citation": lambda: window.panel_asks.copy_citation(),
+        "paste": lambda: window.intake.paste(),
+        "find": lambda: _find(window),
+        "find_articles": lambda: _find_articles(window),
+        "annotator_name": lambda: window.asking.rename_annotator(),
         "finish_article": lambda: _finish_article(window),
         "next_pane": lambda: next_pane(window, 1),
         "previous_pane": lambda: next_pane(window, -1),
@@ -67,7 +87,6 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "show_keys": lambda: window.asking.show_keys(),
         "show_menu": lambda: open_menu(window),
         "about": lambda: window.asking.about(),
-        **{row.name: partial(_digit, window, int(row.keys[0])) for row in VALUES},
     }
 
 

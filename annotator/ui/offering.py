@@ -11,7 +11,7 @@ from annotator.ui.actions import Actions
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
 from annotator.ui.statusbar import Hint
-from annotator.ui.words import tr
+from annotator.ui.words import later, tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
 
@@ -24,6 +24,34 @@ _ARTICLE = (
     *("print_article", "find", "finish_article", "next_article", "previous_article"),
     *("next_annotation", "previous_annotation"),
 )
+
+_FOR_PROPOSAL = (
+    ("Enter", later("take it")),
+    ("Tab", later("next proposal")),
+    ("S", later("source only")),
+    ("U", later("cue only")),
+    ("Esc", later("leave it")),
+)
+_FOR_LINK = (
+    ("Click", later("the other end")),
+    ("Tab", later("next end")),
+    ("Enter", later("link")),
+    ("Esc", later("leave")),
+)
+_FOR_HEAD = (("S", later("source")), ("U", later("cue")), ("R", later("relay")))
+_FOR_PICKED = (
+    ("L", later("link")),
+    ("1–9", later("answer")),
+    ("↑↓", later("question")),
+    ("Del", later("delete")),
+    ("Esc", later("leave")),
+)
+_FOR_NOTHING = (
+    ("Ctrl+I", later("import")),
+    ("Ctrl+V", later("paste an article")),
+    ("F1", later("keys")),
+)
+_FOR_TEXT = (("N", later("next")), ("J", later("next article")), ("F1", later("all keys")))
 
 
 class Offering(QObject):
@@ -103,51 +131,17 @@ class Offering(QObject):
 
     def _hints(self) -> Sequence[Hint]:
         """The keys that help just now."""
-        if self._proposing.is_open:
-            return (
-                ("Enter", tr("take it")),
-                ("Tab", tr("next proposal")),
-                ("S", tr("source only")),
-                ("U", tr("cue only")),
-                ("Esc", tr("leave it")),
-            )
-        if self._linking.is_open:
-            return (
-                ("Click", tr("the other end")),
-                ("Tab", tr("next end")),
-                ("Enter", tr("link")),
-                ("Esc", tr("leave")),
-            )
         picked = self._workspace.picked
-        if picked is not None and picked.label in HEADS:
-            return (
-                ("S", tr("source")),
-                ("U", tr("cue")),
-                ("R", tr("relay")),
-                ("L", tr("link")),
-                ("1–9", tr("answer")),
-                ("↑↓", tr("question")),
-                ("Del", tr("delete")),
-                ("Esc", tr("leave")),
-            )
-        if picked is not None:
-            return (
-                ("L", tr("link")),
-                ("1–9", tr("answer")),
-                ("Del", tr("delete")),
-                ("Esc", tr("leave")),
-            )
-        if self._workspace.article is None:
-            return (
-                ("Ctrl+I", tr("import")),
-                ("Ctrl+V", tr("paste an article")),
-                ("F1", tr("keys")),
-            )
-        labels = self._workspace.scheme.labels
-        tags = [(label.shortcut, label.title.lower()) for label in labels if label.shortcut]
-        return (
-            *tags,
-            ("N", tr("next")),
-            ("J", tr("next article")),
-            ("F1", tr("all keys")),
-        )
+        if self._proposing.is_open:
+            hints = _FOR_PROPOSAL
+        elif self._linking.is_open:
+            hints = _FOR_LINK
+        elif picked is not None:
+            hints = (*_FOR_HEAD, *_FOR_PICKED) if picked.label in HEADS else _FOR_PICKED
+        elif self._workspace.article is None:
+            hints = _FOR_NOTHING
+        else:
+            labels = self._workspace.scheme.labels
+            tags = [(label.shortcut, label.title.lower()) for label in labels if label.shortcut]
+            return (*tags, *((key, tr(words)) for key, words in _FOR_TEXT))
+        return [(key, tr(words)) for key, words in hints]

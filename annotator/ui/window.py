@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
 
@@ -44,8 +44,6 @@ _USUAL = (1440, 900)
 class MainWindow(QMainWindow):
     """One window with one project, or the welcome screen."""
 
-    project_asked = Signal(Path)
-
     def __init__(self, look: Look, settings: Settings, workspace: Workspace) -> None:
         super().__init__()
         self.look = look
@@ -58,6 +56,13 @@ class MainWindow(QMainWindow):
         self.files = ProjectFiles(self, workspace, settings)
         self.asking = Asking(self)
         self.intake = Intake(self, workspace)
+        self._make_panes()
+        self._put_together()
+        self._show_project()
+
+    def _make_panes(self) -> None:
+        """Everything on screen; made in the order in which one needs the other."""
+        look, workspace = self.look, self.workspace
         # Owners of the keys: the article for letters, the window for the rest.
         owners: dict[Scope, list[QWidget]] = {
             Scope.ARTICLE: [self.view],
@@ -84,12 +89,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.bench)
-        self._put_together()
         self.offering = Offering(
             workspace, self.bench, self.actions_table, self.proposing, self.linking
         )
-        self._show_project()
-        self.offering.update()
 
     def _put_together(self) -> None:
         self.setObjectName("window")
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(tr("Article Annotator"))
             self.welcome.show_recent(self.settings.recent())
         self.bench.status.show_annotator(workspace.annotator.name)
+        self.offering.update()
 
     def show_saved(self) -> None:
         """Say in the top bar how much there is and when the last change was written."""
