@@ -133,7 +133,7 @@ class Offering(QObject):
         """The keys that help just now."""
         picked = self._workspace.picked
         if self._proposing.is_open:
-            hints = _FOR_PROPOSAL
+            hints: Sequence[Hint] = _FOR_PROPOSAL
         elif self._linking.is_open:
             hints = _FOR_LINK
         elif picked is not None:

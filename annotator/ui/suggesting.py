@@ -1,14 +1,45 @@
-"""Who likely said a quote: the detector's answers as proposals on the article's own tags."""
+"""Who likely said a quote: the detector's readings as proposals on the article's own tags."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from annotator.domain.values import Annotation
-from annotator.ui.open_article import OpenArticle
+from annotator.text.span import Span
+from annotator.ui.open_article import PART_LABELS, OpenArticle
 from annotator.ui.proposing import Proposal
+from annotator.ui.tagging import Part
+
+if TYPE_CHECKING:
+    from annotator.suggest.nearby import Known
+
+_NEAR = 5_000  # characters around the quote in which tags are taken as they are
 
 
 def find_proposals(opened: OpenArticle, head: Annotation) -> Sequence[Proposal]:
     """The readings of who said `head`, the likeliest first; only ends that it lacks."""
-    return ()
+    from annotator.suggest.nearby import propose  # loaded at the first quote, not at start
+
+    has = {link[1] for link in opened.marks.links(head.id) if link[2] == head.id}
+    made: dict[tuple[Part, ...], Proposal] = {}
+    for reading in propose(opened.text, head.spans, _known(opened, head)):
+        parts = tuple(
+            Part(part.kind, "cue" if part.kind == "cue" else "source", part.spans, part.known)
+            for part in reading.parts
+            if part.kind not in has
+        )
+        if parts:
+            made.setdefault(parts, Proposal(parts))
+    return list(made.values())
+
+
+def _known(opened: OpenArticle, head: Annotation) -> Iterator[Known]:
+    """The sources and cues that are tagged near a quote."""
+    from annotator.suggest.nearby import Known
+
+    rows = opened.marks.overlapping(max(0, head.start - _NEAR), head.end + _NEAR)
+    for id in dict.fromkeys(row[2] for row in rows if row[3] in PART_LABELS):
+        found = opened.marks.of(id)
+        spans = tuple(Span(row[0], row[1]) for row in found)
+        yield Known(id, found[0][3], spans)

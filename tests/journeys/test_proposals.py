@@ -1,0 +1,75 @@
+"""After Q the likely source and cue are proposed; Enter takes them as one edit."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def quoted(window, drag_over, press):
+    """A quote just tagged, its source and cue proposed."""
+    drag_over("“I never left,”")
+    press(window.view, "Q")
+    assert window.proposing.is_open
+    return window
+
+
+def test_enter_takes_source_and_cue_and_one_undo_takes_them_back(quoted, press, links, tagged):
+    press(quoted.view, "Enter")
+    assert links() == [
+        ("cue", "“I never left,”", "said"),
+        ("source", "“I never left,”", "Ines Obuya"),
+    ]
+    press(quoted.view, "Ctrl+Z")
+    assert links() == []
+    assert tagged("source") == []
+    assert tagged() == ["“I never left,”"]
+
+
+def test_the_panel_says_what_enter_takes_and_the_button_takes_it(quoted, links, qtbot):
+    strip = quoted.bench.panel.strip
+    assert "Ines Obuya" in strip.sentence()
+    assert "said" in strip.sentence()
+    strip.spot().click()
+    assert len(links()) == 2
+    assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("key", ["Escape", "Backspace"])
+def test_the_proposal_can_be_left_and_the_quote_stays_picked(quoted, press, links, key):
+    press(quoted.view, key)
+    assert not quoted.proposing.is_open
+    assert links() == []
+    assert quoted.workspace.picked is not None
+
+
+def test_s_takes_the_source_only(quoted, press, links):
+    press(quoted.view, "S")
+    assert links() == [("source", "“I never left,”", "Ines Obuya")]
+
+
+def test_tagging_the_next_quote_leaves_the_proposal_of_the_first(quoted, drag_over, press, links):
+    drag_over("that rain is cheap")
+    press(quoted.view, "Q", "Enter")
+    ends = [(kind, end) for kind, _, end in links()]
+    assert ("source", "Tom Reyes") in ends
+    assert ("relay", "The Alder Courier") in ends
+    assert ("cue", "quoted […] as saying") in ends
+
+
+def test_what_is_tagged_already_is_linked_and_not_tagged_twice(
+    window, drag_over, press, links, tagged
+):
+    drag_over("Ines Obuya")
+    press(window.view, "S")
+    drag_over("“I never left,”")
+    press(window.view, "Q", "Enter")
+    assert tagged("source") == ["Ines Obuya"]
+    assert ("source", "“I never left,”", "Ines Obuya") in links()
+
+
+def test_tab_leads_through_the_readings_and_back_to_the_first(quoted, press):
+    first = quoted.proposing.outline()
+    press(quoted.view, "Tab")
+    press(quoted.view, "Shift+Tab")
+    assert quoted.proposing.outline() == first
