@@ -40,6 +40,7 @@ class Project:
         self.read_only: str | None = opened.read_only
         self.annotator = annotator or NOBODY
         self.session: str | None = None
+        self.tagged_before_session = 0
         self.saved_at: str | None = None
         self._opened = opened
         self._edit: Edit | None = None

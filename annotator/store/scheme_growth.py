@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from annotator.store.edit import Edit
 
 
+Held = tuple[str, str, str | list[str]]
+"""Label, attribute, and what it holds."""
+
+
 def grow_for(
     edit: Edit, record: ArticleRecord, labels: Mapping[str, str], names: Mapping[str, str]
 ) -> None:
@@ -23,26 +27,11 @@ def grow_for(
     """
     labels = {**labels, **{annotation.id: annotation.label for annotation in record.annotations}}
     _labels(edit, labels.values(), names)
-    used = {
-        (annotation.label, key, value)
-        for annotation in record.annotations
-        for key, held in annotation.attributes.items()
-        for value in (held if isinstance(held, list) else [held])
-    }
-    used |= {
-        (ENTRY, key, value)
-        for source in record.sources
-        for key, held in source.attributes.items()
-        for value in (held if isinstance(held, list) else [held])
-    }
-    _attributes(edit, sorted(used), names)
-    many = {
-        (annotation.label, key)
-        for annotation in record.annotations
-        for key, held in annotation.attributes.items()
-        if isinstance(held, list)
-    }
-    _many(edit, sorted(many))
+    held = [
+        *((one.label, *pair) for one in record.annotations for pair in one.attributes.items()),
+        *((ENTRY, *pair) for one in record.sources for pair in one.attributes.items()),
+    ]
+    _attributes(edit, held, names)
     ends = {(link.kind, labels[link.origin], labels[link.target]) for link in record.links}
     _ends(edit, sorted(ends), names)
 
@@ -55,37 +44,33 @@ def _labels(edit: Edit, keys: Iterable[str], names: Mapping[str, str]) -> None:
         known.add(key)
 
 
-def _attributes(edit: Edit, used: Iterable[tuple[str, str, str]], names: Mapping[str, str]) -> None:
+def _attributes(edit: Edit, held: Iterable[Held], names: Mapping[str, str]) -> None:
+    """Add attributes, as ones that take any text, and values to those that do not."""
     project = edit.project
     known = {
-        (label, key): (id, bool(free))
-        for id, label, key, free in project.query("SELECT id, label, key, free FROM attribute")
+        (label, key): (id, bool(free), bool(many))
+        for id, label, key, free, many in project.query(
+            "SELECT id, label, key, free, many FROM attribute"
+        )
     }
     values = set(project.query("SELECT attribute, key FROM value"))
-    for label, key, value in used:
+    for label, key, value in held:
+        several = isinstance(value, list)
         if (label, key) not in known:
-            id = edit.insert(
-                AttributeRow,
-                label=label,
-                key=key,
-                title=names.get(key) or _title(key),
-                free=1,
-                position=len(known),
-            )
-            known[label, key] = (id, True)
-        attribute, free = known[label, key]
-        if not free and (attribute, value) not in values:
-            place = sum(1 for owner, _ in values if owner == attribute)
-            edit.insert(ValueRow, attribute=attribute, key=value, title=value, position=place)
-            values.add((attribute, value))
-
-
-def _many(edit: Edit, used: Iterable[tuple[str, str]]) -> None:
-    for label, key in used:
-        found = edit.project.query(
-            "SELECT id FROM attribute WHERE label = ? AND key = ?", (label, key)
-        )
-        edit.update(AttributeRow, found[0][0], many=1)
+            title = names.get(key) or _title(key)
+            place = len(known)
+            columns = {"label": label, "key": key, "title": title, "free": 1, "position": place}
+            id = edit.insert(AttributeRow, **columns, many=int(several))
+            known[label, key] = (id, True, several)
+        id, free, many = known[label, key]
+        if several and not many:
+            edit.update(AttributeRow, id, many=1)
+            known[label, key] = (id, free, True)
+        for one in value if isinstance(value, list) else [value]:
+            if not free and (id, one) not in values:
+                place = sum(1 for owner, _ in values if owner == id)
+                edit.insert(ValueRow, attribute=id, key=one, title=one, position=place)
+                values.add((id, one))
 
 
 def _ends(edit: Edit, used: Iterable[tuple[str, str, str]], names: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.identity import new_uid, now
 from annotator.domain.records import SessionRecord
 from annotator.store.annotators import annotator_id
-from annotator.store.tables import SessionRow
+from annotator.store.tables import AnnotationRow, SessionRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +53,7 @@ class Sitting:
                 annotator=annotator_id(edit, self._project.annotator),
                 started=now(),
             )
+            self._project.tagged_before_session = edit.next_id(AnnotationRow) - 1
         self._project.session = uid
 
     def flush(self, *, ended: bool = False) -> None:

@@ -67,7 +67,7 @@ def tagged_in_session(project: Project) -> int:
     ((started,),) = project.query("SELECT started FROM session WHERE uid = ?", (project.session,))
     ((count,),) = project.query(
         "SELECT count(*) FROM annotation a JOIN annotator n ON n.id = a.annotator "
-        "WHERE n.uid = ? AND a.created >= ?",
-        (project.annotator.uid, started),
+        "WHERE a.id > ? AND n.uid = ? AND a.created >= ?",
+        (project.tagged_before_session, project.annotator.uid, started),
     )
     return int(count)
