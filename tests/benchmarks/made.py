@@ -90,5 +90,3 @@ def _short(many: int) -> Iterator[ArticleRecord]:
     for number in range(many):
         words = f"A short article, number {number}. The council said “no.” It rained."
         yield ArticleRecord(id=uid(99, number), text=words, headline=f"Short {number}")
-
-

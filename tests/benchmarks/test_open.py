@@ -37,9 +37,7 @@ def measure(folder: Path, size: Size, times: int = 5) -> Figures:
             workspace.open_article(short)
             finish()
             show = window.view.show_article
-            view.append(
-                milliseconds(lambda: (show(opened.text, [], Marks(rows, links)), finish()))
-            )
+            view.append(milliseconds(lambda: (show(opened.text, [], Marks(rows, links)), finish())))
     return {
         "open_ms": round(median(whole), 1),
         "worst_ms": round(max(whole), 1),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QPagedPaintDevice,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -27,11 +27,13 @@ from annotator.ui.article.layout import ArticleLayout
 from annotator.ui.article.loading import collector_paused
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.page import Page, page
-from annotator.ui.article.printing import print_article
 from annotator.ui.article.scrolling import Scrolling
 from annotator.ui.article.shown import Shown, first_page, shown
 from annotator.ui.article.strokes import band
 from annotator.ui.article.theme import ArticleTheme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPagedPaintDevice
 
 _ZOOM_STEP = 1.1
 _ZOOMS = (-6, 12)
@@ -148,6 +150,7 @@ class Sheet(QTextEdit):
 
     def print_article(self, device: QPagedPaintDevice) -> int:
         """Paint the article with its tags on paper and return the pages; 0 when it cannot be."""
+
         return print_article(self._shown, device)
 
     # Where things are
