@@ -1,0 +1,1 @@
+"""Possible annotations that the program offers; a person decides."""

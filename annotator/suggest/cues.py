@@ -1,0 +1,236 @@
+"""The words that signal an attribution, each with who said it and who passed it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.suggest.lexicon import MIDDLING, STRONG, lexicon
+from annotator.suggest.noun_phrases import Phrase, Phrases
+from annotator.suggest.tokens import BREAK, COMMA, HIDDEN, STOP, WORD, Token
+
+_QUOTING = frozenset({"quote", "cite"})
+_WITH_PARTICLE = {
+    "point": "out",
+    "call": "for on",
+    "rule": "out",
+    "speak": "out of",
+    "insist": "on",
+}
+_BE = frozenset("am is are was were be been being i'm he's she's we're they're you're".split(" "))
+_OPENING = frozenset("so yet then just once now still also".split(" "))
+_AS_SAYING = frozenset("saying telling stating adding writing declaring warning".split(" "))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Token ranges of the cue's parts, its source and relay. `after`: the source follows it."""
+
+    parts: tuple[Phrase, ...]
+    strength: float
+    source: Phrase | None
+    relay: Phrase | None = None
+    after: bool = False
+
+    @property
+    def first(self) -> int:
+        return self.parts[0][0]
+
+    @property
+    def last(self) -> int:
+        """The token behind the cue's last part."""
+        return self.parts[-1][1]
+
+
+class Cues:
+    """Finds cues among the tokens of a sentence."""
+
+    def __init__(self, found: Sequence[Token]) -> None:
+        self._tokens = found
+        self._words = lexicon()
+        self._phrases = Phrases(found)
+
+    def all(self) -> Iterator[Cue]:
+        """Every cue, with each reading of where its source stands."""
+        for at, token in enumerate(self._tokens):
+            if token.kind != WORD:
+                if token.text in (":", "—", "–", "--"):
+                    yield from self._mark(at)
+                continue
+            yield from self._phrase(at)
+            if token.lower in self._words.verbs and self._may_be_verb(at):
+                yield from self._verb(at)
+            elif token.lower in self._words.states:
+                yield from self._state(at)
+            elif token.lower in self._words.nouns:
+                yield from self._noun(at)
+
+    def _verb(self, at: int) -> Iterator[Cue]:
+        base, strength = self._words.verbs[self._tokens[at].lower]
+        group = self._group(at)
+        floor, ceiling = self._floor(at), self._ceiling(at)
+        if base in _QUOTING:
+            yield from self._quoting(at, group, floor, ceiling)
+            return
+        by = self._by(group[1], ceiling) if self._is_passive(group, at) else None
+        ing = group[0] == at and self._tokens[at].lower.endswith("ing")
+        subject = self._phrases.before(group[0], self._clause_floor(at), participle=ing)
+        follower = self._phrases.after(group[1], ceiling)
+        opens = group[0] == 0 or self._tokens[group[0] - 1].kind in (COMMA, HIDDEN, BREAK, STOP)
+        if follower and opens:
+            yield Cue((group,), strength, follower, after=True)
+        if by:
+            yield Cue((group,), strength, by, after=True)
+        elif subject:
+            yield Cue((group,), strength - self._doubt(at, base), subject)
+        elif not follower:
+            yield Cue((group,), strength - 1, None)
+
+    def _state(self, at: int) -> Iterator[Cue]:
+        """`He is confident that`."""
+        group = self._group(at)
+        if any(self._tokens[place].lower in _BE for place in range(group[0], at)):
+            yield Cue((group,), MIDDLING, self._phrases.before(group[0], self._clause_floor(at)))
+
+    def _quoting(self, at: int, group: Phrase, floor: int, ceiling: int) -> Iterator[Cue]:
+        """`X quoted Y as saying`: Y is the source, X the relay, the cue has two parts."""
+        quoted = self._phrases.after(group[1], ceiling)
+        subject = self._phrases.before(group[0], floor)
+        if self._is_passive(group, at):
+            by = self._by(group[1], ceiling)
+            saying = self._saying(by[1] if by else group[1], ceiling)
+            parts = (group, saying) if saying else (group,)
+            joined = saying is not None and saying[0] == group[1]
+            whole = ((group[0], saying[1]),) if saying and joined else parts
+            yield Cue(whole, STRONG, subject, by)
+            return
+        saying = self._saying(quoted[1] if quoted else group[1], ceiling)
+        parts = (group, saying) if saying else (group,)
+        if quoted and saying:
+            yield Cue(parts, STRONG, quoted, subject)
+        else:
+            yield Cue(parts, MIDDLING - self._doubt(at, ""), subject)
+
+    def _phrase(self, at: int) -> Iterator[Cue]:
+        """`according to X`, and `in the view of X`."""
+        for phrase in self._words.phrases:
+            end = at + len(phrase)
+            if tuple(token.lower for token in self._tokens[at:end]) == phrase:
+                source = self._phrases.after(end, self._ceiling(at))
+                if source:
+                    yield Cue(((at, end),), STRONG, source, after=True)
+
+    def _noun(self, at: int) -> Iterator[Cue]:
+        """`the mayor's claim that`, `claims by the mayor that`."""
+        owner = self._tokens[at - 1] if at else None
+        following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        if owner is not None and owner.kind == WORD and owner.lower.endswith(("'s", "s'")):
+            source = self._phrases.before(at, self._floor(at))
+            yield Cue(((at, at + 1),), MIDDLING, source)
+        elif owner is not None and owner.lower in ("his", "her", "their", "its", "my", "our"):
+            yield Cue(((at, at + 1),), MIDDLING, (at - 1, at))
+        elif following is not None and following.lower in ("by", "from", "of"):
+            source = self._phrases.after(at + 2, self._ceiling(at))
+            if source:
+                yield Cue(((at, at + 1),), 1, source, after=True)
+
+    def _mark(self, at: int) -> Iterator[Cue]:
+        """A colon or dash that does the work alone, behind a short name."""
+        floor = self._floor(at)
+        name = range(floor, at)
+        if not 0 < len(name) <= 7 or self._tokens[floor].kind != WORD:
+            return
+        words = [self._tokens[place] for place in name]
+        named = words[0].is_capital and all(word.kind == WORD for word in words)
+        if named and not any(word.lower in self._words.verbs for word in words):
+            yield Cue(((at, at + 1),), 1, (floor, at))
+
+    def _may_be_verb(self, at: int) -> bool:
+        """False for a noun of the same form: `the report`, `his claims`, `the accused man`."""
+        token = self._tokens[at]
+        before = self._tokens[at - 1] if at else None
+        behind = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        if behind is not None and behind.text in ("'", "’") and behind.start == token.end:
+            return False
+        if before is None or before.kind != WORD:
+            return not (token.is_capital and before is not None and before.kind != STOP)
+        lower = before.lower
+        if lower == "as" and token.lower in _AS_SAYING:
+            return False  # the second part of a cue that is found from its first
+        if lower.endswith("'s") and lower not in ("he's", "she's", "it's", "who's", "that's"):
+            return False
+        if self._words.is_in("determiners", lower):
+            return lower in ("this", "that", "these", "those", "some", "all", "both", "one", "many")
+        if self._words.is_in("prepositions", lower):
+            return lower == "to" or (token.lower.endswith("ing") and lower in ("by", "in"))
+        return not token.is_capital
+
+    def _group(self, at: int) -> Phrase:
+        """The verb with its auxiliaries, its negation, adverbs that touch it, its particle."""
+        first = at
+        while first > 0 and self._tokens[first - 1].kind == WORD:
+            lower = self._tokens[first - 1].lower
+            adverb = lower.endswith("ly") and len(lower) > 4
+            if not (self._words.is_any(lower, "auxiliaries", "adverbs") or adverb):
+                break
+            if lower in _OPENING and (first < 2 or self._tokens[first - 2].kind != WORD):
+                break
+            first -= 1
+        end = at + 1
+        base = self._words.verbs.get(self._tokens[at].lower, ("", 0))[0]
+        if end < len(self._tokens):
+            following = self._tokens[end].lower
+            if following in _WITH_PARTICLE.get(base, "").split():
+                end += 1
+        return first, end
+
+    def _is_passive(self, group: Phrase, at: int) -> bool:
+        form = self._tokens[at].lower
+        be = any(self._tokens[place].lower in _BE for place in range(group[0], at))
+        return be and not form.endswith("ing")
+
+    def _by(self, start: int, ceiling: int) -> Phrase | None:
+        if start < ceiling and self._tokens[start].lower == "by":
+            return self._phrases.after(start + 1, ceiling)
+        return None
+
+    def _saying(self, start: int, ceiling: int) -> Phrase | None:
+        ahead = [token.lower for token in self._tokens[start : min(start + 2, ceiling)]]
+        found = len(ahead) == 2 and ahead[0] == "as" and ahead[1] in _AS_SAYING
+        return (start, start + 2) if found else None
+
+    def _doubt(self, at: int, base: str) -> float:
+        """What makes a verb less likely to be a cue: its plain form, `to`, a participle."""
+        form = self._tokens[at].lower
+        before = self._tokens[at - 1].lower if at else ""
+        if before == "to":
+            return 1.0
+        if form == base and self._words.is_any(before, "pronouns", "auxiliaries", "adverbs"):
+            return 0.0
+        if not base and form in ("quote", "cite"):
+            return 1.0
+        return 0.5 if form == base or form.endswith("ing") else 0.0
+
+    def _floor(self, at: int) -> int:
+        """The first token of the stretch between stops and quotations that holds `at`."""
+        while at > 0 and self._tokens[at - 1].kind not in (STOP, HIDDEN):
+            if self._tokens[at - 1].text in ('"', "“", "”", "«", "»", ";"):
+                break
+            at -= 1
+        return at
+
+    def _clause_floor(self, at: int) -> int:
+        """As `_floor`, but on the far side of words quoted within the same clause."""
+        floor = self._floor(at)
+        while floor > 1 and self._tokens[floor - 1].kind == HIDDEN:
+            if self._tokens[floor - 2].kind != WORD:
+                break
+            floor = self._floor(floor - 1)
+        return floor
+
+    def _ceiling(self, at: int) -> int:
+        while at < len(self._tokens) and self._tokens[at].kind not in (STOP, HIDDEN):
+            if self._tokens[at].text in (";", ":", '"', "“", "”"):
+                break
+            at += 1
+        return at
