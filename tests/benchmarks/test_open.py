@@ -36,8 +36,14 @@ def measure(folder: Path, size: Size, times: int = 5) -> Figures:
         for _ in range(times):
             workspace.open_article(short)
             finish()
-            show = window.view.show_article
-            view.append(milliseconds(lambda: (show(opened.text, [], Marks(rows, links)), finish())))
+            view.append(
+                milliseconds(
+                    lambda: (
+                        window.view.show_article(opened.text, [], Marks(rows, links)),
+                        finish(),
+                    )
+                )
+            )
     return {
         "open_ms": round(median(whole), 1),
         "worst_ms": round(max(whole), 1),

@@ -150,6 +150,7 @@ class Sheet(QTextEdit):
 
     def print_article(self, device: QPagedPaintDevice) -> int:
         """Paint the article with its tags on paper and return the pages; 0 when it cannot be."""
+        from annotator.ui.article.printing import print_article
 
         return print_article(self._shown, device)
 
