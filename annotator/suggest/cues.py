@@ -17,7 +17,11 @@ _WITH_PARTICLE = {
     "speak": "out of",
     "insist": "on",
 }
-_BE = frozenset("am is are was were be been being i'm he's she's we're they're you're".split(" "))
+_ADDRESSING = frozenset(
+    "ask tell inform remind assure advise urge warn accuse question call".split(" ")
+)
+"""Verbs whose passive has the listener as its subject."""
+_BE = frozenset("am is are was were be been being remain remains 'm 's 're".split(" "))
 _OPENING = frozenset("so yet then just once now still also".split(" "))
 _AS_SAYING = frozenset("saying telling stating adding writing declaring warning".split(" "))
 
@@ -72,8 +76,11 @@ class Cues:
         if base in _QUOTING:
             yield from self._quoting(at, group, floor, ceiling)
             return
-        by = self._by(group[1], ceiling) if self._is_passive(group, at) else None
-        ing = group[0] == at and self._tokens[at].lower.endswith("ing")
+        passive = self._is_passive(group, at)
+        by = self._by(group[1], ceiling) if passive else None
+        if passive and base in _ADDRESSING:
+            strength -= 1
+        ing = self._tokens[at].lower.endswith("ing") and not self._has_be(group[0], at)
         subject = self._phrases.before(group[0], self._clause_floor(at), participle=ing)
         follower = self._phrases.after(group[1], ceiling)
         opens = group[0] == 0 or self._tokens[group[0] - 1].kind in (COMMA, HIDDEN, BREAK, STOP)
@@ -89,7 +96,7 @@ class Cues:
     def _state(self, at: int) -> Iterator[Cue]:
         """`He is confident that`."""
         group = self._group(at)
-        if any(self._tokens[place].lower in _BE for place in range(group[0], at)):
+        if self._has_be(group[0], at):
             yield Cue((group,), MIDDLING, self._phrases.before(group[0], self._clause_floor(at)))
 
     def _quoting(self, at: int, group: Phrase, floor: int, ceiling: int) -> Iterator[Cue]:
@@ -170,6 +177,11 @@ class Cues:
         first = at
         while first > 0 and self._tokens[first - 1].kind == WORD:
             lower = self._tokens[first - 1].lower
+            if lower == "to" and first > 1:
+                if not self._words.is_in("before_to", self._tokens[first - 2].lower):
+                    break
+                first -= 2
+                continue
             adverb = lower.endswith("ly") and len(lower) > 4
             if not (self._words.is_any(lower, "auxiliaries", "adverbs") or adverb):
                 break
@@ -185,9 +197,10 @@ class Cues:
         return first, end
 
     def _is_passive(self, group: Phrase, at: int) -> bool:
-        form = self._tokens[at].lower
-        be = any(self._tokens[place].lower in _BE for place in range(group[0], at))
-        return be and not form.endswith("ing")
+        return self._has_be(group[0], at) and not self._tokens[at].lower.endswith("ing")
+
+    def _has_be(self, start: int, end: int) -> bool:
+        return any(self._tokens[place].lower in _BE for place in range(start, end))
 
     def _by(self, start: int, ceiling: int) -> Phrase | None:
         if start < ceiling and self._tokens[start].lower == "by":

@@ -46,7 +46,8 @@ def frames(text: str, head: Sequence[Span]) -> Iterator[Frame]:
     if outer and len(outer[0]) > 2:
         inner = Span(outer[0].start + 1, outer[0].end - 1)
         inside = _sentence_around(text, inner, place)
-        if any(char.isalnum() for char in text[inside.start : place.start]):
+        beside = text[inside.start : place.start] + text[place.end : inside.end]
+        if any(char.isalnum() for char in beside):
             yield _frame(text, inside, disjoint(head), [], bonus=0.5)
     whole = tuple(disjoint([*head, *outer]))
     own = _own_sentence(text, around, hull(whole))

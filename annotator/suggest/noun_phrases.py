@@ -139,7 +139,7 @@ class Phrases:
         lower = token.lower
         if lower in ("and", "or"):
             right, left = self._tokens[at + 1], self._tokens[max(at - 1, floor)]
-            both = right.is_capital or words.is_in("determiners", right.lower)
+            both = right.is_capital or words.is_in("determiners", right.lower) or left.is_capital
             return at > floor and both and left.kind == WORD and not self._reading.is_verb(at - 1)
         if words.is_in("subordinators", lower) or words.is_in("openers", lower):
             return lower == "that" and self._tokens[at + 1].kind == WORD and at == floor
@@ -199,7 +199,7 @@ class Phrases:
             while comma < end and self._tokens[comma].kind != COMMA:
                 comma += 1
             start = comma + 1 if comma < end - 1 else start
-        while start < end and self._words.is_in("openers", self._tokens[start].lower):
+        while start < end and self._words.is_any(self._tokens[start].lower, "openers", "adverbs"):
             start += 1
             if start < end and self._tokens[start].kind == COMMA:
                 start += 1
@@ -220,6 +220,8 @@ class Phrases:
                 following.is_capital or words.is_any(following.lower, "determiners", "roles")
             )
             return not joined or self._reading.has_verb(at + 1, ceiling)
+        if lower == "by" and self._tokens[at - 1].lower.endswith(("ed", "en", "own", "ten")):
+            return False  # a memo seen by the wire
         if words.is_any(lower, "stoppers", "tellings", "auxiliaries") or self._reading.is_time(at):
             return True
         named = self._tokens[at - 1].is_capital

@@ -23,6 +23,9 @@ class Reading:
         if token.kind != WORD or token.is_capital or before.kind != WORD:
             return False
         small = self._words.is_any(before.lower, "determiners", "prepositions", "adverbs")
+        plural = before.lower.endswith("s") or before.lower in ("people", "men", "women")
+        if plural and token.lower in self._words.verbs:
+            return True
         if token.lower.endswith("ed") and not small and before.lower != "and":
             return True
         return before.is_capital and token.lower.endswith("s") and token.lower not in ("officials",)

@@ -11,8 +11,11 @@ from annotator.text.span import Span
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|"  # U.S.
     r"(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Prof|St|Lt|Col|Sgt|Capt|Rev|Jr|Sr|Inc|Corp|Co)\.|"
-    r"\b[A-Z]\.(?=\s)|"  # an initial
-    r"[^\W_]+(?:['’.\-][^\W_]+)*|--+|\.\.\.|[^\w\s]"
+    r"\b(?-i:[A-Z])\.(?=\s)|"  # an initial
+    r"(?:he|she|it|who|that|there|let|what)(?=['’]s\b)|"  # he's, but not Obuya's
+    r"[^\W_]+(?=['’](?:m|re|ve|ll|d)\b)|(?<=\w)['’](?:m|re|ve|ll|d|s)\b|"
+    r"[^\W_]+(?:['’.\-][^\W_]+)*|--+|\.\.\.|[^\w\s]",
+    re.IGNORECASE,
 )
 WORD, STOP, COMMA, BREAK, HIDDEN = "word", "stop", "comma", "break", "hidden"
 _KINDS = {".": STOP, "!": STOP, "?": STOP, "…": STOP, ",": COMMA}
@@ -52,5 +55,9 @@ def tokens(text: str, place: Span, hidden: Sequence[Span]) -> list[Token]:
 
 def _token(match: re.Match[str]) -> Token:
     words = match[0]
-    kind = WORD if words[0].isalnum() else _KINDS.get(words, BREAK)
+    kind = (
+        WORD
+        if words[0].isalnum() or (len(words) > 1 and words[-1].isalpha())
+        else _KINDS.get(words, BREAK)
+    )
     return Token(match.start(), match.end(), words, kind)
