@@ -22,6 +22,8 @@ _ADDRESSING = frozenset(
 )
 """Verbs whose passive has the listener as its subject."""
 _BE = frozenset("am is are was were be been being remain remains 'm 's 're".split(" "))
+_PLURALS = frozenset("people men women police children them me us him her help let".split(" "))
+_CLAUSES = frozenset("that how why whether what".split(" "))
 _OPENING = frozenset("so yet then just once now still also".split(" "))
 _AS_SAYING = frozenset("saying telling stating adding writing declaring warning".split(" "))
 
@@ -83,8 +85,7 @@ class Cues:
         ing = self._tokens[at].lower.endswith("ing") and not self._has_be(group[0], at)
         subject = self._phrases.before(group[0], self._clause_floor(at), participle=ing)
         follower = self._phrases.after(group[1], ceiling)
-        opens = group[0] == 0 or self._tokens[group[0] - 1].kind in (COMMA, HIDDEN, BREAK, STOP)
-        if follower and opens:
+        if follower and base != "tell" and self._is_behind_quote(group[0]):
             yield Cue((group,), strength, follower, after=True)
         if by:
             yield Cue((group,), strength, by, after=True)
@@ -92,6 +93,12 @@ class Cues:
             yield Cue((group,), strength - self._doubt(at, base), subject)
         elif not follower:
             yield Cue((group,), strength - 1, None)
+
+    def _is_behind_quote(self, at: int) -> bool:
+        """True at a sentence's start and right behind a quote, where `said` may come first."""
+        while at > 0 and self._tokens[at - 1].kind in (COMMA, BREAK, STOP):
+            at -= 1
+        return at == 0 or self._tokens[at - 1].kind == HIDDEN
 
     def _state(self, at: int) -> Iterator[Cue]:
         """`He is confident that`."""
@@ -169,8 +176,34 @@ class Cues:
         if self._words.is_in("determiners", lower):
             return lower in ("this", "that", "these", "those", "some", "all", "both", "one", "many")
         if self._words.is_in("prepositions", lower):
-            return lower == "to" or (token.lower.endswith("ing") and lower in ("by", "in"))
-        return not token.is_capital
+            return lower == "to" or (token.lower.endswith("ing") and lower == "by")
+        return not token.is_capital and (self._has_plain_subject(at) or not self._is_plain(at))
+
+    def _is_plain(self, at: int) -> bool:
+        """True for a form like `state`, `report`, that a singular subject does not have."""
+        lower = self._tokens[at].lower
+        return self._words.verbs[lower][0] == lower and lower not in ("read", "said")
+
+    def _has_plain_subject(self, at: int) -> bool:
+        """True behind a word after which a verb in its plain form can stand: `officials say`."""
+        before = self._tokens[at - 1]
+        lower = before.lower
+        small = ("pronouns", "auxiliaries", "adverbs", "before_to")
+        if self._words.is_any(lower, *small) or lower in (
+            "to",
+            "and",
+            "or",
+            "that",
+            "who",
+            "which",
+        ):
+            return True
+        plural = lower.endswith("s") and not lower.endswith("ss")
+        joined = any(self._tokens[place].lower == "and" for place in range(max(0, at - 5), at))
+        known = lower in _PLURALS or lower.endswith("ly")
+        behind = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        opens = behind is not None and (behind.lower in _CLAUSES or behind.kind == HIDDEN)
+        return plural or joined or known or opens
 
     def _group(self, at: int) -> Phrase:
         """The verb with its auxiliaries, its negation, adverbs that touch it, its particle."""

@@ -10,6 +10,7 @@ from annotator.text.quotation import Quotation, quotations
 from annotator.text.segments import paragraph_at, sentences
 from annotator.text.span import Span, disjoint, hull
 
+_MARKS = '"“”„«»'
 REACH = 3000
 """How many characters before and behind a quote are looked at."""
 
@@ -49,6 +50,8 @@ def frames(text: str, head: Sequence[Span]) -> Iterator[Frame]:
         beside = text[inside.start : place.start] + text[place.end : inside.end]
         if any(char.isalnum() for char in beside):
             yield _frame(text, inside, disjoint(head), [], bonus=0.5)
+            wider = _own_sentence(text, around, hull([inside, *outer]))
+            yield _frame(text, wider, disjoint(head), [], bonus=0.0, plain=True)
     whole = tuple(disjoint([*head, *outer]))
     own = _own_sentence(text, around, hull(whole))
     yield _frame(text, own, whole, found, bonus=0.0)
@@ -62,9 +65,13 @@ def _frame(
     hidden: Sequence[Quotation],
     *,
     bonus: float,
+    plain: bool = False,
 ) -> Frame:
+    """The tokens of `place`; with `plain` without quotation marks, for words quoted in part."""
     others = [part for one in hidden for part in one.spans if not _touches(part, head)]
     found = tokens(text, place, disjoint([*head, *others]))
+    if plain:
+        found = [token for token in found if token.text not in _MARKS or not token.text]
     heads = tuple(
         at
         for at, token in enumerate(found)

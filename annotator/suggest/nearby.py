@@ -124,12 +124,15 @@ def _before(frame: Frame, cue: Cue, head: int) -> float:
 
 
 def _behind(frame: Frame, cue: Cue, head: int) -> float:
-    start = min(cue.first, cue.source[0] if cue.source and not cue.after else cue.first)
+    own = cue.source is not None and not cue.after and cue.source[0] > head
+    start = cue.source[0] if cue.source and own else cue.first
     between = frame.tokens[head + 1 : start]
     gap = [token for token in between if token.kind == WORD]
     score = 3.0 - 0.35 * min(len(gap), 12)
     if any(token.kind in (STOP, HIDDEN) for token in between):
         score -= 1.5
+    if cue.source and cue.source[0] < head:  # another clause of the same speaker
+        score -= 1.0
     return score - (0.0 if _is_closed(frame, cue) else 1.5)
 
 

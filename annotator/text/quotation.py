@@ -12,7 +12,7 @@ from annotator.text.span import Span, disjoint
 DEPTH = 8
 """Quotations nested deeper than this are not told apart; bounds the cost."""
 
-LOCAL = 20_000
+LOCAL = 12_000
 """How far around a place quotations are followed."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

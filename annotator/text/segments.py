@@ -11,6 +11,7 @@ from annotator.text.span import Span
 REACH = 4000
 """How far around a place sentences are looked for; bounds the cost in a text without breaks."""
 
+_EDGE = 64
 _WORD = re.compile(r"[^\W_]+(?:[’'\-‑·.](?=[^\W_])[^\W_]+)*")
 _SPACE = re.compile(r"\s*")
 # A stop with the closing marks that follow it; CJK stops need no space after them.
@@ -134,6 +135,10 @@ def _inside(text: str, offset: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    line = text[start:end]
-    start, end = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+    """The stretch without blanks at its ends; copies no more than it must of a long line."""
+    first = text[start : min(start + _EDGE, end)]
+    last = text[max(end - _EDGE, start) : end]
+    if first.isspace() or last.isspace():
+        first = last = text[start:end]
+    start, end = start + len(first) - len(first.lstrip()), end - len(last) + len(last.rstrip())
     return Span(start, end) if start < end else None
