@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.store.articles import article_ids
-from annotator.ui.start import make_window
+from annotator.ui.application import make_window
 from annotator.ui.window import MainWindow
 
 SIZE = (1440, 900)
