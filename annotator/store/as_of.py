@@ -122,4 +122,6 @@ def _states(line: Line) -> list[tuple[Columns | None, Columns | None]]:
         return [(line.before, line.after)]
     names = columns(by_table()[line.table])
     rows: list[Any] = [dict(zip(names, values, strict=True)) for values in line.rows()]
+    if line.action == "update":
+        return list(zip(rows[: line.count], rows[line.count :], strict=True))
     return [(None, row) if line.action == "insert" else (row, None) for row in rows]

@@ -31,9 +31,10 @@ canonical_json = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_
 
 @dataclass(slots=True)
 class Line:
-    """One row's change, or a block of rows of one table that were all inserted or deleted.
+    """One row's change, or a block of rows of one table that all changed in the same way.
 
-    `rows` are tuples in the table's column order, `id` first; only a block has them.
+    A block's rows are lists in the table's column order, `id` first. A block of updates holds
+    `count` rows as they were and then, in the same order, as they became.
     """
 
     table: str
@@ -52,9 +53,11 @@ class Line:
         return unpacked
 
 
-def block_line(table: str, action: str, rows: Sequence[Sequence[Any]]) -> Line:
-    """A line for many rows at once: their JSON, compressed."""
-    packed = zlib.compress(canonical_json(rows).encode("utf-8"), 1)
+def block_line(
+    table: str, action: str, rows: Sequence[Sequence[Any]], after: Sequence[Sequence[Any]] = ()
+) -> Line:
+    """A line for many rows at once: their JSON, compressed. `after` is what updates made them."""
+    packed = zlib.compress(canonical_json([*rows, *after]).encode("utf-8"), 1)
     return Line(table, action, int(rows[0][0]), count=len(rows), block=packed)
 
 

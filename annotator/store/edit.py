@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -112,6 +112,35 @@ class Edit:
         """Add whole rows, ids and all, as one block; `line` is theirs when it is known already."""
         self.run_many(_insertion(row, columns(row)), rows)
         self._record_block(line or block_line(table_name(row), "insert", rows), rows)
+
+    def update_many(self, row: type[Row], given: Mapping[int, Mapping[str, Any]]) -> int:
+        """Set columns of many rows by id, in blocks; returns how many of them changed by it."""
+        names = columns(row)
+        changed = 0
+        for chunk in chunks(sorted(given), BLOCK_ROWS):
+            before = self.project.rows_by_id(row, chunk)
+            if len(before) != len(chunk):
+                raise StoreError("Some of that has been deleted in the meantime.")
+            pairs = []
+            for values in before:
+                wanted = _storable(dict(given[values[0]]))
+                made = tuple(wanted.get(name, old) for name, old in zip(names, values, strict=True))
+                if made != values:
+                    pairs.append((values, made))
+            if pairs:
+                self.rewrite_rows(row, [old for old, _ in pairs], [new for _, new in pairs])
+            changed += len(pairs)
+        return changed
+
+    def rewrite_rows(
+        self, row: type[Row], before: Sequence[Sequence[Any]], after: Sequence[Sequence[Any]]
+    ) -> None:
+        """Make rows that stand as `before` what `after` has for the same ids, as one block."""
+        name = table_name(row)
+        sets = ", ".join(f'"{column}" = ?' for column in columns(row)[1:])
+        rows = ((*values[1:], values[0]) for values in after)
+        self.run_many(f'UPDATE "{name}" SET {sets} WHERE "id" = ?', rows)
+        self._record_block(block_line(name, "update", before, after), [*before, *after])
 
     def delete_many(self, row: type[Row], ids: Iterable[int]) -> None:
         """Remove rows by id, in blocks; those that refer to them must be gone before."""

@@ -7,7 +7,7 @@ so the next to take back stands before that; a redo is taken back like any edit.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.domain.change import Change
 from annotator.domain.errors import UndoRefused
@@ -132,15 +132,24 @@ def _invert_block(edit: Edit, line: Line, head: Head) -> None:
     """The inverse of a block of rows holds the very same rows."""
     row = by_table()[line.table]
     rows = line.rows()
+    if line.action == "update":
+        before, after = rows[: line.count], rows[line.count :]
+        _must_stand(edit, line, head, after)
+        edit.rewrite_rows(row, after, before)
+        return
     action = "insert" if line.action == "delete" else "delete"
     inverse = Line(line.table, action, line.row, count=line.count, block=line.block)
     if action == "insert":
         edit.restore_many(row, rows, inverse)
         return
-    present = edit.project.rows_by_id(row, [values[0] for values in rows])
+    _must_stand(edit, line, head, rows)
+    edit.remove_rows(row, rows, inverse)
+
+
+def _must_stand(edit: Edit, line: Line, head: Head, rows: list[list[Any]]) -> None:
+    present = edit.project.rows_by_id(by_table()[line.table], [values[0] for values in rows])
     if list(map(list, present)) != rows:
         raise UndoRefused(_refusal(edit, line, head))
-    edit.remove_rows(row, rows, inverse)
 
 
 def _refusal(edit: Edit, line: Line, head: Head) -> str:
