@@ -33,7 +33,7 @@ _KINDS = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 200_000
 _GUESSED_FROM = 64_000
-_PAGES = ("cp1252", "cp1250", "cp1254", "iso8859_2", "cp1251", "koi8_r", "cp1253")
+_PAGES = ("cp1252", "cp1250", "cp1254", "iso8859_2", "cp1251", "koi8_r", "cp1253", "mac_roman")
 """The pages that are told apart by the commonest words of their languages, likeliest first."""
 _NOT_WRITTEN = ("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140")
 """Pages of mainframes: no article is in them, but any bytes could be."""

@@ -22,6 +22,7 @@ _ADDRESSING = frozenset(
 )
 """Verbs whose passive has the listener as its subject."""
 _BE = frozenset("am is are was were be been being remain remains 'm 's 're".split(" "))
+_LISTENERS = frozenset("us me him them her".split(" "))
 _PLURALS = frozenset("people men women police children them me us him her help let".split(" "))
 _CLAUSES = frozenset("that how why whether what".split(" "))
 _OPENING = frozenset("so yet then just once now still also".split(" "))
@@ -85,7 +86,8 @@ class Cues:
         ing = self._tokens[at].lower.endswith("ing") and not self._has_be(group[0], at)
         subject = self._phrases.before(group[0], self._clause_floor(at), participle=ing)
         follower = self._phrases.after(group[1], ceiling)
-        if follower and base != "tell" and self._is_behind_quote(group[0]):
+        listener = follower is not None and self._tokens[follower[0]].lower in _LISTENERS
+        if follower and base != "tell" and not listener and self._is_behind_quote(group[0]):
             yield Cue((group,), strength, follower, after=True)
         if by:
             yield Cue((group,), strength, by, after=True)
