@@ -51,14 +51,9 @@ def read_article(value: Any) -> ArticleRecord:
     what the object holds, so that the same file gives the same ids again.
     """
     obj = members.an_object(value)
-    raw = obj.get("text")
-    if not isinstance(raw, str):
-        raise Wrong("an article needs its words in “text”")
-    reader = SpanReader(raw)
-    if not reader.text.strip():
-        raise Wrong("the article holds no words", "text")
+    reader = _reader(obj)
     sha256 = hashlib.sha256(reader.text.encode()).hexdigest()
-    _check_hash(obj, raw, sha256)
+    _check_hash(obj, sha256)
     id = members.identity(obj) or _made("article", sha256)
     annotations = _annotations(obj, reader, id)
     known = {one.id for one in annotations}
@@ -118,10 +113,20 @@ def each(obj: Object, key: str, read: Callable[[Any], T]) -> tuple[T, ...]:
     return tuple(found)
 
 
-def _check_hash(obj: Object, raw: str, sha256: str) -> None:
+def _reader(obj: Object) -> SpanReader:
+    raw = obj.get("text")
+    if not isinstance(raw, str):
+        raise Wrong("an article needs its words in “text”")
+    reader = SpanReader(raw)
+    if not reader.text.strip():
+        raise Wrong("the article holds no words", "text")
+    return reader
+
+
+def _check_hash(obj: Object, sha256: str) -> None:
     given = members.words_or_none(obj, "sha256")
     if given and given.lower() != sha256:
-        as_given = hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()
+        as_given = hashlib.sha256(obj["text"].encode("utf-8", "replace")).hexdigest()
         if given.lower() != as_given:
             raise Wrong("the text is not the one that the offsets were made for", "sha256")
 

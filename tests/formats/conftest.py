@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,58 @@ from annotator.domain.records import (
 from annotator.formats.registry import format_named
 from annotator.text.canonical import canonical
 from annotator.text.span import Span, disjoint
+
+ARTICLE = {
+    "format": "article-annotator/1",
+    "id": "9f0c" * 8,
+    "headline": "H",
+    "byline": None,
+    "publisher": None,
+    "published": "2026-03-14",
+    "dateline": None,
+    "url": None,
+    "language": "en",
+    "text": "🎉 “No,” she said, “never.”",
+    "sha256": None,
+    "status": "in_progress",
+    "regions": [{"kind": "headline", "start": 0, "end": 1}],
+    "sources": [{"id": "5e" * 16, "name": "Ines Obuya"}],
+    "annotations": [
+        {
+            "id": "a1" * 16,
+            "label": "quote",
+            "spans": [
+                {"start": 2, "end": 7, "exact": "“No,”"},
+                {"start": 18, "end": 26, "exact": "“never.”"},
+            ],
+            "attributes": {"form": "direct"},
+        },
+        {
+            "id": "a2" * 16,
+            "label": "source",
+            "spans": [{"start": 8, "end": 11, "exact": "she"}],
+            "source": "5e" * 16,
+        },
+    ],
+    "links": [{"id": "b1" * 16, "kind": "source", "from": "a1" * 16, "to": "a2" * 16}],
+}
+
+
+def with_member(path: str, value: object) -> dict:
+    """The article with one member set (or, with `...`, taken away); the path as errors name it."""
+    article = deepcopy(ARTICLE)
+    steps = [
+        int(s) if s.isdigit() else s for s in path.replace("]", "").replace("[", ".").split(".")
+    ]
+    at: object = article
+    for step in steps[:-1]:
+        at = at[step]
+    if value is ...:
+        del at[steps[-1]]
+    else:
+        at[steps[-1]] = value
+    return article
+
 
 UIDS = st.uuids().map(lambda uid: uid.hex)
 KEYS = st.text(st.sampled_from("abcxyz_"), min_size=1, max_size=6)
@@ -50,12 +103,8 @@ def span_in(text: str) -> st.SearchStrategy[Span]:
     )
 
 
-@st.composite
-def article_records(draw: st.DrawFn) -> ArticleRecord:
-    """Any article with anything that may hang on it."""
-    text = draw(TEXTS)
-    ids = draw(st.lists(UIDS, min_size=16, max_size=16, unique=True))
-    sources = tuple(
+def sources_of(draw: st.DrawFn, ids: list[str]) -> tuple[SourceRecord, ...]:
+    return tuple(
         SourceRecord(
             *(ids.pop(), draw(WORDS), draw(MAYBE), draw(MAYBE)),
             *(tuple(draw(st.lists(WORDS, max_size=2))), draw(MAYBE), draw(MAYBE), draw(WORDS)),
@@ -64,8 +113,13 @@ def article_records(draw: st.DrawFn) -> ArticleRecord:
         )
         for _ in range(draw(st.integers(0, 2)))
     )
+
+
+def annotations_of(
+    draw: st.DrawFn, ids: list[str], text: str, sources: tuple[SourceRecord, ...]
+) -> tuple[AnnotationRecord, ...]:
     entry = st.sampled_from([None, *(source.id for source in sources)])
-    annotations = tuple(
+    return tuple(
         AnnotationRecord(
             *(ids.pop(), draw(st.sampled_from(["quote", "source", "cue", "own"]))),
             disjoint(draw(st.lists(span_in(text), min_size=1, max_size=3))),
@@ -74,6 +128,15 @@ def article_records(draw: st.DrawFn) -> ArticleRecord:
         )
         for _ in range(draw(st.integers(0, 3)))
     )
+
+
+@st.composite
+def article_records(draw: st.DrawFn) -> ArticleRecord:
+    """Any article with anything that may hang on it."""
+    text = draw(TEXTS)
+    ids = draw(st.lists(UIDS, min_size=16, max_size=16, unique=True))
+    sources = sources_of(draw, ids)
+    annotations = annotations_of(draw, ids, text, sources)
     pairs = [(a.id, b.id) for a in annotations for b in annotations if a is not b]
     ties = st.tuples(st.sampled_from(["source", "cue", "disputes"]), st.sampled_from(pairs or [0]))
     links = tuple(
@@ -165,3 +228,15 @@ def shared_schemas() -> Path:
     if not folder.is_dir():
         pytest.skip("the W3C's test schemas are not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def plain_article() -> dict:
+    """An article as a file has it: two annotations, a link, a source, a region."""
+    return deepcopy(ARTICLE)
+
+
+@pytest.fixture(scope="session")
+def changed() -> Callable[[str, object], dict]:
+    """That article with one member set or, with `...`, taken away; the path as errors name it."""
+    return with_member
