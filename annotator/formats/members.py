@@ -103,9 +103,9 @@ def attributes(obj: Object, key: str = "attributes") -> Attributes:
     return clean
 
 
-def further(obj: Object, known: Collection[str]) -> Object:
+def further(obj: Object, known: frozenset[str]) -> Object:
     """The members that the format does not know, kept as they are."""
-    if len(obj) <= len(known) and obj.keys() <= set(known):
+    if known.issuperset(obj):
         return {}
     return {storable(key): cleaned(value) for key, value in obj.items() if key not in known}
 

@@ -69,7 +69,7 @@ def storable(text: str) -> str:
     """Short words (a name, a note) without NUL and lone surrogates; line ends stay."""
     if "\0" in text:
         text = text.replace("\0", _REPLACEMENT)
-    return _SURROGATE.sub(_REPLACEMENT, text)
+    return text if text.isascii() else _SURROGATE.sub(_REPLACEMENT, text)
 
 
 def _replace(text: str, char: str, by: str, kind: str, replaced: dict[str, int]) -> str:
