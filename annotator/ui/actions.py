@@ -37,8 +37,7 @@ class Actions(QObject):
         for row in (*COMMANDS, *VALUES):
             self._add(row, tr(row.text), handlers[row.name])
         self._parts = {name: self._menu(name, tr(title)) for name, title in MENUS}
-        look.changed.connect(self._tint)
-        self._tint()
+        self.menu.aboutToShow.connect(self._tint)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -118,6 +117,7 @@ class Actions(QObject):
         menu.insertMenu(self._actions["verify"], values)
 
     def _tint(self) -> None:
+        """Give the menus their icons; they are drawn when they are first seen."""
         for name, row in self._commands.items():
             if row.icon:
                 self._actions[name].setIcon(self._look.icon(row.icon, "muted"))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from annotator.store import articles, history
-from annotator.ui.dialogs.basics import tell
 from annotator.ui.library.delegate import state_title
-from annotator.ui.telling import telling
+from annotator.ui.telling import tell, telling
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
@@ -71,6 +70,8 @@ class Asking(QObject):
 
     def rename_annotator(self) -> None:
         """Ask for the name that stands beside what the person tags from now on."""
+        from PySide6.QtWidgets import QInputDialog
+
         name, taken = QInputDialog.getText(
             self._window,
             tr("Your name"),

@@ -14,10 +14,10 @@ _SANS_PIXELS = 15  # Source Sans is small for its size
 
 def load_fonts() -> str:
     """Make the typefaces known, choose the screen's font, and return the article's family."""
-    serif = _load("font_source_serif_pro", "SourceSerifPro", ("Regular", "It", "Bold")) or "serif"
+    serif = _load("font_source_serif_pro", "SourceSerifPro", ("Regular", "Bold")) or "serif"
     font = QApplication.font()
     if QFontInfo(font).family().startswith("DejaVu"):
-        family = _load("font_source_sans_pro", "SourceSansPro", ("Regular", "It", "Semibold"))
+        family = _load("font_source_sans_pro", "SourceSansPro", ("Regular", "Semibold"))
         if family:
             font = QFont(family)
             font.setPixelSize(_SANS_PIXELS)

@@ -10,23 +10,15 @@ from PySide6.QtSvg import QSvgRenderer
 
 from annotator.resource import resource
 
-_SCALES = (1.0, 1.5, 2.0)
 
-
-def icon(name: str, colour: QColor, faint: QColor, size: int = 20) -> QIcon:
-    """The icon `name` in one colour, in `faint` while it is disabled; sharp at 100-200 %."""
+def icon(name: str, colour: QColor, faint: QColor, size: int, scales: Iterable[float]) -> QIcon:
+    """The icon `name` in one colour, in `faint` while it is disabled; sharp at `scales`."""
     drawing = resource(f"icons/{name}.svg").read_text("utf-8")
     made = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
-        for picture in _pictures(drawing, tint, size, _SCALES):
+        for picture in _pictures(drawing, tint, size, sorted(scales)):
             made.addPixmap(picture, mode)
     return made
-
-
-def picture(name: str, colour: QColor, size: int, scale: float = 1.0) -> QPixmap:
-    """The icon `name` as one picture of `size` for a screen of `scale`."""
-    drawing = resource(f"icons/{name}.svg").read_text("utf-8")
-    return next(iter(_pictures(drawing, colour, size, (scale,))))
 
 
 def _pictures(

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
-from annotator.ui.project_files import SUFFIX
+from annotator.ui.chooser import SUFFIX, choose_files
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
 
@@ -28,11 +27,9 @@ class Intake(QObject):
 
     def choose(self) -> None:
         """Ask for files and import them."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, tr("Import articles or annotations"), "", self._filter()
-        )
-        if names:
-            self.take([Path(name) for name in names], "")
+        paths = choose_files(self._window, tr("Import articles or annotations"))
+        if paths:
+            self.take(paths, "")
 
     def paste(self) -> None:
         """Import what is on the clipboard."""
@@ -54,6 +51,3 @@ class Intake(QObject):
 
     def _has_project(self) -> bool:
         return self._workspace.is_open or self._window.files.new() is not None
-
-    def _filter(self) -> str:
-        return tr("All files (*)")

@@ -1,16 +1,15 @@
-"""The log: a rotating file in the user's log folder."""
+"""The log: a file in the user's log folder, and the one before it."""
 
 from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from annotator.ui.folders import log_folder
 
-_SIZE = 1_000_000
-_FILES = 3
+_SIZE = 1_000_000  # bytes after which a new file is begun
+_KEPT = 3
 
 
 def start_log() -> Path:
@@ -21,9 +20,18 @@ def start_log() -> Path:
     root.propagate = False
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8", delay=True
-        )
+        _turn(path)
+        handler = logging.FileHandler(path, encoding="utf-8", errors="replace", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         root.addHandler(handler)
     return path
+
+
+def _turn(path: Path) -> None:
+    """Number a full log away. (The library's rotating handler loads sockets and pickle.)"""
+    if path.exists() and path.stat().st_size > _SIZE:
+        for number in range(_KEPT - 1, 0, -1):
+            older = path.with_suffix(f".{number}.log")
+            if older.exists():
+                older.replace(path.with_suffix(f".{number + 1}.log"))
+        path.replace(path.with_suffix(".1.log"))

@@ -24,8 +24,16 @@ class Look(QObject):
         self.pixels = QFontInfo(QApplication.font()).pixelSize()
         self.theme: Theme = load_theme("light")
         self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._styled = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
+
+    def apply_style(self) -> None:
+        """Style all widgets. Done once they are put together: each move would style them anew."""
+        self._styled = True
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyleSheet(style_sheet(self.theme, self.pixels))
 
     def set_wish(self, wish: str) -> None:
         """Use the theme `light` or `dark`, or follow the `system`."""
@@ -40,7 +48,9 @@ class Look(QObject):
         """The icon `name` in a colour of the theme; drawn once."""
         key = (name, colour, size)
         if key not in self._icons:
-            self._icons[key] = icon(name, self.colour(colour), self.colour("faint"), size)
+            scales = {1.0, QGuiApplication.primaryScreen().devicePixelRatio()}
+            inks = (self.colour(colour), self.colour("faint"))
+            self._icons[key] = icon(name, *inks, size, scales)
         return self._icons[key]
 
     def font(self, more: int = 0, *, bold: bool = False, serif: bool = False) -> QFont:
@@ -59,9 +69,8 @@ class Look(QObject):
         self.theme = load_theme("dark" if dark else "light")
         self._icons.clear()
         QApplication.setPalette(palette(self.theme))
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setStyleSheet(style_sheet(self.theme, self.pixels))
+        if self._styled:
+            self.apply_style()
         self.changed.emit()
 
     def _system_changed(self) -> None:

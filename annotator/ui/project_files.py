@@ -6,23 +6,21 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.errors import AnnotatorError, OpenRefused
 from annotator.store.project import Project
-from annotator.ui.dialogs.basics import tell
+from annotator.ui.chooser import SUFFIX, choose_new_project, choose_project, documents
 from annotator.ui.folders import data_folder
 from annotator.ui.rolling import RollingBackup
 from annotator.ui.settings import Settings
-from annotator.ui.telling import telling
+from annotator.ui.telling import tell, telling
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
-SUFFIX = ".annotator"
 _log = logging.getLogger(__name__)
 
 
@@ -39,11 +37,9 @@ class ProjectFiles(QObject):
     # Open and close
 
     def choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open a project"), self._folder(), self._filter()
-        )
-        if path:
-            self.open(Path(path))
+        path = choose_project(self._window, tr("Open a project"), self._folder())
+        if path is not None:
+            self.open(path)
 
     def open(self, path: Path) -> bool:
         """Open a project in this window; what cannot be opened is told, and all stays as it was."""
@@ -69,13 +65,10 @@ class ProjectFiles(QObject):
 
     def new(self) -> Path | None:
         """Ask for a name and make an empty project there; None when it was not made."""
-        suggested = str(Path(self._folder()) / (tr("Articles") + SUFFIX))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, tr("New project"), suggested, self._filter()
-        )
-        if not chosen:
+        suggested = (self._folder() or documents()) / (tr("Articles") + SUFFIX)
+        path = choose_new_project(self._window, tr("New project"), suggested)
+        if path is None:
             return None
-        path = _with_suffix(Path(chosen))
         if path.exists():
             # The dialog asked already whether it may be replaced; a project never is.
             path = _free_name(path)
@@ -149,24 +142,12 @@ class ProjectFiles(QObject):
     def _ask_copy(self, title: str, word: str = "") -> Path | None:
         here = self._workspace.project.path
         name = f"{here.stem} ({word or tr('copy')}){SUFFIX}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(here.with_name(name)), self._filter()
-        )
-        return _with_suffix(Path(chosen)) if chosen else None
+        return choose_new_project(self._window, title, here.with_name(name))
 
-    def _folder(self) -> str:
-        """Where to look first: beside the last project, else the documents."""
+    def _folder(self) -> Path | None:
+        """Where to look first: beside the last project."""
         recent = self._settings.recent()
-        if recent:
-            return str(recent[0].parent)
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
-    def _filter(self) -> str:
-        return tr("Projects (*{suffix});;All files (*)").format(suffix=SUFFIX)
-
-
-def _with_suffix(path: Path) -> Path:
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        return recent[0].parent if recent else None
 
 
 def _free_name(path: Path) -> Path:

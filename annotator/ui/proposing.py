@@ -100,7 +100,7 @@ class Proposing(QObject):
                 number=self._current + 1, count=len(self._proposals)
             )
         sentence = tr("Enter takes {parts}{count}").format(parts=" · ".join(said), count=count)
-        return Offer(sentence, tr("Take"))
+        return Offer(sentence, tr("Take"), several=len(self._proposals) > 1)
 
     def _parts(self) -> tuple[Part, ...]:
         return self._proposals[self._current].parts if self._proposals else ()

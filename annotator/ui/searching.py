@@ -6,7 +6,6 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.store import search
 from annotator.store.stats import article_counts
 from annotator.ui.showing import Showing
 from annotator.ui.telling import telling
@@ -55,6 +54,8 @@ class Searching(QObject):
         self._bench.rail_state.setText(f"{done}/{self.articles}" if self.articles else "")
 
     def _list(self) -> None:
+        from annotator.store import search  # loaded when somebody searches
+
         with telling(self._workspace.said.emit):
             found = search.found_articles(self._workspace.project, self._query, limit=_MOST)
             self._showing.list_articles(found)
@@ -63,6 +64,8 @@ class Searching(QObject):
         """Bring the index up to date for a moment; go on when the keys have been read."""
         if not self._workspace.is_open or not self._query:
             return
+        from annotator.store import search
+
         end = time.monotonic() + _SLICE
         done = (0, 0)
 

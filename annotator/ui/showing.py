@@ -89,7 +89,8 @@ class Showing(QObject):
             self.list_articles()
             if self._workspace.project.read_only:
                 bench.banner.tell(self._workspace.project.read_only, can_retry=False)
-        self.show_article()
+        if not self._workspace.is_open or not bench.library.model.ids():
+            self.show_article()  # else the article that is opened next is shown
 
     def list_articles(self, found: Sequence[int] | None = None) -> None:
         """List the queue, or only the articles found by a search."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from annotator.domain.errors import AnnotatorError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _log = logging.getLogger(__name__)
 
@@ -19,3 +23,10 @@ def telling(show: Callable[[str], object]) -> Iterator[None]:
     except AnnotatorError as error:
         _log.info("told: %s", error)
         show(str(error))
+
+
+def tell(parent: QWidget, sentence: str, details: str = "") -> None:
+    """Say in a window of its own what the person must know before going on."""
+    from annotator.ui.dialogs.basics import tell as show  # loaded when there is something to say
+
+    show(parent, sentence, details)

@@ -20,6 +20,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(45)
         self._look = look
+        self._actions = actions
         self._title = Elided(name="title")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._state = Elided(name="muted")
@@ -99,3 +100,5 @@ class TopBar(QWidget):
 
     def _tint(self) -> None:
         self.menu_button.setIcon(self._look.icon("menu", "muted"))
+        for name in ("undo", "redo"):
+            self._actions[name].setIcon(self._look.icon(name, "muted"))

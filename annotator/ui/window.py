@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from annotator.resource import resource
 from annotator.ui.actions import Actions
@@ -58,7 +58,6 @@ class MainWindow(QMainWindow):
         self.intake = Intake(self, workspace)
         self._make_panes()
         self._put_together()
-        self._show_project()
 
     def _make_panes(self) -> None:
         """Everything on screen; made in the order in which one needs the other."""
@@ -85,9 +84,8 @@ class MainWindow(QMainWindow):
         self.searching = Searching(workspace, self.bench, self.showing)
         self.panel_asks = PanelAsks(self)
         self.clock = SessionClock(workspace, self.bench)
-        self.welcome = Welcome(look, self.actions_table)
+        self._welcome: Welcome | None = None
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.bench)
         self.offering = Offering(
             workspace, self.bench, self.actions_table, self.proposing, self.linking
@@ -107,7 +105,6 @@ class MainWindow(QMainWindow):
         bench.banner.retried.connect(workspace.attempts.retry)
         bench.banner.copy_wanted.connect(self.files.save_elsewhere)
         bench.library.opened.connect(self.showing.open)
-        bench.library.import_wanted.connect(self.intake.choose)
         bench.import_wanted.connect(self.intake.choose)
         bench.library.menu_wanted.connect(self.asking.article_menu)
         bench.find_bar.found.connect(view.select)
@@ -122,23 +119,32 @@ class MainWindow(QMainWindow):
         strip.next_wanted.connect(lambda: self.keys.step(1))
         strip.left.connect(self.keys.escape)
         strip.kind_chosen.connect(self.linking.choose_kind)
-        self.welcome.project_wanted.connect(self.files.open)
+
+    @property
+    def welcome(self) -> Welcome:
+        """The welcome screen, made when it is first needed."""
+        if self._welcome is None:
+            self._welcome = Welcome(self.look, self.actions_table)
+            self._welcome.project_wanted.connect(self.files.open)
+            self._pages.addWidget(self._welcome)
+        return self._welcome
 
     # The project on screen
 
     def _show_project(self) -> None:
         workspace = self.workspace
-        self._pages.setCurrentWidget(self.bench if workspace.is_open else self.welcome)
         if workspace.is_open:
             title = workspace.project.title
             self.setWindowTitle(tr("{title} – Article Annotator").format(title=title))
             self.actions_table.set_labels(workspace.scheme.labels, self.keys.tag, self.keys.extend)
             self.show_saved()
             self.keeping.open()
-            self.view.setFocus()
+            has_article = workspace.article is not None
+            (self.view if has_article else self.bench.first_import).setFocus()
         else:
             self.setWindowTitle(tr("Article Annotator"))
             self.welcome.show_recent(self.settings.recent())
+        self._pages.setCurrentWidget(self.bench if workspace.is_open else self.welcome)
         self.bench.status.show_annotator(workspace.annotator.name)
         self.offering.update()
 
@@ -178,6 +184,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self.workspace.is_open:
+            self._show_project()
         handle = self.windowHandle()
         if handle is not None:
             self.clock.watch(handle)
@@ -214,6 +222,8 @@ class MainWindow(QMainWindow):
         waiting = self.workspace.attempts.waiting
         if not waiting:
             return True
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setText(
             tr("The last changes could not be written yet ({count}).").format(count=waiting)

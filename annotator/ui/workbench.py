@@ -125,7 +125,7 @@ class Workbench(QWidget):
         advice = plain(
             tr("Drop files here, paste an article’s text with Ctrl+V, or choose files."), "lead"
         )
-        button = QPushButton(tr("Import articles…"))
+        self.first_import = button = QPushButton(tr("Import articles…"))
         button.setObjectName("primary")
         button.clicked.connect(self.import_wanted)
         for part in (self._picture, title, advice):

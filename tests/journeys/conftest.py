@@ -16,7 +16,7 @@ from annotator.store.articles import article_ids
 from annotator.store.intake import add_article
 from annotator.store.project import Project
 from annotator.text.span import Span, words
-from annotator.ui.start import Application, make_window
+from annotator.ui.application import Application, make_window
 from annotator.ui.window import MainWindow
 
 ME = Annotator("c" * 32, "R. Okafor")

@@ -19,7 +19,7 @@ from PySide6.QtCore import QTimer, Qt
 from PySide6.QtTest import QTest
 from annotator.domain.identity import Annotator
 from annotator.text.span import Span
-from annotator.ui.start import Application, make_window
+from annotator.ui.application import Application, make_window
 
 application = Application(["annotator"])
 window = make_window(Annotator("c" * 32, "R. Okafor"))

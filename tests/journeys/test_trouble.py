@@ -38,8 +38,8 @@ def test_a_moved_project_is_said_and_saved_elsewhere(
     assert "moved" in window.bench.banner.sentence()
     elsewhere = tmp_path / "elsewhere.annotator"
     monkeypatch.setattr(
-        "annotator.ui.project_files.QFileDialog.getSaveFileName",
-        lambda *args, **more: (str(elsewhere), ""),
+        "annotator.ui.project_files.choose_new_project",
+        lambda *asked: elsewhere,
     )
     window.files.save_elsewhere()
     assert window.workspace.project.path == elsewhere

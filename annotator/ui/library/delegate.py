@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.values import Article
 from annotator.ui.dates import day
 from annotator.ui.library.model import ARTICLE
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import wrapped
+from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.pills import STATE_COLOURS, paint_pill
 from annotator.ui.words import tr
 
@@ -27,9 +28,10 @@ def state_title(state: str) -> str:
 class ArticleDelegate(QStyledItemDelegate):
     """Paints one article; every row is as high as two lines of headline need."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    def __init__(self, look: Look, shown_in: PlainList) -> None:
+        super().__init__(shown_in)
         self._look = look
+        self._list = shown_in
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -50,9 +52,8 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place: QRect = option.rect.adjusted(_MARGIN, 1, -_MARGIN, -1)
-        state: QStyle.StateFlag = option.state
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            on = state & QStyle.StateFlag.State_Selected
+        on = self._list.selectionModel().isSelected(index)
+        if on or self._list.is_under_mouse(index):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("chosen" if on else "hover"))
             painter.drawRoundedRect(place, 6, 6)

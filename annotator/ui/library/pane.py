@@ -6,11 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QLineEdit,
-    QListView,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +17,7 @@ from annotator.ui.library.delegate import ArticleDelegate
 from annotator.ui.library.model import ArticlesModel, Fetch
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import plain
+from annotator.ui.widgets.lists import PlainList
 from annotator.ui.words import tr
 
 _SEARCH_AFTER = 150  # ms after the last key
@@ -30,7 +28,6 @@ class LibraryPane(QWidget):
 
     opened = Signal(int)  # an article's id
     searched = Signal(str)
-    import_wanted = Signal()
     menu_wanted = Signal(int, QPoint)  # an article's id, where on screen
 
     def __init__(self, look: Look, fetch: Fetch) -> None:
@@ -76,16 +73,10 @@ class LibraryPane(QWidget):
         column.addLayout(head)
         column.addWidget(self._pages, 1)
 
-    def _list(self, look: Look) -> QListView:
-        view = QListView()
+    def _list(self, look: Look) -> PlainList:
+        view = PlainList()
         view.setModel(self.model)
-        view.setItemDelegate(ArticleDelegate(look))
-        view.itemDelegate().setParent(view)
-        view.setUniformItemSizes(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setItemDelegate(ArticleDelegate(look, view))
         view.setAccessibleName(tr("Articles"))
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._want_menu)
@@ -98,12 +89,8 @@ class LibraryPane(QWidget):
         column.setContentsMargins(22, 26, 22, 22)
         column.setSpacing(10)
         column.addWidget(plain(tr("No articles yet"), "section"))
-        advice = tr("Import files, drop them here, or paste an article's text with Ctrl+V.")
+        advice = tr("Import files, drop them here, or paste an article’s text with Ctrl+V.")
         column.addWidget(plain(advice, "muted", wrap=True))
-        button = QPushButton(tr("Import articles…"))
-        button.setObjectName("primary")
-        button.clicked.connect(self.import_wanted)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -32,6 +32,7 @@ class EntryEdit(QLineEdit):
         self._done = False
         self.returnPressed.connect(self._take)
         self.setGeometry(over.rect())
+        over.installEventFilter(self)
         self.selectAll()
         self.show()
         self.setFocus()
@@ -45,6 +46,11 @@ class EntryEdit(QLineEdit):
             self._done = True
             self.left.emit()
             self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -13,9 +13,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -23,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.look import Look
 from annotator.ui.panel.heads import HEAD, HeadRow, HeadsModel
 from annotator.ui.widgets.labels import wrapped
+from annotator.ui.widgets.lists import PlainList
 from annotator.ui.words import tr
 
 _EDGE = 4
@@ -33,9 +31,10 @@ _LINES = 2
 class HeadDelegate(QStyledItemDelegate):
     """Paints one quote or claim; all rows are equally high, so nothing jumps."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    def __init__(self, look: Look, shown_in: PlainList) -> None:
+        super().__init__(shown_in)
         self._look = look
+        self._list = shown_in
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -55,11 +54,10 @@ class HeadDelegate(QStyledItemDelegate):
             return
         colour = self._look.colour
         place: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
+        if self._list.selectionModel().isSelected(index):
             painter.fillRect(place, colour("chosen_row"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif self._list.is_under_mouse(index):
             painter.fillRect(place, colour("hover"))
         edge = self._look.theme.label(row.colour)
         painter.fillRect(place.left(), place.top(), _EDGE, place.height(), edge)
@@ -92,7 +90,7 @@ class HeadDelegate(QStyledItemDelegate):
             painter.drawText(place.left() + small.horizontalAdvance(line), y, row.warning)
 
 
-class HeadList(QListView):
+class HeadList(PlainList):
     """Shows heads and asks to pick one."""
 
     asked = Signal(int)  # an annotation's id
@@ -102,13 +100,7 @@ class HeadList(QListView):
         self._heads = model
         self._showing = False
         self.setModel(model)
-        self._delegate = HeadDelegate(look)
-        self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(HeadDelegate(look, self))
         self.setAccessibleName(tr("Quotes and claims in this article"))
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.clicked.connect(self._clicked)

@@ -23,6 +23,7 @@ from annotator.ui.widgets.labels import plain, wrapped
 from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.words import tr
 
+_RIGHT = 6  # beside the room for the scroll bar
 _LINES = 2  # room for so many lines of the picked words, always
 
 
@@ -103,6 +104,12 @@ class SelectedCard(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+
+    def _keep_width(self, low: int, high: int) -> None:
+        """Leave the room of the scroll bar free while it is away, so that no field moves."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._column.setContentsMargins(0, 0, 0 if high > low else bar, 0)
 
     def _nothing(self) -> QWidget:
         page = QWidget()
@@ -111,7 +118,7 @@ class SelectedCard(QScrollArea):
         column.setSpacing(8)
         column.addWidget(plain(tr("Nothing picked"), "section"))
         advice = tr(
-            "Select words in the article and press a label's key, such as Q for a quote. "
+            "Select words in the article and press a label’s key, such as Q for a quote. "
             "Click tagged words to see and change what is said of them; N and P go from one "
             "quote or claim to the next."
         )
@@ -122,13 +129,13 @@ class SelectedCard(QScrollArea):
     def _something(self) -> QWidget:
         page = QWidget()
         head = QHBoxLayout()
-        head.setContentsMargins(16, 13, 16, 0)
+        head.setContentsMargins(16, 13, _RIGHT, 0)
         head.setSpacing(8)
         head.addWidget(self._pill)
         head.addWidget(self._size)
         head.addStretch(1)
         words = QVBoxLayout()
-        words.setContentsMargins(16, 8, 16, 0)
+        words.setContentsMargins(16, 8, _RIGHT, 0)
         words.addWidget(self._words)
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -24,6 +24,7 @@ class Offer:
     kinds: Sequence[tuple[str, str]] = ()  # key, title
     kind: str = ""
     can_accept: bool = True
+    several: bool = True
 
 
 class OfferStrip(QFrame):
@@ -56,9 +57,12 @@ class OfferStrip(QFrame):
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        for button, key in ((self._accept, "Enter"), (self._next, "Tab"), (self._leave, "Esc")):
+        tab = Keycap("Tab")
+        self._for_several = (self._next, tab)
+        keys = (Keycap("Enter"), tab, Keycap("Esc"))
+        for button, key in zip((self._accept, self._next, self._leave), keys, strict=True):
             buttons.addWidget(button)
-            buttons.addWidget(Keycap(key))
+            buttons.addWidget(key)
             buttons.addSpacing(4)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -74,6 +78,8 @@ class OfferStrip(QFrame):
             self._sentence.setText(offer.sentence)
             self._accept.setText(offer.accept)
             self._accept.setEnabled(offer.can_accept)
+            for part in self._for_several:
+                part.setVisible(offer.several)
             self._kinds.set_chips([Chip(key, title) for key, title in offer.kinds], may_clear=False)
             self._kinds.set_values([offer.kind])
             self._kinds.set_armed(True)
