@@ -125,7 +125,10 @@ class _Reading:
     def _may_be_title(self, at: int) -> bool:
         line = self.lines[at]
         taken = at in self.bylines or at in self.labels or at in self.dates
-        return not (taken or is_furniture(line) or _is_address(line) or is_known(line.text))
+        goes_on = line.text.endswith((":", ",", ";"))
+        return not (
+            taken or goes_on or is_furniture(line) or _is_address(line) or is_known(line.text)
+        )
 
     def _named_titles(self) -> list[str]:
         return [" ".join(rest.casefold().split()) for _, rest in self.labels.values()]

@@ -152,6 +152,7 @@ def test_a_line_of_the_article_stays_text(line: str) -> None:
         "Alpha 🎉🎊 beta gamma 👨‍👩‍👧 delta omega LASTWORD",
         "He left.\n\nShe came back later and said no.",
         "roses\nviolets\n\nsugar\nyou",
+        "Madam Mayor, members of the council:\n\nThis is a sad day for the harbor.",
     ],
 )
 def test_a_text_without_a_head_is_all_text(text: str) -> None:
