@@ -15,9 +15,9 @@ OPENING = """
 import sys
 from PySide6.QtCore import QTimer
 from annotator.cli.main import main
-from annotator.ui import start
+from annotator.ui import application
 
-class Watched(start.Application):
+class Watched(application.Application):
     def show_window(self, window):
         super().show_window(window)
         QTimer.singleShot(0, self, self.leave)
@@ -27,7 +27,7 @@ class Watched(start.Application):
         print(self.window.isVisible(), self.window.windowTitle())
         self.closeAllWindows()
 
-start.Application = Watched
+application.Application = Watched
 sys.exit(main(["--sample"]))
 """
 
