@@ -89,7 +89,9 @@ class Project:
                 return project
             except RuleError as error:
                 opened.close()
-                raise OpenRefused(f"The scheme in “{Path(path).name}” is damaged: {error}") from error
+                raise OpenRefused(
+                    f"The scheme in “{Path(path).name}” is damaged: {error}"
+                ) from error
             except BaseException:
                 opened.close()
                 raise

@@ -89,9 +89,9 @@ def test_counting_time_is_no_edit_that_undo_sees(project, article):
     assert tagged_in_session(project) == 1
     project.undo()
     assert tagged_in_session(project) == 0
-    assert project.query("SELECT DISTINCT session FROM edit WHERE kind = 'user' AND text = ?", (
-        "Tag claim",
-    )) == [(project.session,)]
+    assert project.query(
+        "SELECT DISTINCT session FROM edit WHERE kind = 'user' AND text = ?", ("Tag claim",)
+    ) == [(project.session,)]
 
 
 def test_flushing_twice_writes_once(project):

@@ -67,12 +67,8 @@ def test_any_article_comes_out_as_it_went_in(tmp_path_factory, record):
         id = take(project, record)
         first = article_record(project, id)
         assert first.text == record.text
-        assert [one.spans for one in first.annotations] == [
-            one.spans for one in record.annotations
-        ]
-        assert [one.extra for one in first.annotations] == [
-            one.extra for one in record.annotations
-        ]
+        assert [one.spans for one in first.annotations] == [one.spans for one in record.annotations]
+        assert [one.extra for one in first.annotations] == [one.extra for one in record.annotations]
         assert first.extra == record.extra
         last = project.last_edit
         assert merge(project, id, record)[0] == 0

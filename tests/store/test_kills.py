@@ -21,6 +21,7 @@ def killing(folder, rounds, kind):
     done = subprocess.run(
         [sys.executable, "-m", "tests.store.killing", folder / "p", str(rounds), str(seed), kind],
         cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(folder)},  # copies made for a recovery that is killed
         capture_output=True,
         text=True,
         timeout=300,
@@ -30,6 +31,7 @@ def killing(folder, rounds, kind):
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 def test_no_acknowledged_tag_is_lost_in_200_kills(tmp_path):
     found = killing(tmp_path, 200, "honest")
     assert found["lost"] == 0

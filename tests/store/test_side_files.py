@@ -208,13 +208,14 @@ def test_a_new_file_is_not_put_beside_anothers_recovery_file(saved, tmp_path, en
     place = tmp_path / "new.annotator"
     beside(place, ending).write_bytes(b"of another")
     before = listing(tmp_path)
-    with pytest.raises(StoreError, match="would spoil the new file"):
-        Project.create(place)
     with Project.open(saved, read_only=True) as project:
-        with pytest.raises(StoreError, match="would spoil the new file"):
-            project.save_copy(place)
-    with pytest.raises(StoreError, match="would spoil the new file"):
-        restore(saved, place)
+        for attempt in (
+            lambda: Project.create(place),
+            lambda: project.save_copy(place),
+            lambda: restore(saved, place),
+        ):
+            with pytest.raises(StoreError, match="would spoil the new file"):
+                attempt()
     assert listing(tmp_path) == before
 
 
