@@ -72,7 +72,7 @@ def read_article(value: Any) -> ArticleRecord:
         sha256=sha256,
         status=members.one_of(obj, "status", ARTICLE_STATES, "to_do"),
         regions=regions,
-        sources=_sources(obj, annotations),
+        sources=_sources(obj, annotations, reader.text),
         annotations=annotations,
         links=_links(obj, known, id),
         comments=_comments(obj, known, id),
@@ -237,7 +237,15 @@ def _annotation(value: Any, spans: list[Span], article: str) -> AnnotationRecord
     )
 
 
-def _sources(obj: Object, annotations: Iterable[AnnotationRecord]) -> tuple[SourceRecord, ...]:
+def _sources(
+    obj: Object, annotations: Iterable[AnnotationRecord], text: str
+) -> tuple[SourceRecord, ...]:
+    if obj.get("sources") is None:  # may be missing: each entry is called by its first mention
+        named: dict[str, str] = {}
+        for one in annotations:
+            if one.source is not None:
+                named.setdefault(one.source, one.words(text))
+        return tuple(SourceRecord(id, name) for id, name in named.items())
     found = each(obj, "sources", read_source)
     known = {source.id for source in found}
     if len(known) != len(found):

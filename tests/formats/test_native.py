@@ -77,6 +77,11 @@ def test_what_may_be_missing_may_be_missing(read_back) -> None:
     assert (article.status, article.annotations, article.headline) == ("to_do", (), None)
 
 
+def test_sources_that_are_not_listed_are_called_by_their_words(changed, read_back) -> None:
+    (article,) = read_back("jsonl", line(changed("sources", ...)))
+    assert [(source.id, source.name) for source in article.sources] == [("5e" * 16, "she")]
+
+
 def test_the_same_file_gives_the_same_ids_again(changed, read_back) -> None:
     bare = changed("annotations[0].id", ...) | {"id": None, "links": None}
     (first,), (second,) = (read_back("jsonl", line(bare)) for _ in range(2))
