@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.commands import VALUES
 from annotator.ui.panes import fold_library, next_pane, open_menu
+from annotator.ui.selecting import grow, move_end, shrink, swap_ends
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ def _of_article(window: MainWindow) -> Handlers:
         "verify": lambda: window.keys.review("verified"),
         "needs_work": lambda: window.keys.review("needs_work"),
         "delete": lambda: window.keys.delete(),
+        "grow": lambda: grow(window.view, window.workspace.text),
+        "shrink": lambda: shrink(window.view, window.workspace.text),
+        "end_on": lambda: move_end(window.view, window.workspace.text, 1),
+        "end_back": lambda: move_end(window.view, window.workspace.text, -1),
+        "swap_ends": lambda: swap_ends(window.view),
         "next_annotation": lambda: window.showing.pick_beside(1),
         "previous_annotation": lambda: window.showing.pick_beside(-1),
         "next_article": lambda: window.showing.open_beside(1),

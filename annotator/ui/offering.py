@@ -22,7 +22,8 @@ _PROJECT = (
 )
 _ARTICLE = (
     *("print_article", "find", "finish_article", "next_article", "previous_article"),
-    *("next_annotation", "previous_annotation"),
+    *("next_annotation", "previous_annotation", "grow", "shrink", "end_on", "end_back"),
+    "swap_ends",
 )
 
 _FOR_PROPOSAL = (

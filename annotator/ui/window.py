@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -13,6 +13,7 @@ from annotator.resource import resource
 from annotator.ui.actions import Actions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article_keys import ArticleKeys
+from annotator.ui.article_menu import open_article_menu
 from annotator.ui.asking import Asking
 from annotator.ui.commands import Scope
 from annotator.ui.failing import Trouble
@@ -110,6 +111,8 @@ class MainWindow(QMainWindow):
         bench.find_bar.found.connect(view.select)
         bench.find_bar.closed.connect(view.setFocus)
         bench.panel.head_asked.connect(self.showing.pick)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(lambda point: open_article_menu(self, point))
         view.annotation_picked.connect(self.keys.clicked)
         view.picked_none.connect(self.keys.clicked_nothing)
         view.region_restore_requested.connect(self.tagging.restore_region)

@@ -110,6 +110,7 @@ def press(qtbot) -> Callable[..., None]:
 
 MODIFIERS = {
     "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
 }
 

@@ -79,3 +79,25 @@ def test_undo_goes_to_the_article_that_it_changes(window, drag_over, press, tagg
     assert window.workspace.article.headline == "Council waits"
     assert tagged("claim") == []
     assert "Tag claim" in window.bench.status.line.sentence()
+
+
+def test_a_selection_grows_from_word_to_sentence_and_shrinks_again(window, find, press):
+    window.view.set_caret(find("cheap").start + 1)
+    grown = []
+    for _ in range(2):
+        press(window.view, "Alt+Up")
+        (span,) = window.view.selected_spans()
+        grown.append(window.workspace.text[span.start : span.end])
+    assert grown == ["cheap", "The Alder Courier quoted Tom Reyes as saying that rain is cheap."]
+    press(window.view, "Alt+Down")
+    assert len(window.view.selected_spans()) == 1
+
+
+def test_the_ends_of_a_selection_move_by_words(window, find, press):
+    window.view.select(find("rain is"))
+    press(window.view, "Alt+Right")
+    (span,) = window.view.selected_spans()
+    assert window.workspace.text[span.start : span.end].strip() == "rain is cheap"
+    press(window.view, "O", "Alt+Left")
+    (span,) = window.view.selected_spans()
+    assert window.workspace.text[span.start : span.end] == "that rain is cheap"

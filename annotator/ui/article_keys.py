@@ -1,0 +1,245 @@
+"""What the keys of the article do, and in which order: proposal, then link, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.values import HEADS, Annotation
+from annotator.text.quotation import quotation_at
+from annotator.text.segments import sentence_at, word_at
+from annotator.text.span import Span
+from annotator.ui.linking import Linking
+from annotator.ui.proposing import Proposing
+from annotator.ui.showing import Showing
+from annotator.ui.tagging import Tagging
+from annotator.ui.words import tr
+from annotator.ui.workbench import Workbench
+from annotator.ui.workspace import Workspace
+
+_NEAR = 2_000  # a selection farther from the picked quote is not taken for a part of it
+PART_KINDS = {"source": "source", "cue": "cue"}
+"""Labels whose tags become an end of the picked quote, and by which link."""
+
+
+class ArticleKeys(QObject):
+    """One method a key; decides by what is open, picked and selected."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        bench: Workbench,
+        showing: Showing,
+        tagging: Tagging,
+        proposing: Proposing,
+        linking: Linking,
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._bench = bench
+        self._showing = showing
+        self._tagging = tagging
+        self._proposing = proposing
+        self._linking = linking
+
+    # Tagging
+
+    def tag(self, label: str) -> None:
+        """Tag the selection, or what stands at the caret, as `label`."""
+        if self._workspace.article is None:
+            return
+        selected = self._bench.view.selected_spans()
+        if not selected and self._proposing.is_open and self._proposing.offers(label):
+            self._proposing.accept(label)
+            return
+        spans = selected or self._at_caret(label)
+        head = self._head_for(label, spans)
+        self._linking.leave()
+        self._proposing.leave()
+        if head is not None:
+            self._tagging.tag_part(label, PART_KINDS[label], head, spans)
+        else:
+            self._tagging.tag(label, spans, self._tagged)
+        self._drop_selection(selected)
+
+    def tag_relay(self) -> None:
+        """Tag the selection as who passed the picked quote on."""
+        head = self._picked_head()
+        spans = self._bench.view.selected_spans()
+        if head is None:
+            self._workspace.said.emit(tr("Pick the quote first, then select who passed it on."))
+        elif not spans:
+            self._linking.begin(head, "relay")
+        else:
+            self._proposing.leave()
+            self._tagging.tag_part("source", "relay", head, spans)
+            self._drop_selection(spans)
+
+    def extend(self, label: str) -> None:
+        """Add the selection to the picked annotation, or to its one part of this label."""
+        spans = self._bench.view.selected_spans()
+        picked = self._workspace.picked
+        if picked is None or not spans:
+            self._workspace.said.emit(
+                tr("Pick an annotation and select the words to add to it, then press the key.")
+            )
+            return
+        target = self._extended(picked, label)
+        if target is None:
+            title = self._workspace.scheme.label(label)
+            self._workspace.said.emit(
+                tr("What is picked has no {label} to add words to.").format(
+                    label=title.title.lower() if title else label
+                )
+            )
+            return
+        self._tagging.extend(target, spans)
+        self._drop_selection(spans)
+
+    def delete(self) -> None:
+        picked = self._workspace.picked
+        if picked is not None:
+            self._leave_modes()
+            self._tagging.remove(picked)
+
+    def review(self, state: str) -> None:
+        """Set the review of what is picked; a second time takes it back."""
+        picked = self._workspace.picked
+        if picked is not None:
+            again = picked.review == state
+            self._tagging.set_review(picked, "unreviewed" if again else state)
+
+    # Modes
+
+    def link(self) -> None:
+        """Begin a link at what is picked."""
+        picked = self._workspace.picked
+        if picked is None:
+            self._workspace.said.emit(tr("Pick what you want to link, then press L."))
+        else:
+            self._proposing.leave()
+            self._linking.begin(picked)
+
+    def accept(self) -> None:
+        if self._proposing.is_open:
+            self._proposing.accept()
+        elif self._linking.is_open:
+            self._linking.accept()
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous proposal, or end of a link."""
+        if self._proposing.is_open:
+            self._proposing.step(by)
+        elif self._linking.is_open:
+            self._linking.step(by)
+            self._show_candidate()
+
+    def reject(self) -> None:
+        self._proposing.leave()
+
+    def escape(self) -> None:
+        """Leave one thing: the proposal, the link, what is picked, the selection."""
+        if self._proposing.is_open:
+            self._proposing.leave()
+        elif self._linking.is_open:
+            self._linking.leave()
+        elif self._workspace.picked is not None:
+            self._showing.pick(None)
+        else:
+            self._drop_selection(self._bench.view.selected_spans())
+
+    def clicked(self, annotation: int) -> None:
+        """Pick what was clicked, or link to it."""
+        if self._linking.is_open:
+            self._linking.click(annotation)
+        else:
+            picked = self._workspace.picked
+            if picked is None or picked.id != annotation:
+                self._proposing.leave()
+            self._showing.pick(annotation, reveal=False)
+
+    def clicked_nothing(self) -> None:
+        if not self._linking.is_open:
+            self._proposing.leave()
+            self._showing.pick(None)
+
+    # Answers
+
+    def digit(self, digit: int) -> None:
+        """Choose the kind of link, else answer the marked question; 0 clears."""
+        if self._linking.is_open:
+            self._linking.choose_digit(digit)
+            return
+        form = self._bench.panel.selected.form
+        if form is not None and not form.answer(digit):
+            self._workspace.said.emit(tr("There is no value beside this digit."))
+
+    def arm(self, by: int) -> None:
+        """Mark the question above or below as the one that digits answer."""
+        form = self._bench.panel.selected.form
+        if form is not None:
+            form.arm(form.armed + by)
+            if form.answers:
+                self._bench.panel.selected.ensureWidgetVisible(form.answers[form.armed].field)
+
+    # How it is decided
+
+    def _tagged(self, made: int) -> None:
+        picked = self._workspace.picked
+        if picked is not None and picked.label in HEADS:
+            self._proposing.begin(picked)
+
+    def _picked_head(self) -> Annotation | None:
+        picked = self._workspace.picked
+        return picked if picked is not None and picked.label in HEADS else None
+
+    def _head_for(self, label: str, spans: Sequence[Span]) -> Annotation | None:
+        """The picked head, when a tag of `label` there is likely meant as its part."""
+        head = self._picked_head()
+        if head is None or label not in PART_KINDS or not spans:
+            return None
+        far = max(spans[0].start - head.end, head.start - spans[-1].end)
+        links = self._workspace.opened.marks.links(head.id)
+        kind = PART_KINDS[label]
+        link_kind = self._workspace.scheme.link_kind(kind)
+        taken = any(link[1] == kind and link[2] == head.id for link in links)
+        single = link_kind is not None and link_kind.single
+        return None if far > _NEAR or (taken and single) else head
+
+    def _extended(self, picked: Annotation, label: str) -> int | None:
+        if picked.label == label:
+            return picked.id
+        links = self._workspace.opened.marks.links(picked.id)
+        parts = [
+            link[3]
+            for link in links
+            if link[2] == picked.id and self._workspace.opened.label(link[3]) == label
+        ]
+        return parts[0] if parts else None
+
+    def _at_caret(self, label: str) -> Sequence[Span]:
+        """The quotation, sentence or word at the caret, by what `label` usually covers."""
+        text, caret = self._workspace.text, self._bench.view.caret_offset()
+        if label == "quote":
+            quotation = quotation_at(text, caret)
+            if quotation is not None:
+                return quotation.spans
+        if label in PART_KINDS:
+            word = word_at(text, caret)
+            return [word] if word else []
+        sentence = sentence_at(text, caret)
+        return [sentence] if sentence else []
+
+    def _drop_selection(self, spans: Sequence[Span]) -> None:
+        if spans:
+            self._bench.view.set_caret(spans[-1].end)
+
+    def _show_candidate(self) -> None:
+        outline = self._linking.outline()
+        if outline:
+            self._bench.view.reveal(outline[0][0])
+
+    def _leave_modes(self) -> None:
+        self._proposing.leave()
+        self._linking.leave()
