@@ -58,28 +58,26 @@ class Attempts(QObject):
         """Try what waits, in order, until something fails again."""
         self._timer.stop()
         while self._waiting:
+            # Out of the queue while it runs: an unexpected error must not block what comes after.
+            run = self._waiting.popleft()
             try:
-                self._waiting[0]()
+                run()
             except StoreBusy as error:
+                self._waiting.appendleft(run)
                 self.said.emit(tr("Waiting for another program: {why}").format(why=str(error)))
                 self._timer.start()
                 return
             except (ReadOnly, UndoRefused) as error:
-                self._waiting.popleft()
                 self.said.emit(str(error))
             except StoreError as error:
-                if not _stays(error):
-                    self._waiting.popleft()
-                    self.said.emit(str(error))
-                    continue
-                self._in_trouble = True
-                self.troubled.emit(Trouble(str(error), can_retry=True))
-                return
-            except AnnotatorError as error:
-                self._waiting.popleft()
+                if _stays(error):
+                    self._waiting.appendleft(run)
+                    self._in_trouble = True
+                    self.troubled.emit(Trouble(str(error), can_retry=True))
+                    return
                 self.said.emit(str(error))
-            else:
-                self._waiting.popleft()
+            except AnnotatorError as error:
+                self.said.emit(str(error))
         if self._in_trouble:
             self._in_trouble = False
             self.troubled.emit(None)

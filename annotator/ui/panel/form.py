@@ -56,7 +56,7 @@ class LabelForm(QWidget):
         self._more: list[Answer] = []
         self._armed = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 6, 6, 14)
+        self._grid.setContentsMargins(16, 6, 6, 8)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(9)
         self._grid.setColumnStretch(1, 1)

@@ -17,7 +17,7 @@ from annotator.ui.widgets.tabs import TabStrip
 from annotator.ui.words import tr
 
 SELECTED, IN_ARTICLE = 0, 1
-_CARD_SHARE = 0.62
+_CARD_SHARE = 0.64
 _MARGIN = 10
 
 

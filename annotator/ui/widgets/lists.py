@@ -2,28 +2,76 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QListView
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QMouseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+_HIGHER_OR_LOWER = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
-class PlainList(QListView):
+class PlainList(QTableView):
     """A list that knows which row the mouse is on.
 
-    (Asking Qt's style for it would load 500 constants that nothing else here needs.)
+    It is a table of one column because Qt's list asks for every row again when one comes in.
+    (Asking Qt's style for the hovered row would load 500 constants that nothing else needs.)
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._row = -1
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        columns, rows = self.horizontalHeader(), self.verticalHeader()
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.hide()
+        rows.hide()
 
     def is_under_mouse(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         return index.row() == self._row
+
+    def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
+        super().setItemDelegate(delegate)
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Make rows as high as the delegate says the first one is."""
+        delegate = self.itemDelegate()
+        if delegate is not None:
+            height = delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+            self.verticalHeader().setDefaultSectionSize(height)
+
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        model = self.model()
+        last = model.rowCount() - 1 if model is not None else -1
+        if last >= 0 and action == QTableView.CursorAction.MoveHome:
+            return model.index(0, 0)
+        if last >= 0 and action == QTableView.CursorAction.MoveEnd:
+            return model.index(last, 0)
+        return super().moveCursor(action, modifiers)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit_rows()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _HIGHER_OR_LOWER:
+            self.fit_rows()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -1,0 +1,60 @@
+"""Chips choose by mouse and by key, wrap, and say what is chosen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.ui.widgets.chips import Chip, ChipField
+
+
+@pytest.fixture
+def field(look, qtbot) -> ChipField:
+    made = ChipField(look, "Form")
+    qtbot.addWidget(made)
+    made.set_chips([Chip("direct", "direct"), Chip("indirect", "indirect"), Chip("mixed", "mixed")])
+    made.resize(400, 40)
+    made.show()
+    return made
+
+
+def test_a_click_chooses(field, qtbot):
+    with qtbot.waitSignal(field.chosen) as chosen:
+        qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=field.chip_rect("indirect").center())
+    assert chosen.args == ["indirect"]
+
+
+def test_a_click_on_what_is_chosen_takes_it_back(field, qtbot):
+    field.set_values(["mixed"])
+    with qtbot.waitSignal(field.chosen) as chosen:
+        qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=field.chip_rect("mixed").center())
+    assert chosen.args == [""]
+
+
+def test_arrows_and_space_choose(field, qtbot):
+    field.setFocus()
+    with qtbot.waitSignal(field.chosen) as chosen:
+        qtbot.keyClick(field, Qt.Key.Key_Right)
+        qtbot.keyClick(field, Qt.Key.Key_Space)
+    assert chosen.args == ["indirect"]
+
+
+def test_it_grows_downwards_when_there_is_no_room(field):
+    wide, narrow = field.heightForWidth(400), field.heightForWidth(110)
+    assert narrow > 2 * wide
+    field.resize(110, narrow)
+    assert field.chip_rect("mixed").bottom() < narrow
+
+
+def test_it_says_what_is_chosen_to_those_who_cannot_see_it(field):
+    field.set_values(["direct", "mixed"])
+    assert field.accessibleName() == "Form"
+    assert field.accessibleDescription() == "direct, mixed"
+
+
+def test_the_digits_show_only_while_it_is_armed(field):
+    plain = field.grab().toImage()
+    field.set_armed(True)
+    assert field.grab().toImage() != plain
+    field.set_armed(False)
+    assert field.grab().toImage() == plain
