@@ -72,11 +72,19 @@ class Offering(QObject):
         self._actions = actions
         self._proposing = proposing
         self._linking = linking
+        self._states: dict[str, bool] = {}
         for signal in (
-            *(workspace.project_changed, workspace.article_changed, workspace.changed),
-            *(workspace.picked_changed, proposing.changed, linking.changed),
+            *(workspace.project_changed, workspace.article_changed, workspace.picked_changed),
+            *(proposing.changed, linking.changed),
         ):
             signal.connect(self.update)
+        workspace.changed.connect(self.update_undo)
+
+    def start(self) -> None:
+        """Another project, with keys of its own: look at every one."""
+        self._states.clear()
+        self.update()
+        self.update_undo()
 
     def update(self) -> None:
         """Show what is open, and which keys work."""
@@ -116,12 +124,15 @@ class Offering(QObject):
         for row in self._actions.commands():
             if row.name.startswith(("tag:", "extend:")):
                 states[row.name] = article and writable
-        for name, state in states.items():
+        for name, state in states.items() - self._states.items():
             self._actions[name].setEnabled(state)
-        self._enable_undo(writable)
+        self._states = states
 
-    def _enable_undo(self, writable: bool) -> None:
-        project = self._workspace.project if writable else None
+    def update_undo(self) -> None:
+        """Say in the menu what undo and redo would do."""
+        workspace = self._workspace
+        writable = workspace.is_open and workspace.project.read_only is None
+        project = workspace.project if writable else None
         for name, text, plain, named in (
             ("undo", project and project.undo_text(), tr("&Undo"), tr("&Undo: {text}")),
             ("redo", project and project.redo_text(), tr("&Redo"), tr("&Redo: {text}")),

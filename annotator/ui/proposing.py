@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.values import Annotation
 from annotator.text.span import Span, words
@@ -38,9 +38,13 @@ class Proposing(QObject):
         self._head: Annotation | None = None
         self._proposals: Sequence[Proposal] = ()
         self._current = 0
+        self._sought = True
+        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._timer.timeout.connect(self._seek)
 
     @property
     def is_open(self) -> bool:
+        """True while something is proposed, and while it is still looked for."""
         return self._head is not None
 
     @property
@@ -48,25 +52,32 @@ class Proposing(QObject):
         return self._head
 
     def begin(self, head: Annotation) -> None:
-        """Propose the ends of `head` that it lacks; nothing opens when there are none."""
-        self._proposals = self._find(self._workspace.opened, head)
-        self._current = 0
-        self._head = head if self._proposals else None
+        """Propose the ends of `head` that it lacks; it closes again when there are none.
+
+        They are looked for once the tag is painted, or when the next key asks for them.
+        """
+        self._head, self._proposals, self._current = head, (), 0
+        self._sought = False
+        self._timer.start()
         self.changed.emit()
 
     def leave(self) -> None:
+        self._sought = True
+        self._timer.stop()
         if self._head is not None:
             self._head, self._proposals = None, ()
             self.changed.emit()
 
     def step(self, by: int) -> None:
         """Go to the next (or, with -1, the previous) reading."""
+        self._seek()
         if self._proposals:
             self._current = (self._current + by) % len(self._proposals)
             self.changed.emit()
 
     def accept(self, label: str | None = None) -> None:
         """Tag and link all parts offered, or only those of `label`, as one edit."""
+        self._seek()
         head, parts = self._head, self._parts()
         if label is not None:
             parts = tuple(part for part in parts if part.label == label)
@@ -76,15 +87,16 @@ class Proposing(QObject):
 
     def offers(self, label: str) -> bool:
         """True when the reading on offer has a part of this label."""
+        self._seek()
         return any(part.label == label for part in self._parts())
 
     def outline(self) -> list[tuple[Span, str]]:
-        """The spans of the reading that is offered, each with its label."""
+        """The spans of the reading that is offered, each with its label; none while it is sought."""
         return [(span, part.label) for part in self._parts() for span in part.spans]
 
     def offer(self) -> Offer | None:
         """What the panel says of it."""
-        if self._head is None:
+        if self._head is None or not self._proposals:
             return None
         text = self._workspace.text
         titles = {"source": tr("source"), "cue": tr("cue"), "relay": tr("relay")}
@@ -101,6 +113,17 @@ class Proposing(QObject):
             )
         sentence = tr("Enter takes {parts}{count}").format(parts=" · ".join(said), count=count)
         return Offer(sentence, tr("Take"), several=len(self._proposals) > 1)
+
+    def _seek(self) -> None:
+        """Look for the readings, unless that is done."""
+        if self._sought or self._head is None or self._workspace.article is None:
+            return
+        self._sought = True
+        self._timer.stop()
+        self._proposals = self._find(self._workspace.opened, self._head)
+        if not self._proposals:
+            self._head = None
+        self.changed.emit()
 
     def _parts(self) -> tuple[Part, ...]:
         return self._proposals[self._current].parts if self._proposals else ()

@@ -36,7 +36,7 @@ from annotator.ui.topbar import TopBar
 from annotator.ui.welcome import Welcome
 from annotator.ui.words import tr
 from annotator.ui.workbench import Workbench
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 _LEAST = (760, 480)
 _USUAL = (1440, 900)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         workspace, bench, view = self.workspace, self.bench, self.view
         workspace.said.connect(bench.status.say)
         workspace.project_changed.connect(self._show_project)
-        workspace.changed.connect(self.show_saved)
+        workspace.changed.connect(self._tell_saved)
         workspace.attempts.troubled.connect(self._show_trouble)
         bench.banner.retried.connect(workspace.attempts.retry)
         bench.banner.copy_wanted.connect(self.files.save_elsewhere)
@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
             title = workspace.project.title
             self.setWindowTitle(tr("{title} – Article Annotator").format(title=title))
             self.actions_table.set_labels(workspace.scheme.labels, self.keys.tag, self.keys.extend)
+            self.searching.show_counts()
             self.show_saved()
             self.keeping.open()
             has_article = workspace.article is not None
@@ -149,12 +150,16 @@ class MainWindow(QMainWindow):
             self.welcome.show_recent(self.settings.recent())
         self._pages.setCurrentWidget(self.bench if workspace.is_open else self.welcome)
         self.bench.status.show_annotator(workspace.annotator.name)
-        self.offering.update()
+        self.offering.start()
+
+    def _tell_saved(self, committed: Committed) -> None:
+        if committed.change.of("article"):
+            self.searching.show_counts()
+        self.show_saved()
 
     def show_saved(self) -> None:
         """Say in the top bar how much there is and when the last change was written."""
         if self.workspace.is_open:
-            self.searching.show_counts()
             self.bench.topbar.show_project(
                 self.workspace.project.title,
                 self.searching.articles,

@@ -263,8 +263,15 @@ class Workspace(QObject):
         if picked is not None and picked.id in change.annotations:
             self._picked = tagged.annotation(self.project, picked.id)
         self.changed.emit(Committed(change, touched))
-        if picked is not None and (touched is None or touched):
+        if picked is not None and (touched is None or self._concerns(picked.id, touched)):
             self.picked_changed.emit()
+
+    def _concerns(self, picked: int, touched: Collection[int]) -> bool:
+        """True when a change touched what is picked, or what is linked to it."""
+        if self._opened is None or picked in touched:
+            return picked in touched
+        ends = (end for link in self._opened.marks.links(picked) for end in link[2:])
+        return any(end in touched for end in ends)
 
     def _follow(self, opened: OpenArticle, change: Change) -> Collection[int] | None:
         try:
