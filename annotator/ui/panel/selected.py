@@ -23,6 +23,7 @@ from annotator.ui.widgets.labels import plain, wrapped
 from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.words import tr
 
+_BAR = 11  # as wide as the style sheet makes scroll bars
 _RIGHT = 6  # beside the room for the scroll bar
 _LINES = 2  # room for so many lines of the picked words, always
 
@@ -105,11 +106,11 @@ class SelectedCard(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width(0, 0)
 
     def _keep_width(self, low: int, high: int) -> None:
         """Leave the room of the scroll bar free while it is away, so that no field moves."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        self._column.setContentsMargins(0, 0, 0 if high > low else bar, 0)
+        self._column.setContentsMargins(0, 0, 0 if high > low else _BAR, 0)
 
     def _nothing(self) -> QWidget:
         page = QWidget()
