@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -53,7 +53,8 @@ def window_on(path: Path) -> Iterator[MainWindow]:
         window.close()
         finish()
         window.deleteLater()
-        finish()
+        # At once: left to a later turn, it could meet Python's collector halfway.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def longest(window: MainWindow) -> int:

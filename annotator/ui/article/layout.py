@@ -206,13 +206,12 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         rtl = head.textDirection() == Qt.LayoutDirection.RightToLeft
         kind = shown.regions.kind(number)
         face = shown.page.face(kind)
-        layout = block.layout()
-        set_lines(layout, words, shown.page.column, rtl)
+        set_lines(block.layout(), words, shown.page.column, rtl)
         paragraph = Paragraph(
             number=number,
             start=shown.places.starts[number],
             words=words,
-            layout=layout,
+            block=block,
             face=face,
             right_to_left=rtl,
             mixed=is_mixed(words),

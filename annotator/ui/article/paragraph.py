@@ -8,7 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine, QTextOption
 
 from annotator.ui.article.page import Face
 
@@ -35,12 +35,12 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph in lines; the lines themselves live in `layout`, which is the document's."""
+    """A paragraph in lines; the lines themselves live in the document's block."""
 
     number: int
     start: int
     words: str
-    layout: QTextLayout
+    block: QTextBlock
     face: Face
     right_to_left: bool
     mixed: bool
@@ -49,6 +49,15 @@ class Paragraph:
     lines: list[Line] = field(default_factory=list)
     height: int = 0
     extra: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def layout(self) -> QTextLayout:
+        """The lines as Qt has them.
+
+        Asked for at each use and never kept: Qt deletes it unseen, and Python would take what
+        is made at the same place next for it.
+        """
+        return self.block.layout()
 
     @property
     def end(self) -> int:
@@ -66,10 +75,11 @@ class Paragraph:
     def pieces(self, start: int, end: int) -> list[Piece]:
         """Where the units `[start, end)` stand: in mixed directions a line may hold several."""
         found: list[Piece] = []
+        layout = self.layout
         for number, line in enumerate(self.lines):
             first, last = max(start, line.start), min(end, line.end)
             if first < last:
-                set_line = self.layout.lineAt(number)
+                set_line = layout.lineAt(number)
                 # A line's words end before the space at which it was broken.
                 words = set_line.naturalTextRect()
                 bounds = (round(words.left()), round(words.right()))
@@ -105,8 +115,9 @@ def place_lines(paragraph: Paragraph, extra: dict[int, int], blank: int) -> None
     lines = []
     top = 0
     plain = paragraph.face.line if paragraph.words else blank
-    for number in range(paragraph.layout.lineCount()):
-        line = paragraph.layout.lineAt(number)
+    layout = paragraph.layout
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
         # Typefaces found for other scripts may be taller than the text's own.
         natural = ceil(line.ascent() + line.descent())
         height = max(plain, natural + 2)
