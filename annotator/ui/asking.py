@@ -127,14 +127,5 @@ class Asking(QObject):
 
     def _remove(self, article: int) -> None:
         """Delete without asking: Ctrl+Z brings all of it back."""
-        here = self._workspace.article
-        if here is not None and here.id == article:
-            model = self._window.bench.library.model
-            row = model.row_of(article)
-            beside = None if row is None else model.id_at(row + 1) or model.id_at(row - 1)
-            self._window.tagging.remove_article(article)
-            if beside is not None:
-                self._window.showing.open(beside)
-        else:
-            self._window.tagging.remove_article(article)
+        self._window.tagging.remove_article(article)
         self._workspace.said.emit(tr("The article is deleted; Ctrl+Z brings it back."))

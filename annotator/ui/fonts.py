@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 _LEAST_PIXELS = 13
-_SANS_PIXELS = 15  # Source Sans is small for its size
+_SANS_PIXELS = 14  # Source Sans is small for its size
 
 
 def load_fonts() -> str:

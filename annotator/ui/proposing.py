@@ -91,7 +91,7 @@ class Proposing(QObject):
         return any(part.label == label for part in self._parts())
 
     def outline(self) -> list[tuple[Span, str]]:
-        """The spans of the reading that is offered, each with its label; none while it is sought."""
+        """The spans of the reading that is offered, each with its label; none while sought."""
         return [(span, part.label) for part in self._parts() for span in part.spans]
 
     def offer(self) -> Offer | None:

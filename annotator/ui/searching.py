@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_left
+from collections.abc import Collection
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +16,7 @@ from annotator.ui.workspace import Committed, Workspace
 
 _SLICE = 0.03  # seconds in which the index is brought up to date before keys are read again
 _MOST = 100_000
+_FEW = 200  # more articles than these are listed anew without a look at each
 
 
 class Searching(QObject):
@@ -89,5 +92,21 @@ class Searching(QObject):
         self._bench.library.search.clear()
 
     def _changed(self, committed: Committed) -> None:
-        if committed.change.of("article"):
-            self._behind = True
+        """Follow articles that came or went; the one on screen makes room for its neighbour."""
+        ids = committed.change.of("article")
+        if not ids:
+            return
+        self._behind = True
+        model = self._bench.library.model
+        if self._came_or_went(ids):
+            self.search(self._query)
+        if self._workspace.article is None and model.ids():
+            row = min(bisect_left(model.ids(), min(ids)), model.rowCount() - 1)
+            self._showing.open(model.ids()[row])
+
+    def _came_or_went(self, ids: Collection[int]) -> bool:
+        if len(ids) > _FEW:
+            return True
+        there = {one.id for one in self._workspace.read_articles(sorted(ids))}
+        model = self._bench.library.model
+        return any((model.row_of(id) is not None) != (id in there) for id in ids)

@@ -130,8 +130,6 @@ class Showing(QObject):
         bench = self._bench
         if change.of("article"):
             bench.library.model.refresh(change.of("article"))
-            if len(articles.article_ids(self._workspace.project)) != len(bench.library.model.ids()):
-                self.list_articles()
         if change.scheme:
             bench.panel.selected.set_scheme(self._workspace.scheme)
             self._apply_theme()

@@ -87,3 +87,21 @@ def test_copy_as_citation_names_who_said_it(window, drag_over, press):
     copied = QGuiApplication.clipboard().text()
     assert "“I never left,” — Ines Obuya" in copied
     assert "Council waits" in copied
+
+
+def test_a_deleted_article_makes_room_for_the_next_and_comes_back(window, drag_over, press, tagged):
+    drag_over("rain is cheap")
+    press(window.view, "C")
+    window.tagging.remove_article(window.workspace.article.id)
+    assert window.workspace.article.headline == "Harbour fees rise"
+    assert window.bench.library.model.rowCount() == 1
+    press(window.view, "Ctrl+Z")
+    assert window.workspace.article.headline == "Council waits"
+    assert window.bench.library.model.rowCount() == 2
+    assert tagged("claim") == ["rain is cheap"]
+
+
+def test_a_search_stays_while_articles_change(window, press):
+    window.searching.search("harbour")
+    press(window.view, "Ctrl+Return")
+    assert window.bench.library.model.rowCount() == 1
