@@ -14,7 +14,9 @@ from annotator.ui.article.shown import Shown
 _PIXELS = 11
 _HEIGHT = 24
 _SPACE = 8
-_WORDS = 28
+_PADDING = 10
+_WIDTH = 150
+_WORDS = 60
 
 
 class EdgeChip(NamedTuple):
@@ -28,26 +30,29 @@ class EdgeChip(NamedTuple):
 
 
 def edge_chips(shown: Shown, sight: Span, view: QRect) -> list[EdgeChip]:
-    """A chip for each lit span outside of `sight`: the nearest one up and down of each part."""
+    """A chip for each lit part that lies outside of `sight`: its nearest span up and down.
+
+    They stand at the right, where lines are ragged; what finds no room is left out.
+    """
     if shown.picked is None:
         return []
     font = QFontMetrics(chip_font(_PIXELS))
     chips = []
-    across = {True: 0, False: 0}
+    right = shown.page.card_left + shown.page.card_width - _SPACE
+    free = {True: right, False: right}
     for annotation in (shown.picked, *shown.related):
         for above, span, label in _outside(shown, annotation, sight):
             title = shown.theme.label(label).title
-            words = shown.text[span.start : span.end].replace("\n", " ")
-            short = font.elidedText(words, Qt.TextElideMode.ElideRight, _WORDS * _SPACE)
+            words = shown.text[span.start : min(span.end, span.start + _WORDS)].replace("\n", " ")
+            short = font.elidedText(words, Qt.TextElideMode.ElideRight, _WIDTH)
             says = f"{'↑' if above else '↓'}  {title} · {short}"
-            width = font.horizontalAdvance(says) + 20
-            y = view.top() + _SPACE if above else view.bottom() - _HEIGHT - _SPACE
-            place = QPoint(shown.page.left + across[above], y)
-            if place.x() + width > view.right() and across[above]:
-                continue
-            across[above] += width + _SPACE
-            box = QRect(place.x(), place.y(), width, _HEIGHT)
-            chips.append(EdgeChip(box, annotation, span, says, above))
+            width = font.horizontalAdvance(says) + 2 * _PADDING
+            left = free[above] - width
+            if left >= shown.page.card_left + _SPACE:
+                free[above] = left - _SPACE
+                top = view.top() + _SPACE if above else view.bottom() - _HEIGHT - _SPACE
+                box = QRect(left, top, width, _HEIGHT)
+                chips.append(EdgeChip(box, annotation, span, says, above))
     return chips
 
 

@@ -228,7 +228,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             return 0
         if kind and self.shown.regions.kind(number + 1) == kind:
             return 0
-        return page.face(kind).gap if self._gaps or kind else 0
+        gap = page.face(kind).gap if self._gaps or kind else 0
+        return gap if places.lengths[number + 1] else max(gap - page.blank, 0)
 
     def _tag(self, paragraph: Paragraph) -> None:
         """Work out a paragraph's tags and give its lines the room that they need."""

@@ -64,7 +64,7 @@ class Page:
     @property
     def blank(self) -> int:
         """The height of an empty paragraph."""
-        return round(self.body.line * 0.74)
+        return round(self.body.line * 0.48)
 
     def advance(self, sample: str) -> float:
         """How wide a character of `sample` is on average."""

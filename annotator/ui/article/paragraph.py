@@ -120,7 +120,7 @@ def place_lines(paragraph: Paragraph, extra: dict[int, int], blank: int) -> None
         line = layout.lineAt(number)
         # Typefaces found for other scripts may be taller than the text's own.
         natural = ceil(line.ascent() + line.descent())
-        height = max(plain, natural + 2)
+        height = max(plain, natural + 2) if paragraph.words else plain
         ascent = round(line.ascent())
         baseline = top + (height - natural) // 2 + ascent
         line.setPosition(QPointF(0, baseline - line.ascent()))

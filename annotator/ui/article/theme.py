@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from annotator.domain.scheme import Label
 from annotator.ui.theme import load_theme
+from annotator.ui.tones import tone
 
 _DEEPER = 0.26
 
@@ -67,13 +68,9 @@ class ArticleTheme:
     def label(self, key: str) -> LabelLook:
         """How tags of the label `key` look; grey when the theme has no colour for it."""
         name = self.names.get(key, key)
-        if name not in self.colours:
-            name = "other"
         return _look(
             self.titles.get(key, key),
-            self.colours[name],
-            self.colours[f"{name}_text"],
-            self.colours[f"{name}_tint"],
+            *(tone(self.colours, name, role) for role in ("", "text", "tint")),
             self.colours["on_label"],
             key != "cue",
         )

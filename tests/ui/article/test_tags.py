@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from annotator.domain.scheme import Label
 from annotator.text.span import Span
+from annotator.ui.article.marks import Marks
 from annotator.ui.article.theme import ArticleTheme
 
 TEXT = "“We are not walking away from the gate,” Ms Obuya said on Tuesday, the memo says."
@@ -184,3 +185,13 @@ def test_another_theme_paints_other_colours(show, view, has_colour, span_of):
     assert view.theme.colour("page") != light
     assert has_colour(view.rects_of(span_of(TEXT, QUOTE))[0], "quote_tint")
     assert has_colour(QRect(300, 300, 4, 4), "page")
+
+
+def test_all_tags_can_be_read_anew(show, view, has_colour, span_of):
+    show(TEXT, [(QUOTE, 1, "quote")])
+    (rect,) = view.rects_of(span_of(TEXT, QUOTE))
+    span = span_of(TEXT, QUOTE)
+    view.set_marks(Marks([(span.start, span.end, 2, "claim", "{}")]))
+    assert has_colour(rect, "claim_tint")
+    assert not has_colour(rect, "quote_tint")
+    assert view.annotations_at(3) == [2]
