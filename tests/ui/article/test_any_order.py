@@ -21,8 +21,8 @@ numbers = st.integers(0, 10**6)
 steps = st.lists(
     st.tuples(
         st.sampled_from(
-            ["scroll", "resize", "zoom", "tag", "untag", "pick", "select", "region", "key"]
-            + ["reveal", "theme", "marks", "propose", "return", "click", "page"]
+            "scroll resize zoom tag untag pick select region key reveal theme marks propose "
+            "return click page".split()
         ),
         numbers,
         numbers,
