@@ -42,6 +42,12 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def add_owner(self, scope: Scope, owner: QWidget) -> None:
+        """Let the commands of a scope work in one more widget."""
+        for name, row in self._commands.items():
+            if row.scope is scope:
+                owner.addAction(self._actions[name])
+
     def commands(self) -> list[Command]:
         """The rows in force, those of the project's labels too, in menu order."""
         labels = {action.objectName() for action in self._labels}

@@ -151,6 +151,8 @@ COMMANDS = (
          tip=_T("Open the article below in the list.")),
     _row("previous_article", GO, _T("Previous a&rticle"), "K", scope=_A,
          tip=_T("Open the article above in the list.")),
+    _row("read_article", GO, _T("&Read the article"), "Right", scope=Scope.LIST,
+         tip=_T("Go from the list of articles to the text.")),
     _row("finish_article", GO, _T("Article &done, open the next"), "Ctrl+Return",
          icon="done", tip=_T("Mark this article as done and open the next.")),
     _row("grow", GO, _T("&Grow the selection"), "Alt+Up", scope=_A, gap=True,

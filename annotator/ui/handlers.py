@@ -81,6 +81,7 @@ def _of_window(window: MainWindow) -> Handlers:
         "find_articles": lambda: _find_articles(window),
         "annotator_name": lambda: window.asking.rename_annotator(),
         "finish_article": lambda: _finish_article(window),
+        "read_article": lambda: window.view.setFocus(),
         "next_pane": lambda: next_pane(window, 1),
         "previous_pane": lambda: next_pane(window, -1),
         "larger": lambda: window.view.zoom_by(1),

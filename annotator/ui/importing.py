@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _SLOW = 300  # ms after which the progress is shown
+_LARGE = 2_000_000  # bytes of a file that takes a while
 
 
 class Importing(QObject):
@@ -46,6 +47,8 @@ class Importing(QObject):
         dialog.setWindowTitle(tr("Article Annotator"))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(_SLOW)
+        if any(path.is_file() and path.stat().st_size > _LARGE for path in paths):
+            dialog.setMinimumDuration(0)  # shown at once: a file is read without a pause
 
         def progress(done: int, whole: int) -> bool:
             dialog.setValue(done)

@@ -17,6 +17,7 @@ from annotator.domain.values import HEADS, Annotation, Article
 from annotator.store import annotations as tagged
 from annotator.store import articles
 from annotator.store.edit import Edit
+from annotator.store.history import history
 from annotator.store.project import Project
 from annotator.ui.dates import clock
 from annotator.ui.failing import Attempts
@@ -63,6 +64,7 @@ class Workspace(QObject):
         self._project: Project | None = None
         self._opened: OpenArticle | None = None
         self._picked: Annotation | None = None
+        self._saved_before: str | None = None
         self._timer = QTimer(self, interval=_POLL)
         self._timer.timeout.connect(self.poll)
 
@@ -110,7 +112,10 @@ class Workspace(QObject):
 
     def saved_clock(self) -> str:
         """When the last change was written, in local time; empty before the first."""
-        return clock(self.project.saved_at)
+        if self.project.saved_at is None and self._saved_before is None:
+            last = history(self.project, limit=1)
+            self._saved_before = last[0].at if last else ""
+        return clock(self.project.saved_at or self._saved_before)
 
     def set_annotator(self, annotator: Annotator) -> None:
         """Tag in this name from now on."""
@@ -141,7 +146,7 @@ class Workspace(QObject):
         self._timer.stop()
         if self._project is not None:
             self._project.close()
-        self._project = self._opened = self._picked = None
+        self._project = self._opened = self._picked = self._saved_before = None
 
     def open_article(self, article_id: int) -> None:
         """Show an article. Nothing happens when it is on screen already."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -20,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.records import ARTICLE_STATES, REVIEW_STATES
-from annotator.exchange.outgoing import Selection, export_file, losses, preview, writer
-from annotator.formats.registry import FORMATS
+from annotator.exchange.outgoing import Selection, losses, preview, writer
+from annotator.formats.registry import FORMATS, Loss
+from annotator.store.stats import stats
 from annotator.ui.dialogs.basics import SmallWindow
+from annotator.ui.exporting import export_with_progress
 from annotator.ui.library.delegate import state_title
 from annotator.ui.telling import telling
 from annotator.ui.widgets.labels import plain
@@ -30,6 +31,7 @@ from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
 
 _AFTER = 120  # ms after the last choice
+_LARGE = 20_000  # articles and annotations
 
 
 class ExportWindow(SmallWindow):
@@ -59,6 +61,7 @@ class ExportWindow(SmallWindow):
         self.preview = QPlainTextEdit()
         self._loss = plain(name="muted", wrap=True)
         self._trouble = plain(name="danger", wrap=True)
+        self._large: bool | None = None
         self._timer = QTimer(self, interval=_AFTER, singleShot=True)
         self._timer.timeout.connect(self.refresh)
         self._arrange()
@@ -139,33 +142,36 @@ class ExportWindow(SmallWindow):
         project, name, selection = self._workspace.project, self.name(), self.selection()
         with telling(self._tell):
             self.preview.setPlainText(preview(project, name, selection))
-            lost = losses(project, name, selection)
-            parts = [f"{loss.count} {loss.words}" for loss in lost]
-            if parts:
-                self._loss.setText(
-                    tr("This format does not hold: {things}.").format(things="; ".join(parts))
-                )
+            if self._is_large():
+                self._loss.setText(tr("What this format does not hold is counted while it writes."))
             else:
-                self._loss.setText(tr("Nothing is lost in this format."))
+                self._loss.setText(_loss_sentence(losses(project, name, selection)))
+
+    def _is_large(self) -> bool:
+        """True when counting what would be lost takes longer than one likes to wait."""
+        if self._large is None:
+            counted = stats(self._workspace.project)
+            self._large = counted.annotations + counted.articles > _LARGE
+        return self._large
 
     def accept(self) -> None:
         """Write the file; the window stays when that fails."""
         path = Path(self.path.text().strip()).expanduser()
-        self._trouble.hide()
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        try:
-            with telling(self._tell):
-                export_file(self._workspace.project, self.name(), path, self.selection())
-        finally:
-            QApplication.restoreOverrideCursor()
-        if self._trouble.isHidden():
-            self._workspace.said.emit(tr("Exported to {path}").format(path=path))
-            super().accept()
+        project = self._workspace.project.path
+        self._tell("")
+        lost, failure = export_with_progress(self, project, self.name(), path, self.selection())
+        if failure:
+            self._tell(failure)
+            return
+        said = tr("Exported to {path}.").format(path=path)
+        if lost and self._is_large():
+            said += " " + _loss_sentence(lost)
+        self._workspace.said.emit(said)
+        super().accept()
 
     def _tell(self, sentence: str) -> None:
         self._trouble.setText(sentence)
-        self._trouble.show()
+        self._trouble.setVisible(bool(sentence))
 
     def _suggest_name(self) -> None:
         """The project's name with the format's ending, beside the project."""
@@ -178,6 +184,14 @@ class ExportWindow(SmallWindow):
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Export to"), self.path.text())
         if chosen:
             self.path.setText(chosen)
+
+
+def _loss_sentence(lost: list[Loss]) -> str:
+    """What a format does not hold, in one sentence."""
+    if not lost:
+        return tr("Nothing is lost in this format.")
+    things = "; ".join(f"{loss.count} {loss.words}" for loss in lost)
+    return tr("This format does not hold: {things}.").format(things=things)
 
 
 def _chosen(boxes: list[tuple[str, QCheckBox]]) -> list[str] | None:
