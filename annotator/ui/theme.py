@@ -11,6 +11,7 @@ from functools import cache
 from PySide6.QtGui import QColor, QPalette
 
 from annotator.resource import resource
+from annotator.ui.tones import is_free, tone
 
 THEMES = ("light", "dark")
 
@@ -52,13 +53,22 @@ class Theme:
     colours: Mapping[str, str]
 
     def colour(self, name: str) -> QColor:
-        """The colour called `name`. Raises KeyError when the theme file lacks it."""
+        """The colour called `name`; of a label's own colour also `#RRGGBB_text` and the like.
+
+        Raises KeyError when the theme file lacks it.
+        """
+        if name.startswith("#"):
+            colour, _, role = name.partition("_")
+            return self.label(colour, role)
         return QColor(self.colours[name])
+
+    def knows(self, colour: str) -> bool:
+        """True when a label of this colour is not grey."""
+        return is_free(colour) or f"{colour}_text" in self.colours
 
     def label(self, colour: str, role: str = "") -> QColor:
         """A label's colour: for lines, or its `text` or `tint`; unknown labels are grey."""
-        key = colour if colour in self.colours else "other"
-        return self.colour(f"{key}_{role}" if role else key)
+        return QColor(tone(self.colours, colour, role))
 
     @property
     def dark(self) -> bool:

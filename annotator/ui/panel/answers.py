@@ -48,9 +48,7 @@ class Answer(QWidget):
         self.hide()
 
     def _chips(self, look: Look, attribute: Attribute, colour: str) -> ChipField:
-        solid = f"{colour}_text"
-        known = solid in look.theme.colours
-        fill = solid if known else "other_text"
+        fill = f"{colour}_text" if look.theme.knows(colour) else "other_text"
         chips = ChipField(look, attribute.title)
         chips.set_chips(
             Chip(value.key, value.title, "on_label", fill, fill) for value in attribute.values

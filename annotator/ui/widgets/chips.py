@@ -101,7 +101,7 @@ class ChipField(QWidget):
         height = metrics.height() + _HEIGHT_MORE
         x = y = 0
         for chip in self._chips:
-            wide = metrics.horizontalAdvance(chip.title) + 2 * _PAD
+            wide = min(metrics.horizontalAdvance(chip.title) + 2 * _PAD, max(width, 80))
             if x and x + wide > width:
                 x, y = 0, y + height + _LINE_GAP
             places.append(QRect(x, y, wide, height))
@@ -138,7 +138,10 @@ class ChipField(QWidget):
         ink = colour(chip.ink if on else "text")
         painter.setPen(ink)
         painter.setFont(self._look.font(-1))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.title)
+        words = painter.fontMetrics().elidedText(
+            chip.title, Qt.TextElideMode.ElideRight, place.width() - _PAD
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
         if self._armed and number < 9:
             self._paint_digit(painter, place, number + 1, ink if on else colour("muted"))
         if self.hasFocus() and number == self._current:

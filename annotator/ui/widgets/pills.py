@@ -15,6 +15,8 @@ STATE_COLOURS = {
 }
 """Article state -> the theme's colours of its words and its ground."""
 
+_LONGEST, _SHORT = 190, 20  # pixels that a title takes at most; characters that always fit
+
 
 def paint_pill(
     painter: QPainter, place: QRectF, words: str, ink: QColor, fill: QColor, radius: float
@@ -40,6 +42,7 @@ class LabelPill(QWidget):
     def show_label(self, title: str, colour: str) -> None:
         self._words, self._colour = title.upper(), colour
         self.setAccessibleName(title)
+        self.setToolTip(title if len(title) > _SHORT else "")
         self.updateGeometry()
         self.update()
 
@@ -48,7 +51,8 @@ class LabelPill(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
-        return QSize(metrics.horizontalAdvance(self._words) + 14, metrics.height() + 4)
+        width = min(metrics.horizontalAdvance(self._words), _LONGEST)
+        return QSize(width + 14, metrics.height() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -56,7 +60,10 @@ class LabelPill(QWidget):
         painter.setFont(self._font())
         theme = self._look.theme
         fill = theme.label(self._colour, "text")
-        paint_pill(painter, QRectF(self.rect()), self._words, theme.colour("on_label"), fill, 4)
+        words = painter.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, self.width() - 12
+        )
+        paint_pill(painter, QRectF(self.rect()), words, theme.colour("on_label"), fill, 4)
 
 
 class Keycap(QLabel):
