@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.errors import StoreBusy, StoreError
 from annotator.domain.identity import sha256
 from annotator.store.chain import broken_line, in_order, unpacked_bytes
+from annotator.store.examination import escaped
 from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
 from annotator.store.replay import Replay, states_of
 
@@ -56,7 +57,7 @@ def check(path: Path) -> CheckReport:
 
 def check_project(project: Project) -> CheckReport:
     """The same for a project that is open."""
-    project.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    project.connection.text_factory = escaped
     try:
         findings = [*_guarded(project)]
         counts = [_count(project, table) for table in ("article", "annotation", "edit")]

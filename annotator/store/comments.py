@@ -8,7 +8,7 @@ from annotator.domain.errors import RuleError
 from annotator.domain.identity import new_uid, now
 from annotator.domain.records import CommentRecord
 from annotator.store.annotators import annotator_id
-from annotator.store.tables import CommentRow
+from annotator.store.tables import AnnotationRow, CommentRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -19,6 +19,8 @@ def add_comment(edit: Edit, article: int, text: str, annotation: int | None = No
     """Add a remark and return its id. Raises RuleError for one without words."""
     if not text.strip():
         raise RuleError("A comment needs some words.")
+    if annotation is not None and edit.current(AnnotationRow, annotation)["article"] != article:
+        raise RuleError("That annotation belongs to another article.")
     edit.article = article
     return edit.insert(
         CommentRow,

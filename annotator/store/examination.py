@@ -39,6 +39,7 @@ def examine(path: Path, name: str, *, settle: bool = False) -> None:
     mode = "rw" if settle else "ro"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.2)) as connection:
+        connection.text_factory = escaped
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA mmap_size = 0")
@@ -53,6 +54,11 @@ def examine(path: Path, name: str, *, settle: bool = False) -> None:
         if version == VERSION:
             _check_one_project(connection, name)
             _check_end_of_chain(connection, name)
+
+
+def escaped(raw: bytes) -> str:
+    """Text as SQLite has it; where it is damaged, bytes that are no UTF-8 become surrogates."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def _check_schema(connection: sqlite3.Connection, name: str, version: int) -> None:

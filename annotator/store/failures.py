@@ -12,7 +12,8 @@ from peewee import PeeweeException
 
 from annotator.domain.errors import StoreBusy, StoreError, StoreFull
 
-DATABASE_ERRORS = (sqlite3.Error, PeeweeException)
+DATABASE_ERRORS = (sqlite3.Error, PeeweeException, UnicodeDecodeError)
+"""The last comes from damaged text: SQLite hands out bytes that are no UTF-8 any more."""
 
 
 @contextmanager
@@ -37,7 +38,8 @@ def store_error(error: BaseException, path: Path) -> StoreError:
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return StoreError(f"“{path.name}” cannot be written: the file or its folder is protected.")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    undecodable = isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error)
+    if undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")):
         return StoreError(
             f"“{path.name}” is damaged; restore a backup or run “annotator check” on it."
         )
