@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,32 +31,45 @@ class Effect:
     """Sentences that say why it cannot be done; empty when it can."""
 
 
-def effect_on_label(project: Project, label: str, into: str | None = None) -> Effect:
-    """What deleting a label, or merging it into another, would do; counted, nothing changed."""
-    ((tags, places),) = project.query(
-        "SELECT count(*), count(DISTINCT article) FROM annotation WHERE label = ?", (label,)
-    )
-    links = _links_at(project, label)
-    refusals = [] if into is None else _forbidden(project.scheme, links, label, into)
-    return Effect(tags, places, sum(links.values()), tuple(refusals))
+def effect_on_label(
+    project: Project, label: str, into: str | None = None, *, leave: Collection[int] = ()
+) -> Effect:
+    """What deleting a label, or merging it into another, would do; counted, nothing changed.
+
+    The annotations to `leave` are not counted, nor the links between them and others.
+    """
+    found = project.query("SELECT id, article FROM annotation WHERE label = ?", (label,))
+    left = set(leave)
+    places = {article for id, article in found if id not in left}
+    tags = sum(1 for id, _ in found if id not in left)
+    links = _links_at(project, label, left)
+    refusals = [] if into is None else _forbidden(project.scheme, links, into)
+    return Effect(tags, len(places), sum(links.values()), tuple(refusals))
 
 
-def _links_at(project: Project, label: str) -> Counter[tuple[str, str, str]]:
+_Ends = tuple[str, str, bool, str, bool]
+"""Link kind, then for both ends its label and whether its annotation changes."""
+
+
+def _links_at(project: Project, label: str, left: Collection[int]) -> Counter[_Ends]:
     found = project.query(
-        "SELECT l.kind, o.label, t.label, count(*) FROM link l "
+        "SELECT l.kind, o.id, o.label, t.id, t.label FROM link l "
         "JOIN annotation o ON o.id = l.origin JOIN annotation t ON t.id = l.target "
-        "WHERE o.label = ?1 OR t.label = ?1 GROUP BY 1, 2, 3",
+        "WHERE o.label = ?1 OR t.label = ?1",
         (label,),
     )
-    return Counter({(kind, origin, target): count for kind, origin, target, count in found})
+    ends: Counter[_Ends] = Counter()
+    for kind, origin, start, target, end in found:
+        moves = (start == label and origin not in left, end == label and target not in left)
+        if any(moves):
+            ends[kind, start, moves[0], end, moves[1]] += 1
+    return ends
 
 
-def _forbidden(
-    scheme: Scheme, links: Counter[tuple[str, str, str]], label: str, into: str
-) -> list[str]:
+def _forbidden(scheme: Scheme, links: Counter[_Ends], into: str) -> list[str]:
     sentences = []
-    for (kind, origin, target), count in sorted(links.items()):
-        ends = (into if origin == label else origin, into if target == label else target)
+    for (kind, origin, first, target, second), count in sorted(links.items()):
+        ends = (into if first else origin, into if second else target)
         link_kind = scheme.link_kind(kind)
         if link_kind is None or ends not in link_kind.ends:
             sentences.append(
@@ -107,7 +120,7 @@ def merge_labels(edit: Edit, label: str, into: str, *, leave: Sequence[int] = ()
     project = edit.project
     if label == into:
         raise RuleError("A label cannot be merged with itself.")
-    refusals = effect_on_label(project, label, into).refusals
+    refusals = effect_on_label(project, label, into, leave=leave).refusals
     if refusals:
         raise RuleError(refusals[0])
     take_attributes(edit, label, into)

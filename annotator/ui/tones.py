@@ -62,8 +62,9 @@ def _free(colour: str, role: str, page: str, text: str) -> str:
 
 def _mixed(one: str, other: str, share: float) -> str:
     first, second = QColor(one), QColor(other)
-    parts = (
-        round(min(max(a + (b - a) * share, 0), 255))
-        for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
+    pairs = (
+        (first.red(), second.red()),
+        (first.green(), second.green()),
+        (first.blue(), second.blue()),
     )
-    return "#{:02X}{:02X}{:02X}".format(*parts)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from annotator.cli.main import COMMANDS, main
+from annotator.domain.templates import template
 from annotator.exchange.sample import open_sample
+from annotator.store.project import Project
 
 
 @pytest.fixture
@@ -187,3 +189,12 @@ def test_a_project_that_is_there_is_not_made_anew(terminal: Terminal, sample: Pa
     before = sample.read_bytes()
     terminal.run("new", sample, status=1)
     assert sample.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["news", "fact-check", "plain"])
+def test_a_shipped_scheme_is_named_without_a_file(
+    terminal: Terminal, tmp_path: Path, name: str
+) -> None:
+    terminal.run("new", tmp_path / "made.annotator", "--scheme", name)
+    with Project.open(tmp_path / "made.annotator", read_only=True) as project:
+        assert project.scheme == template(name)

@@ -1,0 +1,44 @@
+"""Scheme files: JSON that holds one scheme, to be carried from project to project."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from annotator.domain.errors import RuleError
+from annotator.domain.scheme import Scheme
+from annotator.domain.templates import TEMPLATES, template
+from annotator.exchange.safe_file import whole_file
+
+_MOST = 20_000_000  # characters that are read; 200 labels with long rules take a tenth of it
+
+
+def read_scheme_file(path: Path) -> Scheme:
+    """The scheme in a file. Raises RuleError with the reason when it holds none."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            text = file.read(_MOST + 1)
+        if len(text) > _MOST:
+            raise RuleError(f"“{path.name}” is too large for a scheme.")
+        plain = json.loads(text)
+    except OSError as error:
+        raise RuleError(f"The scheme “{path}” could not be read: {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise RuleError(f"The scheme “{path}” is not JSON: {error}.") from error
+    if not isinstance(plain, dict):
+        raise RuleError(f"The scheme “{path}” is not a JSON object.")
+    return Scheme.from_dict(plain)
+
+
+def write_scheme_file(path: Path, scheme: Scheme) -> None:
+    """Write a scheme so that `read_scheme_file` reads the same; whole or not at all."""
+    with whole_file(path) as out:
+        json.dump(scheme.to_dict(), out, ensure_ascii=False, indent=1)
+        out.write("\n")
+
+
+def scheme_called(name: str) -> Scheme:
+    """The scheme in the file of that name, or else the shipped one."""
+    path = Path(name)
+    shipped = name in {row[0] for row in TEMPLATES}
+    return template(name) if shipped and not path.is_file() else read_scheme_file(path)
