@@ -55,8 +55,8 @@ def tag_for_ever(path: Path, pipe: int, round_: int, liar: bool) -> None:
                 os.write(pipe, struct.pack("q", ids[0]))
 
 
-def killed(work: Callable[[int], None], seconds: float) -> tuple[list[int], bool]:
-    """Fork, work, SIGKILL after so long; returns what was acknowledged, and whether it hit."""
+def killed(work: Callable[[int], None], seconds: float, edits: int = 0) -> tuple[list[int], bool]:
+    """Fork, work, SIGKILL so long after so many edits; what was acknowledged, and if it hit."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -68,7 +68,10 @@ def killed(work: Callable[[int], None], seconds: float) -> tuple[list[int], bool
             os._exit(1)
         os._exit(0)
     os.close(writing)
-    said, until = b"", time.monotonic() + seconds
+    said = b""
+    while len(said) < edits * struct.calcsize("q") and (part := os.read(reading, 4096)):
+        said += part
+    until = time.monotonic() + seconds
     while (left := until - time.monotonic()) > 0:
         if select.select([reading], [], [], left)[0]:
             part = os.read(reading, 4096)
@@ -108,7 +111,9 @@ def main(path: Path, rounds: int, seed: int, liar: bool) -> dict[str, object]:
     kills = hot = in_recovery = torn = 0
     for round_ in range(rounds):
         said, hit = killed(
-            lambda pipe, now=round_: tag_for_ever(path, pipe, now, liar), chance.uniform(0, 0.06)
+            lambda pipe, now=round_: tag_for_ever(path, pipe, now, liar),
+            chance.uniform(0, 0.03),
+            chance.choice((0, 1, 2, 4, 8)),
         )
         acknowledged.update(said)
         kills += hit
