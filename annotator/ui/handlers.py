@@ -28,7 +28,7 @@ def _of_files(window: MainWindow) -> Handlers:
         "new_project": lambda: window.files.new(),
         "open_project": lambda: window.files.choose(),
         "open_sample": lambda: window.files.open_sample(),
-        "close_project": lambda: window.files.close(),
+        "close_project": lambda: window.may_leave() and window.files.close(),
         "import_files": lambda: window.intake.choose(),
         "export": lambda: window.asking.export(),
         "print_article": lambda: window.asking.print_article(),

@@ -53,15 +53,21 @@ class ProjectFiles(QObject):
         except AnnotatorError as error:
             self._tell(str(error))
             return False
-        self.adopt(project)
-        return True
+        return self.adopt(project)
 
-    def adopt(self, project: Project) -> None:
-        """Show an open project and remember it as the last one."""
+    def adopt(self, project: Project) -> bool:
+        """Show an open project and remember it as the last one.
+
+        False when changes of the one before still wait and the person wants to keep them.
+        """
+        if not self._window.may_leave():
+            project.close()
+            return False
         self.close()
         self._settings.opened(project.path)
         self._workspace.adopt(project)
         self._backup.follow(project)
+        return True
 
     def new(self) -> Path | None:
         """Ask for a name and make an empty project there; None when it was not made."""
@@ -90,6 +96,7 @@ class ProjectFiles(QObject):
             self._window.clock.finish()
             self._window.keeping.leave()
             self._backup.stop()
+            self._workspace.attempts.drop()  # they were of this project
             self._workspace.close()
 
     # Copies

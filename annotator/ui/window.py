@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         if workspace.is_open:
             title = workspace.project.title
             self.setWindowTitle(tr("{title} – Article Annotator").format(title=title))
-            self.actions_table.set_labels(workspace.scheme.labels, self.keys.tag, self.keys.extend)
+            self._take_labels()
             self.searching.show_counts()
             self.show_saved()
             self.keeping.open()
@@ -159,7 +159,15 @@ class MainWindow(QMainWindow):
     def _tell_saved(self, committed: Committed) -> None:
         if committed.change.of("article"):
             self.searching.show_counts()
+        if committed.change.scheme:
+            self._take_labels()
+            self.offering.start()
         self.show_saved()
+
+    def _take_labels(self) -> None:
+        """Give the labels of the scheme their keys and their places in the menu."""
+        labels = self.workspace.scheme.labels
+        self.actions_table.set_labels(labels, self.keys.tag, self.keys.extend)
 
     def show_saved(self) -> None:
         """Say in the top bar how much there is and when the last change was written."""
@@ -220,17 +228,18 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.intake.take(paths, "" if paths else text))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.bench.panel.selected.note.commit()
-        if self.workspace.attempts.waiting and not self._may_lose():
+        if not self.may_leave():
             event.ignore()
             return
         self.settings.set("window", base64.b64encode(self.saveGeometry().data()).decode("ascii"))
         self.files.close()
         event.accept()
 
-    def _may_lose(self) -> bool:
-        """Ask what becomes of changes that could not be written."""
-        self.workspace.attempts.retry()
+    def may_leave(self) -> bool:
+        """True when all is written; else ask what becomes of changes that could not be."""
+        self.bench.panel.selected.note.commit()
+        if self.workspace.attempts.waiting:
+            self.workspace.attempts.retry()
         waiting = self.workspace.attempts.waiting
         if not waiting:
             return True

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from annotator.store.project import Project
+
+CANCEL = QMessageBox.StandardButton.Cancel
 
 
 @pytest.fixture
@@ -89,3 +92,21 @@ def test_two_windows_on_one_file_see_each_other(
     window.workspace.poll()
     assert window.bench.panel.heads.rowCount() == 0
     assert window.workspace.picked is None
+
+
+def test_changes_that_wait_never_go_into_another_project(
+    window, locked, project_file, tmp_path, drag_over, press, tagged, monkeypatch
+):
+    other = tmp_path / "Other.annotator"
+    with Project.create(other):
+        pass
+    drag_over("rain is cheap")
+    press(window.view, "C")
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.button(CANCEL).click())
+    assert not window.files.open(other)
+    assert window.workspace.project.path == project_file
+    assert window.workspace.attempts.waiting == 1
+    locked.execute("ROLLBACK")
+    assert window.files.open(other)
+    assert tagged("claim") == ["rain is cheap"]
+    assert tagged("claim", other) == []

@@ -1,6 +1,8 @@
-"""The right pane: *Selected* with the list under it, and *In this article* alone."""
+"""The right pane: *Selected* with the list under it, *In this article* alone, further tabs."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -45,7 +47,10 @@ class CardArea(QWidget):
 
 
 class PanelPane(QWidget):
-    """One list serves both tabs; the card above it is shown on the first only."""
+    """One list serves the first two tabs; the card above it is shown on the first only.
+
+    Further tabs have pages of their own, made when they are first looked at.
+    """
 
     head_asked = Signal(int)
     tab_changed = Signal(int)
@@ -65,6 +70,9 @@ class PanelPane(QWidget):
         self.list.asked.connect(self.head_asked)
         self._caption = plain(name="caption")
         self._split = QSplitter(Qt.Orientation.Vertical)
+        self._pages = QStackedWidget()
+        self._makers: dict[int, Callable[[], QWidget]] = {}
+        self._made: dict[int, QWidget] = {}
         self._share = _CARD_SHARE
         self._arrange()
         for signal in (self.heads.modelReset, self.heads.rowsInserted, self.heads.rowsRemoved):
@@ -81,7 +89,8 @@ class PanelPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.tabs)
-        whole.addWidget(self._split, 1)
+        self._pages.addWidget(self._split)
+        whole.addWidget(self._pages, 1)
 
     def _list_part(self) -> QWidget:
         part = QWidget()
@@ -109,9 +118,11 @@ class PanelPane(QWidget):
     # What is shown
 
     def show_card(self, card: Card | None) -> None:
-        """Show what is picked; the list keeps its place and marks it."""
+        """Show what is picked; the list keeps its place and marks it, or what it is a part of."""
         self.selected.show_card(card)
-        self.list.show_current(card.annotation.id if card else None)
+        shown = [card.annotation, *(end.annotation for end in card.heads)] if card else []
+        listed = (one.id for one in shown if self.heads.row_of(one.id) is not None)
+        self.list.show_current(next(listed, None))
 
     def show_offer(self, offer: Offer | None) -> None:
         """Show, or hide, what Enter would do."""
@@ -119,9 +130,21 @@ class PanelPane(QWidget):
             self.set_tab(SELECTED)
         self.strip.show_offer(offer)
 
+    def add_tab(self, title: str, make: Callable[[], QWidget]) -> int:
+        """Add a tab whose page `make` makes when it is first shown; returns its number."""
+        number = self.tabs.add_tab(title)
+        self._makers[number] = make
+        return number
+
     def set_tab(self, number: int) -> None:
+        """Show a tab; one that is not there counts as the first."""
+        number = number if 0 <= number < self.tabs.count else SELECTED
+        if number in self._makers and number not in self._made:
+            self._made[number] = self._makers[number]()
+            self._pages.addWidget(self._made[number])
         self.tabs.set_current(number)
         self._top.setVisible(number == SELECTED)
+        self._pages.setCurrentWidget(self._made.get(number, self._split))
 
     @property
     def share(self) -> float:
