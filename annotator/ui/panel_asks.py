@@ -34,7 +34,7 @@ class PanelAsks(QObject):
         card.link_wanted.connect(self._link)
         card.end_picked.connect(self._end_picked)
         card.end_menu_wanted.connect(self._end_menu)
-        card.entry_wanted.connect(self._name_picked)
+        card.entry_wanted.connect(self.name_picked)
 
     def _set_attribute(self, key: str, value: str | list[str] | None) -> None:
         picked = self._workspace.picked
@@ -60,7 +60,8 @@ class PanelAsks(QObject):
         else:
             self._window.showing.pick(end.annotation.id)
 
-    def _name_picked(self) -> None:
+    def name_picked(self) -> None:
+        """Ask who is meant by the picked source annotation."""
         card = self._window.bench.panel.selected.card
         if card is not None:
             self._name(End(0, "entry", card.annotation, card.words, card.entry))
