@@ -6,8 +6,19 @@ from dataclasses import replace
 
 from annotator.domain.errors import RuleError
 from annotator.domain.records import SourceRecord
+from annotator.domain.scheme import Value
 from annotator.store import annotations as tags
-from annotator.store import articles, comments, intake, links, regions, sources, waivers
+from annotator.store import (
+    articles,
+    comments,
+    intake,
+    links,
+    regions,
+    scheme_attributes,
+    scheme_labels,
+    sources,
+    waivers,
+)
 from annotator.text.span import Span
 from tests.store.samples import TEXT, news, uid
 
@@ -127,10 +138,23 @@ class Hand:
         if len(articles.article_ids(self.project)) > 2:
             articles.remove_article(edit, self.any_id("article"))
 
+    def any_label(self):
+        return self.chance.choice(self.project.query("SELECT key FROM label ORDER BY id"))[0]
+
+    def retitle(self, edit):
+        scheme_labels.change_label(edit, self.any_label(), title=self.words() or "T")
+
+    def fold(self, edit):
+        scheme_labels.merge_labels(edit, self.any_label(), self.any_label())
+
+    def answer(self, edit):
+        value = Value(f"v{self.chance.randrange(9)}", self.words() or "V")
+        scheme_attributes.add_value(edit, "quote", "form", value)
+
     DEEDS = (
         *((tag,) * 8 + (link,) * 5 + (move, widen, relabel, attribute, note, review, entry)),
         *(remove, unlink, name, rename, forget, region, unregion, say, unsay, waive),
-        *(status, metadata, bring, bring_again, drop),
+        *(status, metadata, bring, bring_again, drop, retitle, fold, answer),
     )
 
     def act(self):
