@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no finding: figures are the benchmarks' business.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 # Before anything imports Qt. A person may set another platform to watch the tests.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
