@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from annotator.ui.article.brackets import Bracket, brackets, columns
 from annotator.ui.article.chips import chip_font
+from annotator.ui.article.hints import paint_remarks
 from annotator.ui.article.paragraph import Paragraph
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def paint_margin(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph]
         painter.setFont(chip_font(_PIXELS))
         _paint_brackets(painter, layout, seen)
         _paint_notes(painter, layout, seen)
+        paint_remarks(painter, layout, seen)
 
 
 def notes(layout: ArticleLayout, seen: list[Paragraph]) -> list[Note]:

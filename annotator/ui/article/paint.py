@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
@@ -78,16 +78,25 @@ def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Para
 
 def _paint_card(painter: QPainter, layout: ArticleLayout, clip: QRectF) -> None:
     shown = layout.shown
-    painter.fillRect(clip, shown.theme.colour("canvas"))
-    # Only the part in sight, so that the shape stays small; its corners lie outside the sight.
-    top = max(CARD_TOP, int(clip.top()) - 2 * _CORNER)
-    end = max(layout.height, layout.least_height) - CARD_TOP
-    bottom = min(end, int(clip.bottom()) + 2 * _CORNER)
-    card = QRect(shown.page.card_left, top, shown.page.card_width, bottom - top)
-    painter.setPen(QPen(shown.theme.colour("page_line"), 1))
-    painter.setBrush(QBrush(shown.theme.colour("page")))
-    painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+    canvas, line = shown.theme.colour("canvas"), shown.theme.colour("page_line")
+    painter.fillRect(clip, canvas)
+    bottom = max(layout.height, layout.least_height) - CARD_TOP
+    card = QRect(shown.page.card_left, CARD_TOP, shown.page.card_width, bottom - CARD_TOP)
+    inside = card.adjusted(0, _CORNER, 0, -_CORNER).intersected(clip.toAlignedRect())
+    for end in (QRect(card.topLeft(), QSize(card.width(), 2 * _CORNER)), _foot(card)):
+        if clip.intersects(QRectF(end)):
+            painter.setPen(QPen(line, 1))
+            painter.setBrush(QBrush(shown.theme.colour("page")))
+            painter.drawRoundedRect(QRectF(end).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+    # Smooth curves cost most of a frame: between its ends the card is plain rectangles.
+    painter.fillRect(inside, shown.theme.colour("page"))
+    painter.fillRect(QRect(inside.topLeft(), QSize(1, inside.height())), line)
+    painter.fillRect(QRect(inside.right(), inside.top(), 1, inside.height()), line)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _foot(card: QRect) -> QRect:
+    return QRect(card.left(), card.bottom() + 1 - 2 * _CORNER, card.width(), 2 * _CORNER)
 
 
 def _dimmed(layout: ArticleLayout, paragraph: Paragraph) -> list[QTextLayout.FormatRange]:

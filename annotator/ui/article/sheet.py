@@ -117,6 +117,11 @@ class Sheet(QTextEdit):
         self._shown.proposals = tuple(proposals or ())
         self.viewport().update()
 
+    def set_remarks(self, starts: Sequence[int]) -> None:
+        """Mark the lines on which these code points stand, in order; a list may go on changing."""
+        self._shown.remarks = starts
+        self.viewport().update()
+
     # How it looks
 
     @property

@@ -29,6 +29,7 @@ class Shown:
     picked: int | None = None
     related: Mapping[int, str] = field(default_factory=dict)
     proposals: Sequence[tuple[Span, str]] = ()
+    remarks: Sequence[int] = ()
 
     def set_regions(self, regions: Sequence[tuple[int, Region]]) -> None:
         self.regions = Regions(regions, self.places)
