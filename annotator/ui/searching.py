@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-import time
+import logging
 from bisect import bisect_left
 from collections.abc import Collection
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThread, QTimer
 
+from annotator.domain.errors import AnnotatorError
+from annotator.store.project import Project
 from annotator.store.stats import article_counts
 from annotator.ui.showing import Showing
 from annotator.ui.telling import telling
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Committed, Workspace
 
-_SLICE = 0.03  # seconds in which the index is brought up to date before keys are read again
+_COUNT_AFTER = 150  # ms after a change in a large project
+_MANY = 2_000
 _MOST = 100_000
 _FEW = 200  # more articles than these are listed anew without a look at each
+
+_log = logging.getLogger(__name__)
+
+
+class _Indexing(QThread):
+    """Reads the project's texts through a connection of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path = Path()
+        self._stopped = False
+
+    def run(self) -> None:
+        from annotator.store import search
+
+        self._stopped = False
+        try:
+            with Project.open(self.path, read_only=True) as project:
+                search.refresh(project, cancelled=lambda: self._stopped)
+        except AnnotatorError as error:
+            _log.warning("the articles could not be indexed: %s", error)
+
+    def stop(self) -> None:
+        self._stopped = True
+        self.wait()
 
 
 class Searching(QObject):
@@ -30,8 +59,10 @@ class Searching(QObject):
         self._query = ""
         self._behind = True
         self.articles = 0
-        self._timer = QTimer(self, interval=0, singleShot=True)
-        self._timer.timeout.connect(self._index)
+        self._indexing = _Indexing()
+        self._indexing.finished.connect(self._indexed)
+        self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
+        self._counting.timeout.connect(self._count)
         bench.library.searched.connect(self.search)
         workspace.project_changed.connect(self._project_changed)
         workspace.changed.connect(self._changed)
@@ -46,10 +77,18 @@ class Searching(QObject):
             return
         self._list()
         if self._behind:
-            self._timer.start()
+            self._index()
 
     def show_counts(self) -> None:
-        """Say how many articles there are and how many are done."""
+        """Say how many articles there are and how many are done; a little later when many."""
+        if self.articles < _MANY:
+            self._count()
+        else:
+            self._counting.start()
+
+    def _count(self) -> None:
+        if not self._workspace.is_open:
+            return
         states = article_counts(self._workspace.project)
         self.articles = sum(states.values())
         self._bench.library.show_progress(states)
@@ -64,31 +103,24 @@ class Searching(QObject):
             self._showing.list_articles(found)
 
     def _index(self) -> None:
-        """Bring the index up to date for a moment; go on when the keys have been read."""
-        if not self._workspace.is_open or not self._query:
-            return
-        from annotator.store import search
+        """Bring the index up to date beside the screen; what it finds is listed then."""
+        if self._workspace.is_open and self._query and not self._indexing.isRunning():
+            self._indexing.path = self._workspace.project.path
+            self._indexing.start(QThread.Priority.LowPriority)
 
-        end = time.monotonic() + _SLICE
-        done = (0, 0)
+    def _indexed(self) -> None:
+        self._behind = False
+        if self._workspace.is_open and self._query:
+            self._list()
 
-        def progress(so_far: int, whole: int) -> None:
-            nonlocal done
-            done = (so_far, whole)
-
-        with telling(self._workspace.said.emit):
-            search.refresh(
-                self._workspace.project,
-                progress=progress,
-                cancelled=lambda: time.monotonic() > end,
-            )
-        self._behind = done[0] < done[1]
-        self._list()
-        if self._behind:
-            self._timer.start()
+    def finish(self) -> None:
+        """Stop reading; the rest of the index is made the next time."""
+        self._indexing.stop()
 
     def _project_changed(self) -> None:
         self._query, self._behind = "", True
+        self.articles = 0
+        self.finish()
         self._bench.library.search.clear()
 
     def _changed(self, committed: Committed) -> None:
