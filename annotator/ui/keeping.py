@@ -33,7 +33,7 @@ class Keeping(QObject):
         """Go to where the person was in the project just opened, or to its first article."""
         project = self._workspace.project
         self._state = state = ViewState(project.uid)
-        self._bench.panel.set_tab(min(max(state.get("tab", 0), 0), 1))
+        self._bench.panel.set_tab(state.get("tab", 0))
         self._bench.panel.set_share(state.get("share", self._bench.panel.share))
         library, panel = self._bench.widths()
         self._bench.set_widths(

@@ -11,7 +11,7 @@ from annotator.ui.actions import Actions
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
 from annotator.ui.statusbar import Hint
-from annotator.ui.words import later, tr
+from annotator.ui.words import later, short, tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
 
@@ -23,7 +23,7 @@ _PROJECT = (
 _ARTICLE = (
     *("print_article", "find", "finish_article", "next_article", "previous_article"),
     *("next_annotation", "previous_annotation", "grow", "shrink", "end_on", "end_back"),
-    "swap_ends",
+    *("swap_ends", "next_remark", "previous_remark", "mend_remark", "leave_remark"),
 )
 
 _FOR_PROPOSAL = (
@@ -154,6 +154,7 @@ class Offering(QObject):
             hints = _FOR_NOTHING
         else:
             labels = self._workspace.scheme.labels
-            tags = [(label.shortcut, label.title.lower()) for label in labels if label.shortcut]
+            keyed = [label for label in labels if label.shortcut]
+            tags = [(str(label.shortcut), short(label.title.lower(), 20)) for label in keyed]
             return (*tags, *((key, tr(words)) for key, words in _FOR_TEXT))
         return [(key, tr(words)) for key, words in hints]

@@ -26,6 +26,7 @@ from annotator.ui.offering import Offering
 from annotator.ui.panel_asks import PanelAsks
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.proposing import Proposing
+from annotator.ui.remarks.desk import RemarksDesk
 from annotator.ui.searching import Searching
 from annotator.ui.settings import Settings
 from annotator.ui.showing import Showing, article_theme
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(workspace, self.bench, self.showing)
         self.searching = Searching(workspace, self.bench, self.showing)
         self.panel_asks = PanelAsks(self)
+        self.remarks = RemarksDesk(self)
         self.clock = SessionClock(workspace, self.bench)
         self._welcome: Welcome | None = None
         self._pages = QStackedWidget()

@@ -24,10 +24,18 @@ def paint_remarks(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph
         return
     painter.setPen(QPen(shown.theme.colour("working"), 1))
     painter.setBrush(shown.theme.colour("working_line"))
-    x = shown.page.left + shown.page.column + _AWAY
-    for paragraph in seen:
-        for y in _lines(layout, paragraph):
-            painter.drawEllipse(QRectF(x, y - _SIZE / 2, _SIZE, _SIZE))
+    for place in remark_places(layout, seen):
+        painter.drawEllipse(place)
+
+
+def remark_places(layout: ArticleLayout, seen: list[Paragraph]) -> list[QRectF]:
+    """Where the marks of the paragraphs in sight stand, in the document."""
+    x = layout.shown.page.left + layout.shown.page.column + _AWAY
+    return [
+        QRectF(x, y - _SIZE / 2, _SIZE, _SIZE)
+        for paragraph in seen
+        for y in _lines(layout, paragraph)
+    ]
 
 
 def _lines(layout: ArticleLayout, paragraph: Paragraph) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.text.span import Span
 from annotator.ui.article.announce import sentences
 from annotator.ui.article.clicks import Clicks
+from annotator.ui.article.hints import remark_places
 from annotator.ui.article.margin import Note, notes
 from annotator.ui.article.paint import visible
 from annotator.ui.article.sheet import Sheet
@@ -94,6 +95,13 @@ class ArticleView(Sheet):
         place = point + QPoint(0, value)
         beside = notes(self._layout, [paragraph for paragraph, _ in seen])
         return next((note for note in beside if note.link.contains(place)), None)
+
+    def remark_places(self) -> list[QRect]:
+        """Where in the viewport the marks stand of lines with remarks."""
+        value = self.verticalScrollBar().value()
+        seen = visible(self._layout, value, value + self.viewport().height())
+        found = remark_places(self._layout, [paragraph for paragraph, _ in seen])
+        return [place.toAlignedRect().translated(0, -value) for place in found]
 
     def jump(self, annotation: int, span: Span) -> None:
         """Go to a part of an attribution and tell so."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from annotator.ui.look import Look
 
 _PAD = 14
+_LEAST_PAD = 5
 _BAR = 3
 
 
@@ -34,6 +35,18 @@ class TabStrip(QWidget):
     def current(self) -> int:
         return self._current
 
+    @property
+    def count(self) -> int:
+        """How many tabs there are."""
+        return len(self._titles)
+
+    def add_tab(self, title: str) -> int:
+        """Add a tab at the end; returns its number."""
+        self._titles.append(title)
+        self._counts.append(None)
+        self.update()
+        return len(self._titles) - 1
+
     def set_current(self, number: int) -> None:
         """Show tab `number` as the current one; says nothing."""
         self._current = number
@@ -44,6 +57,11 @@ class TabStrip(QWidget):
         self._counts[number] = count
         self.update()
 
+    def title(self, number: int) -> str:
+        """What a tab says, its count too."""
+        count = self._counts[number]
+        return self._titles[number] + ("" if count is None else f" {count}")
+
     def tab_rect(self, number: int) -> QRect:
         return self._places()[number]
 
@@ -51,38 +69,62 @@ class TabStrip(QWidget):
         return QSize(240, QFontMetrics(self._look.font()).height() + 24)
 
     def _places(self) -> list[QRect]:
-        x, places = 0, []
+        return self._fitted()[0]
+
+    def _fitted(self) -> tuple[list[QRect], int]:
+        """The tabs side by side: closer together where there is little room, then cut.
+
+        With them comes the room beside each title.
+        """
         bold = QFontMetrics(self._look.font(bold=True))
+        wide = []
         for title, count in zip(self._titles, self._counts, strict=True):
-            wide = bold.horizontalAdvance(title) + 2 * _PAD
-            if count is not None:
-                wide += bold.horizontalAdvance(f" {count}")
-            places.append(QRect(x, 0, wide, self.height()))
-            x += wide
-        return places
+            more = f" {count}" if count is not None else ""
+            wide.append(bold.horizontalAdvance(title) + bold.horizontalAdvance(more) + 1)
+        spare = (self.width() - sum(wide)) // max(2 * len(wide), 1)
+        pad = min(max(spare, _LEAST_PAD), _PAD)
+        over = sum(wide) + 2 * pad * len(wide) - self.width()
+        while over > 0 and max(wide) > 30:  # the longest title is cut
+            longest = wide.index(max(wide))
+            cut = min(over, 8)
+            wide[longest] -= cut
+            over -= cut
+        x, places = 0, []
+        for one in wide:
+            places.append(QRect(x, 0, one + 2 * pad, self.height()))
+            x += one + 2 * pad
+        return places, pad
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = self._look.colour
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
-        for number, place in enumerate(self._places()):
+        places, pad = self._fitted()
+        for number, place in enumerate(places):
             on = number == self._current
             painter.setPen(colour("text" if on else "muted"))
-            painter.setFont(self._look.font(bold=on))
-            title = place.adjusted(_PAD, 0, 0, 0)
-            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(title, align, self._titles[number])
-            count = self._counts[number]
-            if count is not None:
-                taken = painter.fontMetrics().horizontalAdvance(self._titles[number] + " ")
-                painter.setFont(self._look.font(bold=True))
-                painter.drawText(title.adjusted(taken, 0, 0, 0), align, str(count))
+            self._paint_title(painter, place.adjusted(pad, 0, -pad, 0), number)
             if on:
                 bar = QRect(place.left(), self.height() - _BAR, place.width(), _BAR)
                 painter.fillRect(bar, colour("accent"))
                 if self.hasFocus():
                     painter.setPen(colour("accent"))
                     painter.drawRect(place.adjusted(4, 6, -5, -8))
+
+    def _paint_title(self, painter: QPainter, room: QRect, number: int) -> None:
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        bold = self._look.font(bold=True)
+        count = self._counts[number]
+        more = "" if count is None else f" {count}"
+        behind = QFontMetrics(bold).horizontalAdvance(more)
+        painter.setFont(self._look.font(bold=number == self._current))
+        metrics = painter.fontMetrics()
+        title = metrics.elidedText(
+            self._titles[number], Qt.TextElideMode.ElideRight, room.width() - behind
+        )
+        painter.drawText(room, align, title)
+        painter.setFont(bold)
+        painter.drawText(room.adjusted(metrics.horizontalAdvance(title), 0, 0, 0), align, more)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()

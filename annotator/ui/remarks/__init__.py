@@ -1,0 +1,1 @@
+"""What may be wrong or missing, shown while one works."""

@@ -1,0 +1,134 @@
+"""The one-step remedy of a remark, where there is one: what its button says, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotator.domain.values import Annotation
+from annotator.store import annotations as tagged
+from annotator.store import links
+from annotator.store.edit import Edit
+from annotator.text.quotation import form_of
+from annotator.text.span import Span, hull
+from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.analysis.remarks import Remark
+    from annotator.ui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What the button says, and what it does."""
+
+    title: str
+    run: Callable[[], object]
+
+
+Find = Callable[["MainWindow", "Remark", Annotation], Mend | None]
+
+
+def mend_for(window: MainWindow, remark: Remark) -> Mend | None:
+    """The remedy of a remark; None when a person has to think."""
+    workspace = window.workspace
+    if remark.annotation is None or workspace.project.read_only:
+        return None
+    annotation = tagged.annotation(workspace.project, remark.annotation)
+    find = MENDS.get(remark.kind)
+    return find(window, remark, annotation) if find and annotation else None
+
+
+def _set_form(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    form = form_of(window.workspace.text, one.spans)
+    attribute = window.workspace.scheme.attribute(one.label, "form")
+    value = attribute.value(form) if attribute else None
+    if value is None:
+        return None
+    title = tr("Make it {form}").format(form=value.title)
+    return Mend(title, lambda: window.tagging.set_attribute(one, "form", form))
+
+
+def _set_voice(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    """A claim inside a quote is made there; any other is the author's own."""
+    workspace = window.workspace
+    kind = workspace.scheme.link_kind("asserted_in")
+    outer = {end for start, end in (kind.ends if kind else ()) if start == one.label}
+    around = next(workspace.opened.around(hull(one.spans), outer), None) if outer else None
+    attribute = workspace.scheme.attribute(one.label, "voice")
+    known = {value.key for value in attribute.values} if attribute else set()
+
+    def work(edit: Edit) -> None:
+        if around is not None:
+            links.add_link(edit, "asserted_in", one.id, around)
+        voice = "author" if around is None else "attributed"
+        if voice in known:
+            tagged.set_attribute(edit, one.id, "voice", voice)
+
+    if around is None and "author" not in known:
+        return None
+    author, linked = tr("It is the author’s own"), tr("Link it to the quote around it")
+    title = author if around is None else linked
+    return Mend(title, lambda: workspace.do(tr("Say whose claim it is"), work))
+
+
+def _make_text(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    for id, region in window.workspace.opened.regions:
+        if region.kind == "boilerplate" and any(
+            span.start < region.end and region.start < span.end for span in one.spans
+        ):
+            restore = partial(window.tagging.restore_region, id)
+            return Mend(tr("Make it text again"), restore)
+    return None
+
+
+def _part(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    """One span a paragraph."""
+    text = window.workspace.text
+    parts = []
+    for span in one.spans:
+        start = span.start
+        for line in text[span.start : span.end].split("\n"):
+            words = line.strip()
+            if words:
+                first = start + line.index(words)
+                parts.append(Span(first, first + len(words)))
+            start += len(line) + 1
+
+    def work(edit: Edit) -> None:
+        tagged.set_spans(edit, one.id, parts)
+
+    title = tr("Part it where paragraphs end")
+    return Mend(title, lambda: window.workspace.do(tr("Part a quote"), work))
+
+
+def _find_source(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    def seek() -> None:
+        window.showing.pick(one.id)
+        window.view.setFocus()
+        found = window.workspace.picked
+        if found is not None:
+            window.proposing.begin(found)
+
+    return Mend(tr("Look who said it"), seek)
+
+
+def _name(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    def ask() -> None:
+        window.showing.pick(one.id)
+        window.panel_asks.name_picked()
+
+    return Mend(tr("Say who is meant…"), ask)
+
+
+MENDS: Mapping[str, Find] = {
+    "no_source": _find_source,
+    "no_voice": _set_voice,
+    "no_entry": _name,
+    "boilerplate": _make_text,
+    "no_form": _set_form,
+    "form": _set_form,
+    "paragraphs": _part,
+}

@@ -1,0 +1,119 @@
+"""What may be wrong is said while one works, and is gone to, mended or left with the keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.store.waivers import waivers
+
+
+@pytest.fixture
+def remarks(qtbot, window):
+    """What the checks say of the article on screen, once they have looked at all of it."""
+
+    def said() -> list[str]:
+        qtbot.waitUntil(lambda: window.remarks.watching.is_done)
+        return [one.kind for one in sorted(window.remarks.watching.remarks(), key=lambda r: r.span)]
+
+    return said
+
+
+@pytest.fixture
+def quote(window, drag_over, press, remarks):
+    """One quote without a source, its form set otherwise than its marks show."""
+    remarks()
+    drag_over("“I never left,”")
+    press(window.view, "Q", "Backspace", "2")
+    assert remarks() == ["form", "no_source"]
+
+
+def test_a_tag_is_remarked_on_and_marked_in_the_margin(window, quote, remarks):
+    assert list(window.remarks.watching.starts) == [0, 0]
+    assert window.bench.panel.tabs.title(2) == "Remarks 2"
+    assert window.view.remark_places()
+
+
+def test_f8_goes_to_a_remark_and_f7_puts_it_right(window, quote, remarks, press):
+    press(window.view, "F8")
+    assert window.bench.panel.tabs.current == window.remarks.tab
+    assert window.remarks.pane.mend.text() == "Make it direct"
+    press(window.view, "F7")
+    assert window.workspace.picked.attributes["form"] == "direct"
+    assert remarks() == ["no_source"]
+    press(window.view, "Ctrl+Z")
+    assert window.workspace.picked.attributes["form"] == "indirect"
+    assert remarks() == ["form", "no_source"]
+
+
+def test_a_letter_in_the_list_puts_it_right_too(window, quote, remarks, press):
+    press(window.view, "F8")
+    press(window.remarks.pane.list, "F")
+    assert remarks() == ["no_source"]
+
+
+def test_the_source_is_looked_for_where_none_is_named(window, quote, remarks, press, links):
+    press(window.view, "F8", "F7")
+    remarks()
+    press(window.view, "F8", "F7", "Return")
+    assert ("source", "“I never left,”", "Ines Obuya") in links()
+
+
+def test_a_remark_is_left_with_a_reason_and_taken_up_again(window, quote, remarks, press, qtbot):
+    pane = window.remarks.pane
+    press(window.view, "F8", "Shift+F7")
+    qtbot.keyClicks(pane.reason, "she laughs")
+    press(pane.reason, "Return")
+    (waiver,) = waivers(window.workspace.project, window.workspace.article.id)
+    assert (waiver.remark, waiver.reason) == ("form", "she laughs")
+    assert window.remarks.watching.counts() == (1, 1)
+    assert window.remarks.model.rowCount() == 1
+    assert pane.toggle.text() == "Left as they are (1)"
+    qtbot.mouseClick(pane.toggle, Qt.MouseButton.LeftButton)
+    assert window.remarks.model.rowCount() == 2
+    pane.list.mark(0)
+    qtbot.mouseClick(pane.leave, Qt.MouseButton.LeftButton)
+    assert window.remarks.watching.counts() == (2, 0)
+    press(window.view, "Ctrl+Z")
+    assert window.remarks.watching.counts() == (1, 1)
+    press(window.view, "Ctrl+Z")
+    assert window.remarks.watching.counts() == (2, 0)
+
+
+def test_escape_leaves_the_reason_and_stores_nothing(window, quote, press, qtbot):
+    pane = window.remarks.pane
+    press(window.view, "F8", "Shift+F7")
+    qtbot.keyClicks(pane.reason, "no")
+    press(pane.reason, "Escape")
+    assert not pane.is_asking
+    assert window.remarks.watching.counts() == (2, 0)
+
+
+def test_a_click_goes_to_the_words(window, quote, press, qtbot):
+    window.showing.pick(None)
+    window.bench.panel.set_tab(window.remarks.tab)
+    rows = window.remarks.pane.list
+    place = rows.visualRect(rows.model().index(1, 0)).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.bench.panel.selected.card.words == "“I never left,”"
+
+
+def test_a_claim_in_a_quote_is_linked_to_it(window, remarks, drag_over, press, links):
+    drag_over("rain is cheap")
+    press(window.view, "C")
+    window.showing.pick(None)
+    drag_over("that rain is cheap")
+    press(window.view, "Q", "Backspace")
+    assert "no_voice" in remarks()
+    while window.remarks.marked_kind() != "no_voice":
+        press(window.view, "F8")
+    press(window.view, "F7")
+    assert ("asserted_in", "rain is cheap", "that rain is cheap") in links()
+    assert "no_voice" not in remarks()
+
+
+def test_another_article_has_its_own_remarks(window, quote, remarks, press):
+    press(window.view, "J")
+    assert remarks() == []
+    press(window.view, "K")
+    assert remarks() == ["form", "no_source"]
