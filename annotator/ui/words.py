@@ -13,3 +13,8 @@ def tr(sentence: str) -> str:
 def later(sentence: str) -> str:
     """`sentence` as it stands in a table; it goes through `tr` when it is shown."""
     return sentence
+
+
+def short(title: str, longest: int = 40) -> str:
+    """A title for a place with little room; all of it must be readable elsewhere."""
+    return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
