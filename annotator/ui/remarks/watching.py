@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.store.waivers import Waiver, waivers
+from annotator.ui.article.loading import collector_paused
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.remarks.near import beside, near, neighbours
 from annotator.ui.workspace import Committed, Workspace
@@ -18,14 +20,14 @@ from annotator.ui.workspace import Committed, Workspace
 if TYPE_CHECKING:
     from annotator.analysis.remarks import Remark
 
-_SLICE = 0.004  # s at work, then the keys come first again
+_SLICE = 0.003  # s at work, then the keys come first again
 _PAUSE = 10  # ms between two slices
 _AFTER_KEY = 40  # ms after a change, so that it is painted before
 _AT_FIRST = 150  # ms after an article was opened
 _WINDOW = 2_000  # characters looked over together
 _LONGEST = 20_000
 _CUT = re.compile(r"\n\s*\n|(?<=[.!?:…\"”’'»])\n(?![a-z])")
-_BATCH = 24
+_BATCH = 8
 
 MARKS = "marks"
 """The kind of remarks that are about the text, not about an annotation."""
@@ -149,16 +151,21 @@ class Watching(QObject):
 
     def _slice(self) -> None:
         """Work for a few milliseconds; go on later when there is more."""
+        # Thousands of remarks that stay would set the collector off in the midst of work.
+        all_over = self._opened is not None and self._at < len(self._opened.text)
+        with collector_paused() if all_over else nullcontext():
+            if self._go_on():
+                self._timer.start(_PAUSE)
+        self._tell()
+
+    def _go_on(self) -> bool:
+        """Work until the time is up; True when there is more to do."""
         stop = perf_counter() + _SLICE
         for _ in self._steps:
             if perf_counter() > stop:
-                self._timer.start(_PAUSE)
-                break
-        else:
-            if self._touched:
-                self._steps = self._work()
-                self._timer.start(_PAUSE)
-        self._tell()
+                return True
+        self._steps = self._work()
+        return bool(self._touched)
 
     def _work(self) -> Iterator[None]:
         """All that is to be done, in small steps; what a key touched comes first."""
