@@ -21,6 +21,8 @@ from annotator.store.sessions import sessions
 from annotator.store.stats import stats
 
 PREVIEW_ARTICLES = 3
+PROJECT_SUFFIX = ".annotator"
+DATABASE = b"SQLite format 3\0"
 PREVIEW_WIDTH = 400
 
 
@@ -51,8 +53,29 @@ def export_file(
 ) -> list[Loss]:
     """Write an export to a file, whole or not at all; returns what the format did not hold."""
     chosen = writer(name)
+    _refuse_project(path)
     with whole_file(path, encoding=encoding(chosen)) as out:
         return export(project, name, out, selection)
+
+
+def _refuse_project(path: Path) -> None:
+    """Never put an export in the place of a project, this one or another."""
+    if path.suffix.lower() == PROJECT_SUFFIX:
+        raise FormatError(
+            f"“{path.name}” is the name of a project; give the export another ending."
+        )
+    try:
+        if not path.is_file():
+            return
+        with path.open("rb") as file:
+            found = file.read(len(DATABASE))
+    except OSError:
+        return  # writing will say what is the matter
+    if found == DATABASE:
+        raise FormatError(
+            f"“{path.name}” is a project or another database, which an export never replaces; "
+            "choose another name."
+        )
 
 
 def export(

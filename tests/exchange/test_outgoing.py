@@ -127,3 +127,19 @@ def test_the_native_lines_lose_only_what_hangs_on_the_project(project: Project) 
 def test_a_full_disk_is_said(project: Project) -> None:
     with pytest.raises(FormatError, match="the disk is full"):
         export_file(project, "jsonl", Path("/dev/full"))
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_an_export_never_replaces_a_project(project: Project, tmp_path: Path, name: str) -> None:
+    before = project.path.read_bytes()
+    disguised = tmp_path / "disguised.txt"
+    disguised.symlink_to(project.path)
+    renamed = tmp_path / "renamed.csv"
+    project.save_copy(renamed)
+    copied = renamed.read_bytes()
+    for path in (project.path, disguised, renamed, tmp_path / "new.annotator"):
+        with pytest.raises(FormatError, match="project"):
+            export_file(project, name, path)
+    assert project.path.read_bytes() == before
+    assert renamed.read_bytes() == copied
+    assert not (tmp_path / "new.annotator").exists()
