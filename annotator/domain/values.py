@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.domain.records import Attributes
+from annotator.text.segments import first_words
 from annotator.text.span import Span
 
 HEADS = frozenset({"quote", "claim"})
@@ -17,7 +18,10 @@ PARTS = ("source", "cue", "relay")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article's metadata; its text is read apart. `length` is in code points."""
+    """An article's metadata; its text is read apart. `length` is in code points.
+
+    `beginning` is that of the text, only for an article without headline.
+    """
 
     id: int
     uid: str
@@ -31,11 +35,12 @@ class Article:
     status: str
     sha256: str
     length: int
+    beginning: str = ""
 
     @property
     def title(self) -> str:
-        """What a list shows; empty when the article has no headline."""
-        return self.headline or ""
+        """What a list shows: the headline, else the first words of the text."""
+        return self.headline or first_words(self.beginning)
 
 
 @dataclass(frozen=True, slots=True)

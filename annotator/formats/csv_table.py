@@ -12,6 +12,7 @@ from typing import TextIO
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.domain.scheme import ENTRY, default_scheme
+from annotator.text.segments import first_words
 from annotator.text.span import GAP
 
 FIRST = ("words", "label", "form", "source", "cue", "relay")
@@ -57,7 +58,7 @@ def _rows(article: ArticleRecord) -> Iterator[Row]:
     said = {one.id: names.get(one.source or "") or words[one.id] for one in article.annotations}
     ends = _ends(article)
     common = {
-        "article": article.headline or "",
+        "article": article.headline or first_words(text),
         "publisher": article.publisher or "",
         "published": article.published or "",
         "article_id": article.id,

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 METADATA = (*("headline", "byline", "publisher", "published", "dateline", "url", "language"),)
 _SELECT = (
     "SELECT a.id, a.uid, a.headline, a.byline, a.publisher, a.published, a.dateline, a.url, "
-    "a.language, a.status, a.text, t.length FROM article a JOIN text t ON t.sha256 = a.text"
+    "a.language, a.status, a.text, t.length, "
+    "CASE WHEN a.headline IS NULL THEN substr(t.text, 1, 200) ELSE '' END "
+    "FROM article a JOIN text t ON t.sha256 = a.text"
 )
 
 

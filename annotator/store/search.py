@@ -58,10 +58,16 @@ def search(project: Project, query: str, *, limit: int = 200) -> list[Hit]:
     return [_hit(project, id, query) for id in found_articles(project, query, limit=limit)]
 
 
-def found_articles(project: Project, query: str, *, limit: int = 200) -> list[int]:
-    """The ids of the articles that fit, in titles first; the index is taken as it is."""
+def found_articles(
+    project: Project, query: str, *, limit: int = 200, typing: bool = False
+) -> list[int]:
+    """The ids of the articles that fit, in titles first; the index is taken as it is.
+
+    While a person is `typing`, the last word may be the beginning of one.
+    """
     titled = _in_metadata(project, query, limit)
-    hashes = _in_texts(project.uid, query, limit)
+    unfinished = typing and query[-1:].isalnum() and query.count('"') % 2 == 0
+    hashes = _in_texts(project.uid, f"{query}*" if unfinished else query, limit)
     ids: dict[str, list[int]] = {}
     for chunk in chunks(hashes):
         for id, hash in project.query(

@@ -82,6 +82,15 @@ def word_at(text: str, offset: int) -> Span | None:
     return None
 
 
+def first_words(text: str, most: int = 80) -> str:
+    """The beginning of the first line that is not blank, cut behind a word with `…`."""
+    line = text.lstrip().partition("\n")[0].strip()
+    if len(line) <= most:
+        return line
+    cut = line[:most].rpartition(" ")[0] or line[:most]
+    return cut.rstrip(" ,;:–—-") + "…"
+
+
 def words_in(text: str, span: Span) -> Iterator[Span]:
     """The words of a stretch in order."""
     for word in _WORD.finditer(text, span.start, span.end):

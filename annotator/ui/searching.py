@@ -99,7 +99,9 @@ class Searching(QObject):
         from annotator.store import search  # loaded when somebody searches
 
         with telling(self._workspace.said.emit):
-            found = search.found_articles(self._workspace.project, self._query, limit=_MOST)
+            found = search.found_articles(
+                self._workspace.project, self._query, limit=_MOST, typing=True
+            )
             self._showing.list_articles(found)
 
     def _index(self) -> None:

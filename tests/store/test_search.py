@@ -42,6 +42,14 @@ def test_words_phrases_and_exclusions_find_articles(library: Project) -> None:
     assert titles(library, "nothing") == []
 
 
+def test_while_typing_the_beginning_of_a_word_is_enough(library: Project) -> None:
+    search.refresh(library)
+    second = articles.article_ids(library)[1]
+    assert search.found_articles(library, "ferry cre", typing=True) == [second]
+    assert search.found_articles(library, "ferry cre") == []
+    assert search.found_articles(library, "ferry cre ", typing=True) == []
+
+
 def test_a_hit_says_where_its_words_stand(library: Project) -> None:
     (hit,) = search.search(library, "crews")
     text = library.text(hit.article)

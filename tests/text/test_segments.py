@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.text.segments import (
+    first_words,
     paragraph_at,
     paragraphs,
     sentence_at,
@@ -81,3 +82,10 @@ def test_words() -> None:
     assert found == ["Obuya’s", "well-known", "U.S", "plan", "3.5"]
     assert word_at(text, 3) == word_at(text, 0) == word_at(text, 7) == Span(0, 7)
     assert word_at(", ,", 1) is None
+
+
+def test_the_first_words_are_cut_behind_a_word() -> None:
+    assert first_words("\n  A short line. \nMore.") == "A short line."
+    assert first_words("One two three, four five", 16) == "One two three…"
+    assert first_words("x" * 30, 10) == "x" * 10 + "…"
+    assert first_words(" \n") == ""
