@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from annotator.domain.values import HEADS, Annotation
-from annotator.text.quotation import quotation_at
-from annotator.text.segments import sentence_at, word_at
 from annotator.text.span import Span
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
@@ -219,17 +217,10 @@ class ArticleKeys(QObject):
         return parts[0] if parts else None
 
     def _at_caret(self, label: str) -> Sequence[Span]:
-        """The quotation, sentence or word at the caret, by what `label` usually covers."""
-        text, caret = self._workspace.text, self._bench.view.caret_offset()
-        if label == "quote":
-            quotation = quotation_at(text, caret)
-            if quotation is not None:
-                return quotation.spans
-        if label in PART_KINDS:
-            word = word_at(text, caret)
-            return [word] if word else []
-        sentence = sentence_at(text, caret)
-        return [sentence] if sentence else []
+        """What stands at the caret, by what `label` usually covers."""
+        from annotator.suggest.at_caret import stretch_at  # its word lists are read on first use
+
+        return stretch_at(self._workspace.text, self._bench.view.caret_offset(), label)
 
     def _drop_selection(self, spans: Sequence[Span]) -> None:
         if spans:
