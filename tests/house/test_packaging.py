@@ -26,7 +26,12 @@ FIND = "from annotator.resource import resource; print(resource('sample/sample.j
 def call(*command: object, cwd: Path | None = None) -> str:
     """Its output; the test fails with all that it said when it fails."""
     done = subprocess.run(
-        [str(word) for word in command], cwd=cwd, capture_output=True, text=True, encoding="utf-8"
+        [str(word) for word in command],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

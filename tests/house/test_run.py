@@ -69,6 +69,7 @@ def start(tmp_path, monkeypatch):
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            timeout=300,
         )
         return done.returncode, done.stdout
 

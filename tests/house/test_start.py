@@ -38,7 +38,9 @@ def run(checkout, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", os.fspath(checkout))
 
     def start(code: str) -> list[str]:
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, timeout=120
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         assert not done.stderr
         return done.stdout.splitlines()
