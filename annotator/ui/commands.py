@@ -186,6 +186,8 @@ COMMANDS = (
          tip=_T("Show the article's text in its usual size.")),
     _row("fold_library", VIEW, _T("Fold the list of &articles"), "Ctrl+B", icon="library",
          gap=True, tip=_T("Fold the list of articles away, or show it again.")),
+    _row("codebook", VIEW, _T("&Rules of the label"), "F2", icon="info",
+         tip=_T("Show the rule of the picked label, with its questions and examples.")),
     _row("theme_system", VIEW, _T("Colours of the s&ystem"), choice="theme", gap=True,
          tip=_T("Light or dark, as the system is.")),
     _row("theme_light", VIEW, _T("L&ight"), choice="theme",
@@ -216,9 +218,10 @@ def label_commands(labels: tuple[Label, ...]) -> tuple[Command, ...]:
     taken = {key for row in (*COMMANDS, *VALUES) if row.scope is _A for key in row.keys}
     rows = []
     for label in labels:
+        gist = label.rule.partition("\n")[0]
         free = label.shortcut is not None and label.shortcut not in taken
         keys = (label.shortcut or "",) if free else ()
-        rows.append(Command(f"tag:{label.key}", TAG, label.title, keys, _A, tip=label.rule))
+        rows.append(Command(f"tag:{label.key}", TAG, label.title, keys, _A, tip=gist))
         further = tuple(f"Shift+{key}" for key in keys)
         rows.append(Command(f"extend:{label.key}", TAG, label.title, further, _A))
     return tuple(rows)

@@ -82,6 +82,7 @@ def _of_window(window: MainWindow) -> Handlers:
         "annotator_name": lambda: window.asking.rename_annotator(),
         "finish_article": lambda: _finish_article(window),
         "read_article": lambda: window.view.setFocus(),
+        "codebook": lambda: window.codebook.open(),
         "next_remark": lambda: window.remarks.step(1),
         "previous_remark": lambda: window.remarks.step(-1),
         "mend_remark": lambda: window.remarks.mend(),

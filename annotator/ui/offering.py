@@ -18,7 +18,7 @@ from annotator.ui.workspace import Workspace
 _WRITING = ("link", "delete", "verify", "needs_work", "tag_relay", "clear_value")
 _PROJECT = (
     *("close_project", "import_files", "export", "confirm_saved", "save_copy", "restore_backup"),
-    *("check_project", "history", "paste", "find_articles", "fold_library"),
+    *("check_project", "history", "paste", "codebook", "find_articles", "fold_library"),
 )
 _ARTICLE = (
     *("print_article", "find", "finish_article", "next_article", "previous_article"),

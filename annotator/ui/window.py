@@ -15,6 +15,7 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.article_keys import ArticleKeys
 from annotator.ui.article_menu import open_article_menu
 from annotator.ui.asking import Asking
+from annotator.ui.codebook.desk import CodebookDesk
 from annotator.ui.commands import Scope
 from annotator.ui.failing import Trouble
 from annotator.ui.handlers import handlers
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(workspace, self.bench, self.showing)
         self.panel_asks = PanelAsks(self)
         self.remarks = RemarksDesk(self)
+        self.codebook = CodebookDesk(self)
         self.clock = SessionClock(workspace, self.bench)
         self._welcome: Welcome | None = None
         self._pages = QStackedWidget()
@@ -240,6 +242,7 @@ class MainWindow(QMainWindow):
     def may_leave(self) -> bool:
         """True when all is written; else ask what becomes of changes that could not be."""
         self.bench.panel.selected.note.commit()
+        self.codebook.commit()
         if self.workspace.attempts.waiting:
             self.workspace.attempts.retry()
         waiting = self.workspace.attempts.waiting

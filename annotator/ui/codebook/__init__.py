@@ -1,0 +1,1 @@
+"""The codebook beside the text: the rules of one label, with examples."""

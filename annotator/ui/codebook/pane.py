@@ -1,0 +1,105 @@
+"""The tab *Codebook*: one label's rule, its questions, its links, and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.domain.scheme import Label
+from annotator.ui.codebook.example_line import ExampleLine
+from annotator.ui.codebook.page import Page
+from annotator.ui.codebook.rule_field import RuleField
+from annotator.ui.look import Look
+from annotator.ui.widgets.chips import Chip, ChipField
+from annotator.ui.widgets.labels import plain
+from annotator.ui.words import tr
+
+
+class CodebookPane(QScrollArea):
+    """Shows a page; asks for another label's, to keep a rule, to go to an example."""
+
+    label_asked = Signal(str)
+    rule_written = Signal(str, str, str)  # label, rule, group
+    example_asked = Signal(int, int)  # article, annotation
+    seen = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.labels = ChipField(look, tr("Label"))
+        self.labels.chosen.connect(self.label_asked)
+        self.rule = RuleField()
+        self.rule.committed.connect(self.rule_written)
+        self._changing = QWidget()
+        self._below = QVBoxLayout(self._changing)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(4)
+        self.examples: list[ExampleLine] = []
+        self.setWidget(self._arranged())
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _arranged(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("card")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self.labels)
+        column.addWidget(self.rule)
+        column.addWidget(self._changing)
+        column.addStretch(1)
+        return inner
+
+    def show_labels(self, labels: Sequence[Label], current: str) -> None:
+        """Offer these labels; mark the current one."""
+        self.labels.set_chips((Chip(one.key, one.title) for one in labels), may_clear=False)
+        self.labels.set_values([current])
+
+    def show_page(self, page: Page, *, writable: bool) -> None:
+        """Show what the codebook says of one label."""
+        self.rule.show_rule(page.label.key, page.label.rule, writable=writable)
+        while self._below.count():
+            item = self._below.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.examples = []
+        if page.questions:
+            self._add_caption(tr("Questions"))
+        for title, values in page.questions:
+            self._below.addWidget(plain(f"{title}: {values}", wrap=True))
+        if page.links:
+            self._add_caption(tr("Links"))
+        for line in page.links:
+            self._below.addWidget(plain(line, wrap=True))
+        self._add_caption(tr("From this project"))
+        for example in page.examples:
+            made = ExampleLine(self._look, example, page.label.colour)
+            made.asked.connect(self.example_asked)
+            self._below.addWidget(made)
+            self.examples.append(made)
+        if not page.examples:
+            nothing = tr("Nothing is tagged with this label yet.")
+            self._below.addWidget(plain(nothing, "muted", wrap=True))
+
+    def said(self) -> list[str]:
+        """The lines under the rule, as they are read."""
+        items = map(self._below.itemAt, range(self._below.count()))
+        shown = (item.widget() for item in items if item is not None)
+        return [one.text() for one in shown if isinstance(one, QLabel)]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
+
+    def _add_caption(self, words: str) -> None:
+        caption = plain(words.upper(), "caption")
+        caption.setContentsMargins(0, 10, 0, 2)
+        self._below.addWidget(caption)
