@@ -8,23 +8,28 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import RuleError
 from annotator.domain.identity import now
-from annotator.domain.scheme import Attribute, Value
+from annotator.domain.scheme import ENTRY, Attribute, Value
 from annotator.store.chain import Columns, canonical_json
 from annotator.store.scheme_rows import read_scheme
 from annotator.store.scheme_tables import AttributeRow, ValueRow
-from annotator.store.tables import AnnotationRow
+from annotator.store.tables import AnnotationRow, SourceRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
     from annotator.store.project import Project
+
+_COLUMNS = ("type", "naming")  # attributes of entries that the source table has columns for
 
 Held = dict[str, Any]
 """The attributes of one annotation; a key whose value is None is left out when written."""
 
 
 def holding(project: Project, label: str, key: str, value: str | None = None) -> dict[int, Held]:
-    """The attributes of annotations that hold this one, or this value of it, by id."""
-    found = project.query("SELECT id, attributes FROM annotation WHERE label = ?", (label,))
+    """The attributes of annotations, or source entries, that hold this one, by id."""
+    if label == ENTRY:
+        found = project.query("SELECT id, attributes FROM source")
+    else:
+        found = project.query("SELECT id, attributes FROM annotation WHERE label = ?", (label,))
     rows: dict[int, Held] = {}
     for id, attributes in found:
         held = json.loads(attributes)
@@ -61,7 +66,8 @@ def change_attribute(edit: Edit, label: str, key: str, **columns: Any) -> None:
 
 def remove_attribute(edit: Edit, label: str, key: str) -> None:
     """Delete an attribute with what annotations hold of it."""
-    _rewrite(edit, holding(edit.project, label, key), lambda held: {**held, key: None})
+    _must_not_be_a_column(label, key)
+    _rewrite(edit, label, holding(edit.project, label, key), lambda held: {**held, key: None})
     drop_attribute(edit, _attribute_id(edit, label, key))
 
 
@@ -94,7 +100,8 @@ def merge_values(edit: Edit, label: str, key: str, value: str, into: str | None)
             return {**held, key: list(dict.fromkeys(one for one in kept if one)) or None}
         return {**held, key: into}
 
-    _rewrite(edit, holding(edit.project, label, key, value), replaced)
+    _must_not_be_a_column(label, key)
+    _rewrite(edit, label, holding(edit.project, label, key, value), replaced)
     edit.delete(ValueRow, _value_id(edit, label, key, value))
 
 
@@ -118,13 +125,20 @@ def drop_attribute(edit: Edit, id: int) -> None:
     edit.delete(AttributeRow, id)
 
 
-def _rewrite(edit: Edit, rows: Mapping[int, Held], change: Callable[[Held], Held]) -> None:
-    moment = now()
+def _rewrite(
+    edit: Edit, label: str, rows: Mapping[int, Held], change: Callable[[Held], Held]
+) -> None:
+    moment = {} if label == ENTRY else {"modified": now()}
     given: dict[int, Columns] = {}
     for id, held in rows.items():
         kept = {key: value for key, value in change(held).items() if value is not None}
-        given[id] = {"attributes": canonical_json(kept), "modified": moment}
-    edit.update_many(AnnotationRow, given)
+        given[id] = {"attributes": canonical_json(kept), **moment}
+    edit.update_many(SourceRow if label == ENTRY else AnnotationRow, given)
+
+
+def _must_not_be_a_column(label: str, key: str) -> None:
+    if label == ENTRY and key in _COLUMNS:
+        raise RuleError("What a source is and how it is named belongs to every project.")
 
 
 def _attribute_id(edit: Edit, label: str, key: str) -> int:

@@ -59,8 +59,7 @@ def _answers(project: Project, scheme: Scheme) -> list[str]:
     found: dict[str, int] = {}
     held = project.query("SELECT label, attributes, count(*) FROM annotation GROUP BY 1, 2")
     held += [
-        (ENTRY, *row)
-        for row in project.query("SELECT attributes, count(*) FROM source GROUP BY 1")
+        (ENTRY, *row) for row in project.query("SELECT attributes, count(*) FROM source GROUP BY 1")
     ]
     for label, attributes, count in held:
         if label != ENTRY and scheme.label(label) is None:

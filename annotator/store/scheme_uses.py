@@ -27,12 +27,13 @@ class Use:
     after: str
 
 
-def ids_of_label(project: Project, label: str) -> list[int]:
-    """The annotations of a label, by article and in the order of the text."""
+def ids_of_label(project: Project, label: str, words: str = "") -> list[int]:
+    """The annotations of a label that hold `words`, by article and in the order of the text."""
     found = project.query(
-        "SELECT a.id FROM annotation a JOIN span s ON s.annotation = a.id WHERE a.label = ? "
+        "SELECT a.id FROM annotation a JOIN span s ON s.annotation = a.id WHERE a.label = ?1 "
+        "AND (?2 = '' OR instr(lower(s.exact), lower(?2))) "
         "GROUP BY a.id ORDER BY a.article, min(s.start), a.id",
-        (label,),
+        (label, words.strip()),
     )
     return [id for (id,) in found]
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from annotator.domain.scheme import Label
 from annotator.ui.commands import COMMANDS, MENUS, TAG, VALUES, Command, Scope, label_commands
 from annotator.ui.look import Look
-from annotator.ui.words import tr
+from annotator.ui.words import short, tr
 
 Handlers = Mapping[str, Callable[[], object]]
 
@@ -73,7 +73,7 @@ class Actions(QObject):
             does, text = (
                 (tag, tr("Tag as {label}")) if verb == "tag" else (extend, tr("…to the {label}"))
             )
-            action = self._add(row, text.format(label=row.text), partial(does, key))
+            action = self._add(row, text.format(label=short(row.text)), partial(does, key))
             self._labels.append(action)
         self._fill_tag_menu()
 

@@ -45,6 +45,13 @@ class Asking(QObject):
             lambda before: history.history(project, limit=_HISTORY_PAGE, before=before),
         ).exec()
 
+    def scheme(self) -> None:
+        """Change labels, questions and links; the window follows each change."""
+        from annotator.ui.scheme.window import SchemeWindow
+
+        window = self._window
+        SchemeWindow(window, window.look, self._workspace, window.actions_table).open()
+
     def check(self) -> None:
         """Look for damage and say what was found."""
         from annotator.store.check import check

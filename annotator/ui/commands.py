@@ -105,6 +105,8 @@ COMMANDS = (
          tip=_T("Do again what was undone.")),
     _row("history", EDIT, _T("&History…"), "Ctrl+H", icon="history",
          tip=_T("Every change of this project, newest first.")),
+    _row("scheme", EDIT, _T("&Scheme…"), "Ctrl+Shift+L",
+         tip=_T("Change labels, questions and links of this project.")),
     _row("copy_citation", EDIT, _T("Copy as &citation"), "Ctrl+Shift+C", icon="copy",
          gap=True, tip=_T("Copy the words with who said them and where.")),
     _row("paste", EDIT, _T("&Paste as an article"), "Ctrl+V", icon="paste",

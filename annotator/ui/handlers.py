@@ -28,7 +28,7 @@ def _of_files(window: MainWindow) -> Handlers:
         "new_project": lambda: window.files.new(),
         "open_project": lambda: window.files.choose(),
         "open_sample": lambda: window.files.open_sample(),
-        "close_project": lambda: window.may_leave() and window.files.close(),
+        "close_project": lambda: window.files.leave(),
         "import_files": lambda: window.intake.choose(),
         "export": lambda: window.asking.export(),
         "print_article": lambda: window.asking.print_article(),
@@ -74,6 +74,7 @@ def _of_window(window: MainWindow) -> Handlers:
     return {
         "undo": window.workspace.undo,
         "redo": window.workspace.redo,
+        "scheme": lambda: window.asking.scheme(),
         "history": lambda: window.asking.history(),
         "copy_citation": lambda: window.panel_asks.copy_citation(),
         "paste": lambda: window.intake.paste(),

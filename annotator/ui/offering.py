@@ -109,6 +109,7 @@ class Offering(QObject):
         states |= dict.fromkeys(_WRITING, picked and writable)
         states |= {f"value_{n}": picked and writable for n in range(1, 10)}
         states |= {
+            "scheme": writable,
             "import_files": writable or not is_open,
             "paste": writable or not is_open,
             "finish_article": article and writable,

@@ -70,7 +70,12 @@ class ProjectFiles(QObject):
         return True
 
     def new(self) -> Path | None:
-        """Ask for a name and make an empty project there; None when it was not made."""
+        """Ask for a scheme and a name, make an empty project; None when it was not made."""
+        from annotator.ui.scheme.templates import choose_scheme
+
+        scheme = choose_scheme(self._window)
+        if scheme is None:
+            return None
         suggested = (self._folder() or documents()) / (tr("Articles") + SUFFIX)
         path = choose_new_project(self._window, tr("New project"), suggested)
         if path is None:
@@ -79,7 +84,8 @@ class ProjectFiles(QObject):
             # The dialog asked already whether it may be replaced; a project never is.
             path = _free_name(path)
         with telling(self._tell):
-            self.adopt(Project.create(path, annotator=self._workspace.annotator))
+            annotator = self._workspace.annotator
+            self.adopt(Project.create(path, scheme=scheme.to_dict(), annotator=annotator))
         return path if self._workspace.is_open else None
 
     def open_sample(self) -> None:
@@ -88,6 +94,11 @@ class ProjectFiles(QObject):
 
         with telling(self._tell):
             self.open(open_sample(data_folder(), self._workspace.annotator))
+
+    def leave(self) -> None:
+        """Close the project, unless changes wait that the person wants to keep."""
+        if self._window.may_leave():
+            self.close()
 
     def close(self) -> None:
         """Close the project that is open, everything written."""

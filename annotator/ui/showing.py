@@ -131,8 +131,7 @@ class Showing(QObject):
         if change.of("article"):
             bench.library.model.refresh(change.of("article"))
         if change.scheme:
-            bench.panel.selected.set_scheme(self._workspace.scheme)
-            self._apply_theme()
+            self._show_scheme()
         if touched is None:
             bench.view.set_regions(self._workspace.opened.regions)
             bench.panel.heads.show(self._workspace.opened.listed())
@@ -141,6 +140,16 @@ class Showing(QObject):
             self._show_touched(touched)
         if change.of("source"):
             bench.panel.heads.touch_all()
+
+    def _show_scheme(self) -> None:
+        """Titles, colours and questions may be others: draw all that shows them."""
+        bench = self._bench
+        bench.panel.selected.set_scheme(self._workspace.scheme)
+        self._apply_theme()
+        bench.panel.heads.touch_all()
+        self._reveal = False
+        self._show_picked()
+        self._reveal = True
 
     def _show_touched(self, touched: Collection[int]) -> None:
         opened, heads = self._workspace.opened, self._bench.panel.heads

@@ -35,7 +35,8 @@ def test_names_of_the_theme_and_unknown_ones():
     assert tone(colours, "quote", "tint") == colours["quote_tint"]
     assert tone(colours, "page", "text") == colours["other_text"]
     assert tone(colours, "#12", "text") == colours["other_text"]
-    assert is_free("#a0B1c2") and not is_free("a0B1c2")
+    assert is_free("#a0B1c2")
+    assert not is_free("a0B1c2")
 
 
 def test_a_free_colour_reaches_the_article_the_panel_and_the_chips():
@@ -44,4 +45,5 @@ def test_a_free_colour_reaches_the_article_the_panel_and_the_chips():
     theme = load_theme("light")
     assert theme.label("#AA3377").name() == "#aa3377"
     assert theme.colour("#AA3377_text") == theme.label("#AA3377", "text")
-    assert theme.knows("#AA3377") and not theme.knows("no such colour")
+    assert theme.knows("#AA3377")
+    assert not theme.knows("no such colour")

@@ -151,6 +151,7 @@ class SelectedCard(QScrollArea):
             self._scheme = scheme
             self.note.setParent(None)
             for form in self._forms.values():
+                form.hide()
                 form.deleteLater()
             self._forms.clear()
             self._form = None

@@ -1,0 +1,1 @@
+"""The scheme editor: labels, their questions, links, and what a change of them does."""
