@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.store.scheme_labels import change_label
 from annotator.ui.codebook.pane import CodebookPane
@@ -13,6 +13,9 @@ from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
+
+
+_PAUSE = 400  # ms after the last change until the examples are read again
 
 
 class CodebookDesk(QObject):
@@ -24,6 +27,8 @@ class CodebookDesk(QObject):
         self._workspace = workspace = window.workspace
         self._pane: CodebookPane | None = None
         self._label = ""
+        self._later = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._later.timeout.connect(self._show)
         self.tab = window.bench.panel.add_tab(tr("Codebook"), lambda: self.pane)
         workspace.picked_changed.connect(self._follow_pick)
         workspace.project_changed.connect(self._show)
@@ -43,7 +48,10 @@ class CodebookDesk(QObject):
 
     def open(self) -> None:
         """Show the tab."""
+        there = self._pane is not None and self._pane.isVisible()
         self._window.bench.panel.set_tab(self.tab)
+        if there:
+            self._show()
 
     def show_label(self, key: str) -> None:
         """Show the rules of a label: of the one that is picked, armed, or asked for."""
@@ -64,6 +72,8 @@ class CodebookDesk(QObject):
     def _follow(self, committed: Committed) -> None:
         if committed.change.scheme:
             self._show()
+        elif committed.change.annotations:
+            self._later.start()
 
     def _show(self) -> None:
         if self._pane is None or not self._pane.isVisible() or not self._workspace.is_open:
