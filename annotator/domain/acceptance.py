@@ -27,12 +27,11 @@ def accepted(record: ArticleRecord, present: ArticleRecord | None = None) -> Art
     record = with_uids(record)
     if present is not None:
         record = _recognised(record, present)
-    record = replace(
-        record,
-        annotations=tuple(map(_in_order, record.annotations)),
-        links=_once_each(record.links),
-        comments=_said_once(record.comments),
-    )
+    annotations = record.annotations
+    if any(len(one.spans) > 1 for one in annotations):
+        annotations = tuple(map(_in_order, annotations))
+    links, comments = _once_each(record.links), _said_once(record.comments)
+    record = replace(record, annotations=annotations, links=links, comments=comments)
     _check(record, {one.id for one in present.annotations} if present else set())
     return record
 
@@ -100,8 +99,9 @@ def _check(record: ArticleRecord, known: Collection[str]) -> None:
         check_state("region", region.kind)
         if not 0 <= region.start < region.end <= length:
             raise RuleError(f"A {region.kind} region lies outside the article's text.")
+    for review in {one.review for one in record.annotations}:
+        check_state("review", review)
     for one in record.annotations:
-        check_state("review", one.review)
         if not one.spans or one.spans[-1].end > length:
             raise RuleError(f"The {one.label} “{one.id}” lies outside the article's text.")
     ids = {one.id for one in record.annotations}

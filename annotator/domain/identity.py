@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
 _UID = re.compile(r"[0-9a-f]{32}")
+_UIDS = re.compile(r"[0-9a-f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ def new_uid() -> str:
 
 def is_uid(text: object) -> bool:
     return isinstance(text, str) and _UID.fullmatch(text) is not None
+
+
+def are_uids(texts: Sequence[str]) -> bool:
+    """Whether all of them are: quicker than asking of each."""
+    return {*map(len, texts)} <= {32} and _UIDS.fullmatch("".join(texts)) is not None
 
 
 def now() -> str:

@@ -24,8 +24,15 @@ class Ids(Set[int]):
 
     def update(self, ids: Iterable[int]) -> None:
         """Add ids in any order."""
+        new = set(ids)
+        if not new:
+            return
+        low, high = min(new), max(new)
+        if high - low == len(new) - 1:
+            self.add_run(low, high + 1)
+            return
         run = range(0)
-        for id in sorted(set(ids)):
+        for id in sorted(new):
             if id != run.stop:
                 self.add_run(run.start, run.stop)
                 run = range(id, id)
@@ -48,11 +55,13 @@ class Ids(Set[int]):
         starts[first:last] = [start]
         stops[first:last] = [stop]
 
+    def covers(self, start: int, stop: int) -> bool:
+        """Whether all ids from `start` up to, not including, `stop` are here."""
+        place = bisect_right(self._starts, start) - 1
+        return place >= 0 and stop <= self._stops[place]
+
     def __contains__(self, id: object) -> bool:
-        if not isinstance(id, int):
-            return False
-        place = bisect_right(self._starts, id) - 1
-        return place >= 0 and id < self._stops[place]
+        return isinstance(id, int) and self.covers(id, id + 1)
 
     def __iter__(self) -> Iterator[int]:
         for start, stop in zip(self._starts, self._stops, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from annotator.domain.identity import is_uid
+from annotator.domain.identity import are_uids, is_uid
 from annotator.domain.records import (
     AnnotationRecord,
     ArticleRecord,
@@ -29,6 +29,8 @@ def with_uids(record: ArticleRecord) -> ArticleRecord:
 
     The new ids follow from the old and the article's, so a second import finds the same.
     """
+    if _has_uids(record):
+        return record
     article = record.id if is_uid(record.id) else derived_uid("article", record.id, record.text)
     return replace(
         record,
@@ -38,6 +40,19 @@ def with_uids(record: ArticleRecord) -> ArticleRecord:
         links=tuple(_link(article, one) for one in record.links),
         comments=tuple(_comment(article, one) for one in record.comments),
     )
+
+
+def _has_uids(record: ArticleRecord) -> bool:
+    ids = [record.id, *(one.id for one in record.sources)]
+    ids += [one.id for one in record.annotations]
+    ids += [one.source for one in record.annotations if one.source is not None]
+    for link in record.links:
+        ids += (link.id, link.origin, link.target)
+    for comment in record.comments:
+        ids.append(comment.id)
+        if comment.annotation is not None:
+            ids.append(comment.annotation)
+    return are_uids(ids)
 
 
 def _uid(kind: str, article: str, id: str) -> str:

@@ -236,21 +236,23 @@ def remove_annotations(edit: Edit, ids: Iterable[int]) -> None:
     edit.delete_many(AnnotationRow, doomed)
 
 
-def span_columns(text: str, span: Span) -> dict[str, Any]:
-    """What is kept with a span: its ends, exact words, and what stands beside them."""
-    return {
-        "start": span.start,
-        "end": span.end,
-        "exact": text[span.start : span.end],
-        "before": text[max(0, span.start - CONTEXT) : span.start],
-        "after": text[span.end : span.end + CONTEXT],
-    }
+SPAN = ("annotation", "article", "start", "end", "exact", "before", "after")
+
+
+def span_values(
+    annotation: int, article: int, text: str, span: Span
+) -> tuple[int, int, int, int, str, str, str]:
+    """The columns `SPAN` of a span: its ends, its words, and what stands beside them."""
+    start, end = span.start, span.end
+    before = text[max(0, start - CONTEXT) : start]
+    return annotation, article, start, end, text[start:end], before, text[end : end + CONTEXT]
 
 
 def _write_spans(edit: Edit, id: int, article: int, spans: Iterable[Span]) -> None:
     text = edit.project.text(article)
     for span in spans:
-        edit.insert(SpanRow, annotation=id, article=article, **span_columns(text, span))
+        values = span_values(id, article, text, span)
+        edit.insert(SpanRow, **dict(zip(SPAN, values, strict=True)))
 
 
 def _touch(edit: Edit, id: int, **columns: Any) -> None:

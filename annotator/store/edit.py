@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.change import Change
 from annotator.domain.errors import StoreError
+from annotator.store.blocks import Blocks
 from annotator.store.chain import BLOCK_ROWS, Columns, Line, block_line
+from annotator.store.journal import write_lines
 from annotator.store.many import chunks
 from annotator.store.schema import columns, defaults, table_name
 from annotator.store.tables import Row
@@ -20,13 +23,19 @@ if TYPE_CHECKING:
     import sqlite3
 
     from annotator.store.project import Project
+    from annotator.store.scheme_growth import Growth
+
+
+MOST_LINES = 200
+"""How many lines of an open edit are held before they are written."""
 
 
 class Edit:
     """All changes of one action of a person; they are committed together or not at all.
 
-    `article` is the article to show when this edit is undone; `number` its place in the journal
-    once that is written.
+    `article` is the article to show when this edit is undone. `lines` are those that are not in
+    the journal yet; `number` is the edit's place there and `last_hash` that of its last line,
+    once the first of a long edit are written: from then on only lines are added.
     """
 
     def __init__(self, project: Project, text: str, kind: str, group: str | None) -> None:
@@ -38,7 +47,10 @@ class Edit:
         self.article: int | None = None
         self.lines: list[Line] = []
         self.touched = Touched()
+        self._blocks = Blocks()
+        self.growth: Growth | None = None
         self.number: int | None = None
+        self.last_hash = ""
         self.open = True
         self.change: Change | None = None
 
@@ -91,19 +103,19 @@ class Edit:
 
         Recorded as compressed blocks; at most `BLOCK_ROWS` are held at a time.
         """
-        first = following = self.next_id(row)
-        every = columns(row)
-        rest = {name: value for name, value in defaults(row).items() if name not in names}
-        fixed = tuple(rest.values())
-        from_given = ["id", *names, *rest]
-        in_table_order = itemgetter(*(from_given.index(name) for name in every))
         waiting = iter(rows)
-        while chunk := list(islice(waiting, BLOCK_ROWS)):
-            whole = [
-                in_table_order((id, *given, *fixed)) for id, given in enumerate(chunk, following)
-            ]
+        chunk = list(islice(waiting, BLOCK_ROWS))
+        if not chunk:
+            return range(0)
+        first = following = self.next_id(row)
+        in_order = _in_table_order(row, tuple(names))
+        while chunk:
+            whole = [(id, *given) for id, given in enumerate(chunk, following)]
+            if in_order is not None:
+                whole = list(map(in_order, whole))
             following += len(chunk)
             self.restore_many(row, whole)
+            chunk = list(islice(waiting, BLOCK_ROWS))
         return range(first, following)
 
     def restore_many(
@@ -111,7 +123,13 @@ class Edit:
     ) -> None:
         """Add whole rows, ids and all, as one block; `line` is theirs when it is known already."""
         self.run_many(_insertion(row, columns(row)), rows)
-        self._record_block(line or block_line(table_name(row), "insert", rows), rows)
+        if line is not None:
+            self._record_block(line, rows)
+            return
+        self._blocks.add(table_name(row), rows)
+        self.touched.block(table_name(row), rows)
+        if self._blocks.are_full:
+            self.settle()
 
     def update_many(self, row: type[Row], given: Mapping[int, Mapping[str, Any]]) -> int:
         """Set columns of many rows by id, in blocks; returns how many of them changed by it."""
@@ -174,17 +192,44 @@ class Edit:
         except (UnicodeEncodeError, OverflowError) as error:
             raise _not_storable(error) from error
 
+    def settle(self) -> bool:
+        """Make lines of all that waits; True when there is something to commit."""
+        self.lines += self._blocks.take()
+        if len(self.lines) >= MOST_LINES:  # not all of a large import is held in memory
+            write_lines(self)
+        return bool(self.lines) or self.number is not None
+
     def _record(self, line: Line) -> None:
-        self.lines.append(line)
+        self._append(line)
         self.touched.lines([line])
 
     def _record_block(self, line: Line, rows: Sequence[Sequence[Any]]) -> None:
-        self.lines.append(line)
+        self._append(line)
         self.touched.block(line.table, rows)
+
+    def _append(self, line: Line) -> None:
+        if not self._blocks.can_follow(line):
+            self.settle()
+        self.lines.append(line)
 
     def _must_be_open(self) -> None:
         if not self.open:
             raise StoreError("This edit is closed; changes belong inside an open one.")
+
+
+@cache
+def _in_table_order(
+    row: type[Row], names: tuple[str, ...]
+) -> Callable[[tuple[Any, ...]], tuple[Any, ...]] | None:
+    """Makes a whole row of its id and the columns `names`; None when they are one already."""
+    every = columns(row)
+    if names == every[1:]:
+        return None
+    rest = {name: value for name, value in defaults(row).items() if name not in names}
+    fixed = tuple(rest.values())
+    given = ["id", *names, *rest]
+    pick = itemgetter(*(given.index(name) for name in every))
+    return lambda values: pick((*values, *fixed))
 
 
 def _insertion(row: type[Row], names: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from annotator.domain.records import (
     LinkRecord,
 )
 from annotator.domain.uids import derived_uid
-from annotator.store.annotations import set_spans, span_columns
+from annotator.store.annotations import SPAN, set_spans, span_values
 from annotator.store.annotators import annotator_named
 from annotator.store.articles import METADATA, add_article_row, add_original, add_text
 from annotator.store.chain import canonical_json
@@ -39,7 +39,6 @@ _ANNOTATION = (
     *("uid", "article", "label", "attributes", "note", "review", "annotator", "created"),
     *("modified", "source", "extra"),
 )
-_SPAN = ("annotation", "article", "start", "end", "exact", "before", "after")
 
 
 def add_article(edit: Edit, record: ArticleRecord) -> int:
@@ -153,21 +152,27 @@ def _add_annotations(
     rows = (
         (
             derived_uid(record.id, one.id) if one.id in taken else one.id,
-            *(article, one.label, _json(one.attributes), one.note, one.review),
-            *(people[one.annotator], one.created or moment),
+            article,
+            one.label,
+            _json(one.attributes) if one.attributes else "{}",
+            one.note,
+            one.review,
+            people[one.annotator],
+            one.created or moment,
             one.modified or one.created or moment,
-            *(None if one.source is None else sources[one.source], _json(one.extra)),
+            None if one.source is None else sources[one.source],
+            _json(one.extra) if one.extra else "{}",
         )
         for one in new
     )
     numbers = edit.insert_many(AnnotationRow, _ANNOTATION, rows)
     text = record.text
     spans = (
-        (id, article, *span_columns(text, span).values())
+        span_values(id, article, text, span)
         for one, id in zip(new, numbers, strict=True)
         for span in one.spans
     )
-    edit.insert_many(SpanRow, _SPAN, spans)
+    edit.insert_many(SpanRow, SPAN, spans)
     return {one.id: id for one, id in zip(new, numbers, strict=True)}
 
 

@@ -39,29 +39,23 @@ _INSERT_ROW = _insertion("edit_row", ROW_COLUMNS)
 
 
 def write_lines(edit: Edit) -> int:
-    """Write the edit and its lines, chained to the last line there is; returns the edit's id."""
+    """Write the edit's waiting lines, chained to the last line there is; returns its id.
+
+    The edit's own line goes first, once: what it says of text and article is then settled.
+    """
     project = edit.project
-    number, previous = last_line(project)
-    head: Columns = {
-        "id": number + 1,
-        "kind": edit.kind,
-        "text": edit.text,
-        "annotator": project.annotator.uid,
-        "session": project.session,
-        "at": now(),
-        "undoes": edit.undoes,
-        "group": edit.group,
-        "schema": VERSION,
-        "article": edit.article,
-    }
-    previous = edit_hash(previous, head)
-    project.connection.execute(_INSERT_EDIT, [*head.values(), previous])
+    if edit.number is None:
+        last, previous = last_line(project)
+        edit.number = last + 1
+        head = _head(edit, edit.number)
+        edit.last_hash = edit_hash(previous, head)
+        project.connection.execute(_INSERT_EDIT, [*head.values(), edit.last_hash])
     first = project.query("SELECT coalesce(max(id), 0) + 1 FROM edit_row")[0][0]
     written = []
     for id, line in enumerate(edit.lines, first):
         row: Columns = {
             "id": id,
-            "edit": number + 1,
+            "edit": edit.number,
             "table": line.table,
             "action": line.action,
             "row": line.row,
@@ -70,10 +64,26 @@ def write_lines(edit: Edit) -> int:
             "after": None if line.after is None else canonical_json(line.after),
             "block": line.block,
         }
-        previous = row_hash(previous, row)
-        written.append([*row.values(), previous])
+        edit.last_hash = row_hash(edit.last_hash, row)
+        written.append([*row.values(), edit.last_hash])
     project.connection.executemany(_INSERT_ROW, written)
-    return number + 1
+    edit.lines.clear()
+    return edit.number
+
+
+def _head(edit: Edit, number: int) -> Columns:
+    return {
+        "id": number,
+        "kind": edit.kind,
+        "text": edit.text,
+        "annotator": edit.project.annotator.uid,
+        "session": edit.project.session,
+        "at": now(),
+        "undoes": edit.undoes,
+        "group": edit.group,
+        "schema": VERSION,
+        "article": edit.article,
+    }
 
 
 def last_line(project: Project) -> tuple[int, str]:

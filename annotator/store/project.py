@@ -100,8 +100,10 @@ class Project:
 
     def query(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
         """All rows of a SELECT as tuples."""
-        with telling_store_errors(self.path):
+        try:
             return self.connection.execute(statement, values).fetchall()
+        except DATABASE_ERRORS as error:
+            raise store_error(error, self.path) from error
 
     def row(self, row: type[Row], id: int) -> Columns | None:
         """One row, every column; None when there is none of that id."""
@@ -166,9 +168,8 @@ class Project:
         """
         change = None
         try:
-            if edit.lines:
-                edit.number = edit.number or write_lines(edit)
-                change = edit.touched.change(self, edit.number, edit.kind, edit.text)
+            if edit.settle():
+                change = edit.touched.change(self, write_lines(edit), edit.kind, edit.text)
                 if change.scheme:
                     read_scheme(self)  # a scheme that contradicts itself must not get into the file
             self.connection.execute("COMMIT")

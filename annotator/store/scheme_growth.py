@@ -25,66 +25,90 @@ def grow_for(
     `labels` are those of annotations that the project has already, by uid; `names` are what
     keys stand for, where a key does not say it.
     """
+    growth = edit.growth = edit.growth or Growth(edit)
     labels = {**labels, **{annotation.id: annotation.label for annotation in record.annotations}}
-    _labels(edit, labels.values(), names)
+    growth.take_labels(set(labels.values()), names)
     held = [
         *((one.label, *pair) for one in record.annotations for pair in one.attributes.items()),
         *((ENTRY, *pair) for one in record.sources for pair in one.attributes.items()),
     ]
-    _attributes(edit, held, names)
+    growth.take_attributes(held, names)
     ends = {(link.kind, labels[link.origin], labels[link.target]) for link in record.links}
-    _ends(edit, sorted(ends), names)
+    growth.take_ends(ends, names)
 
 
-def _labels(edit: Edit, keys: Iterable[str], names: Mapping[str, str]) -> None:
-    known = {key for (key,) in edit.project.query("SELECT key FROM label")}
-    for key in sorted(set(keys) - known):
-        title = names.get(key) or _title(key)
-        edit.insert(LabelRow, key=key, title=title, colour="other", position=len(known))
-        known.add(key)
+class Growth:
+    """The scheme's rows as one edit knows them: read once, however many articles it brings."""
 
-
-def _attributes(edit: Edit, held: Iterable[Held], names: Mapping[str, str]) -> None:
-    """Add attributes, as ones that take any text, and values to those that do not."""
-    project = edit.project
-    known = {
-        (label, key): (id, bool(free), bool(many))
-        for id, label, key, free, many in project.query(
-            "SELECT id, label, key, free, many FROM attribute"
-        )
-    }
-    values = set(project.query("SELECT attribute, key FROM value"))
-    for label, key, value in held:
-        several = isinstance(value, list)
-        if (label, key) not in known:
-            title = names.get(key) or _title(key)
-            place = len(known)
-            columns = {"label": label, "key": key, "title": title, "free": 1, "position": place}
-            id = edit.insert(AttributeRow, **columns, many=int(several))
-            known[label, key] = (id, True, several)
-        id, free, many = known[label, key]
-        if several and not many:
-            edit.update(AttributeRow, id, many=1)
-            known[label, key] = (id, free, True)
-        for one in value if isinstance(value, list) else [value]:
-            if not free and (id, one) not in values:
-                place = sum(1 for owner, _ in values if owner == id)
-                edit.insert(ValueRow, attribute=id, key=one, title=one, position=place)
-                values.add((id, one))
-
-
-def _ends(edit: Edit, used: Iterable[tuple[str, str, str]], names: Mapping[str, str]) -> None:
-    project = edit.project
-    kinds = dict(project.query("SELECT key, id FROM link_kind"))
-    ends = set(project.query("SELECT kind, origin, target FROM link_end"))
-    for kind, origin, target in used:
-        if kind not in kinds:
-            kinds[kind] = edit.insert(
-                LinkKindRow, key=kind, title=names.get(kind) or _title(kind), position=len(kinds)
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+        ask = edit.project.query
+        self._labels: set[str] = {key for (key,) in ask("SELECT key FROM label")}
+        self._attributes: dict[tuple[str, str], tuple[int, bool, bool]] = {
+            (label, key): (id, bool(free), bool(many))
+            for id, label, key, free, many in ask(
+                "SELECT id, label, key, free, many FROM attribute"
             )
-        if (kinds[kind], origin, target) not in ends:
-            edit.insert(LinkEndRow, kind=kinds[kind], origin=origin, target=target)
-            ends.add((kinds[kind], origin, target))
+        }
+        self._values: set[tuple[int, str]] = set(ask("SELECT attribute, key FROM value"))
+        self._kinds: dict[str, int] = dict(ask("SELECT key, id FROM link_kind"))
+        self._ends: set[tuple[str, str, str]] = set(
+            ask(
+                "SELECT k.key, e.origin, e.target FROM link_end e JOIN link_kind k ON k.id = e.kind"
+            )
+        )
+
+    def take_labels(self, keys: set[str], names: Mapping[str, str]) -> None:
+        for key in sorted(keys - self._labels):
+            title = names.get(key) or _title(key)
+            place = len(self._labels)
+            self._edit.insert(LabelRow, key=key, title=title, colour="other", position=place)
+            self._labels.add(key)
+
+    def take_attributes(self, held: Iterable[Held], names: Mapping[str, str]) -> None:
+        """Add attributes, as ones that take any text, and values to those that do not."""
+        for label, key, value in held:
+            several = isinstance(value, list)
+            known = self._attributes.get((label, key))
+            if known is None:
+                known = (self._add_attribute(label, key, several, names), True, several)
+                self._attributes[label, key] = known
+            id, free, many = known
+            if several and not many:
+                self._edit.update(AttributeRow, id, many=1)
+                self._attributes[label, key] = (id, free, True)
+            if not free:
+                self._take_values(id, value if isinstance(value, list) else [value])
+
+    def take_ends(self, used: set[tuple[str, str, str]], names: Mapping[str, str]) -> None:
+        """Add the pairs of labels that links join, and the kinds of those links."""
+        for kind, origin, target in sorted(used - self._ends):
+            if kind not in self._kinds:
+                title = names.get(kind) or _title(kind)
+                place = len(self._kinds)
+                self._kinds[kind] = self._edit.insert(
+                    LinkKindRow, key=kind, title=title, position=place
+                )
+            self._edit.insert(LinkEndRow, kind=self._kinds[kind], origin=origin, target=target)
+            self._ends.add((kind, origin, target))
+
+    def _add_attribute(self, label: str, key: str, many: bool, names: Mapping[str, str]) -> int:
+        return self._edit.insert(
+            AttributeRow,
+            label=label,
+            key=key,
+            title=names.get(key) or _title(key),
+            free=1,
+            many=int(many),
+            position=len(self._attributes),
+        )
+
+    def _take_values(self, attribute: int, keys: Iterable[str]) -> None:
+        for key in keys:
+            if (attribute, key) not in self._values:
+                place = sum(1 for owner, _ in self._values if owner == attribute)
+                self._edit.insert(ValueRow, attribute=attribute, key=key, title=key, position=place)
+                self._values.add((attribute, key))
 
 
 def _title(key: str) -> str:

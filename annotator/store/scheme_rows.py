@@ -88,6 +88,7 @@ def _write_attribute(edit: Edit, attribute: Attribute, place: int) -> None:
 
 def replace_scheme(edit: Edit, scheme: Scheme) -> None:
     """Put `scheme` in the place of the project's own: for a project without annotations."""
+    edit.growth = None
     for row in (LinkEndRow, LinkKindRow, ValueRow, AttributeRow, LabelRow):
         table = row._meta.table_name
         edit.delete_many(row, [id for (id,) in edit.project.query(f'SELECT id FROM "{table}"')])

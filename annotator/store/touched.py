@@ -56,13 +56,17 @@ class Touched:
         elif table == "span":
             self._annotations.update(values("annotation"))
         elif table == "link":
-            ends = {*values("origin"), *values("target")}
-            self._annotations.update(ends)
-            self._ends.update(ends)
+            self._link_ends({*values("origin"), *values("target")})
         if table == "article":
             self._articles.update(ids)
         elif "article" in names:
             self._articles.update(values("article"))
+
+    def _link_ends(self, ends: set[int]) -> None:
+        present = self._ids.get("annotation")
+        if present is None or not present.covers(min(ends), max(ends) + 1):
+            self._annotations.update(ends)
+            self._ends.update(ends)
 
     def change(self, project: Project, number: int, kind: str, text: str) -> Change:
         """All of it as a Change."""
