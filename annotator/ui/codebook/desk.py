@@ -31,7 +31,7 @@ class CodebookDesk(QObject):
         self._later.timeout.connect(self._show)
         self.tab = window.bench.panel.add_tab(tr("Codebook"), lambda: self.pane)
         workspace.picked_changed.connect(self._follow_pick)
-        workspace.project_changed.connect(self._show)
+        workspace.project_changed.connect(self._begin)
         workspace.changed.connect(self._follow)
 
     @property
@@ -63,6 +63,10 @@ class CodebookDesk(QObject):
         """Keep what is being written."""
         if self._pane is not None:
             self._pane.rule.commit()
+
+    def _begin(self) -> None:
+        self._later.stop()
+        self._show()
 
     def _follow_pick(self) -> None:
         picked = self._workspace.picked
