@@ -12,7 +12,11 @@ REACH = 4000
 """How far around a place sentences are looked for; bounds the cost in a text without breaks."""
 
 _EDGE = 64
-_WORD = re.compile(r"[^\W_]+(?:[’'\-‑·.](?=[^\W_])[^\W_]+)*")
+_KINDS = ("一-鿿㐀-䶿々〇", "ぁ-ゟ", "゠-ヺー-ヿ")  # Han, hiragana, katakana: words without spaces
+_LETTER = rf"[^\W_{''.join(_KINDS)}]"
+_WORD = re.compile(
+    rf"{_LETTER}+(?:[’'\-‑·.](?={_LETTER}){_LETTER}+)*|" + "|".join(f"[{kind}]+" for kind in _KINDS)
+)
 _SPACE = re.compile(r"\s*")
 # A stop with the closing marks that follow it; CJK stops need no space after them.
 _STOP = re.compile(
@@ -72,14 +76,18 @@ def sentence_at(text: str, offset: int) -> Span | None:
 
 
 def word_at(text: str, offset: int) -> Span | None:
-    """The word that holds or touches `offset`: letters and digits with inner apostrophes."""
-    start = max(0, offset - 100)
+    """The word that holds or touches `offset`: letters and digits with inner apostrophes.
+
+    Where words stand without spaces (Chinese, Japanese) it ends with its kind of character.
+    """
+    start, touched = max(0, offset - 100), None
     for word in _WORD.finditer(text, start, min(len(text), offset + 100)):
         if word.start() > offset:
-            return None
-        if offset <= word.end():
+            break
+        if offset < word.end():
             return Span(*word.span())
-    return None
+        touched = Span(*word.span()) if offset == word.end() else None
+    return touched
 
 
 def first_words(text: str, most: int = 80) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 
 def test_tagging_with_the_mouse_can_be_undone_and_redone(window, drag_over, press, tagged):
     drag_over("“I never left,”")
@@ -61,3 +63,16 @@ def test_delete_takes_the_tag_away_and_undo_brings_it_back(window, drag_over, pr
     assert tagged("claim") == []
     press(window.view, "Ctrl+Z")
     assert tagged("claim") == ["rain is cheap"]
+
+
+def test_words_selected_by_double_click_become_parts_of_the_picked_quote(
+    window, drag_over, press, find, point_at, links, qtbot
+):
+    drag_over("“I never left,”")
+    press(window.view, "Q", "Escape")
+    for word, key in (("Obuya", "S"), ("said", "U")):
+        point = point_at(find(word))
+        for hand in (qtbot.mouseClick, qtbot.mouseDClick, qtbot.mouseRelease):
+            hand(window.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        press(window.view, key)
+    assert [(kind, end) for kind, _, end in links()] == [("cue", "said"), ("source", "Obuya")]

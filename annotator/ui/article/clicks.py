@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from annotator.text.segments import word_at
 from annotator.ui.article.edges import EdgeChip
 
 if TYPE_CHECKING:
@@ -21,13 +22,15 @@ class Clicks:
         self._view = view
         self._pressed: QPoint | None = None
         self._found: list[int] = []
+        self._before: int | None = None
+        self._doubled: QPoint | None = None
         self._turn = 0
         self._place = QPoint()
 
     def press(self, event: QMouseEvent) -> bool:
         """Take a press; True when it is on a chip or a note and the text must not see it."""
         point = event.position().toPoint()
-        self._pressed = None
+        self._pressed, self._doubled, self._before = None, None, self._view.picked
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         if chip := self.chip_at(point):
@@ -49,6 +52,28 @@ class Clicks:
         if far < QApplication.startDragDistance() and not self._view.textCursor().hasSelection():
             self._pick(event.position())
 
+    def double(self, event: QMouseEvent) -> None:
+        """Take a double click: it selects a word, so what its first click picked is let go."""
+        self._pressed = None
+        self._doubled = event.position().toPoint()
+        offset = self._view.offset_at(event.position())
+        word = None if offset is None else word_at(self._view.text, offset)
+        if word is not None:
+            self._view.select(word)  # Qt's word takes a closing mark with it
+        if self._view.picked == self._before:
+            return
+        if self._before is None:
+            self._view.picked_none.emit()
+        else:
+            self._view.annotation_picked.emit(self._before)
+
+    def trembles(self, event: QMouseEvent) -> bool:
+        """True while the hand has not left the place of a double click."""
+        if self._doubled is None:
+            return False
+        far = (event.position().toPoint() - self._doubled).manhattanLength()
+        return far < QApplication.startDragDistance()
+
     def over(self, point: QPoint) -> bool:
         """True when a click at `point` does something other than select or pick."""
         return self.chip_at(point) is not None or self._view.note_at(point) is not None
@@ -58,11 +83,13 @@ class Clicks:
         return next((chip for chip in self._view.edge_chips() if chip.box.contains(point)), None)
 
     def _pick(self, point: QPointF) -> None:
+        """Pick what is under a click. Plain words only take the caret: what is picked stays."""
         offset = self._view.offset_at(point)
         found = [] if offset is None else self._view.annotations_at(offset)
         if not found:
             self._found = []
-            self._view.picked_none.emit()
+            if offset is None:
+                self._view.picked_none.emit()
             return
         near = (point.toPoint() - self._place).manhattanLength() < QApplication.startDragDistance()
         again = near and found == self._found and self._view.picked == found[self._turn]

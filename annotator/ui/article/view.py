@@ -45,6 +45,11 @@ class ArticleView(Sheet):
 
     # Selection and caret
 
+    @property
+    def text(self) -> str:
+        """The text of the article that is shown."""
+        return self._shown.text
+
     def selected_spans(self) -> list[Span]:
         """What is selected, without line ends around it; empty when nothing is."""
         cursor, text = self.textCursor(), self._shown.text
@@ -121,8 +126,11 @@ class ArticleView(Sheet):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self._clicks.over(event.position().toPoint()):
             super().mouseDoubleClickEvent(event)
+            self._clicks.double(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() and self._clicks.trembles(event):
+            return
         super().mouseMoveEvent(event)
         if not event.buttons():
             over = self._clicks.over(event.position().toPoint())

@@ -43,10 +43,32 @@ def test_a_click_on_another_spot_begins_anew(show, click_on, span_of, picks):
     assert picks == [4, 4, 1]
 
 
-def test_a_click_on_plain_words_picks_none(show, click_on, span_of, picks):
+def test_a_click_on_plain_words_leaves_what_is_picked(show, click_on, span_of, picks):
     show(TEXT, TAGS)
+    click_on(span_of(TEXT, "storm"))
     click_on(span_of(TEXT, "Monday"))
-    assert picks == [None]
+    assert picks == [4]
+
+
+def test_a_click_beside_the_words_picks_none(show, view, click_on, span_of, picks, qtbot):
+    show(TEXT, TAGS)
+    click_on(span_of(TEXT, "storm"))
+    beside = QPoint(view.viewport().width() // 2, view.viewport().height() - 20)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert picks == [4, None]
+
+
+@pytest.mark.parametrize("word", ["Monday", "delay", "storm"])
+def test_a_double_click_selects_a_word_and_leaves_what_is_picked(
+    show, view, click_on, span_of, picks, qtbot, word
+):
+    show(TEXT, TAGS)
+    click_on(span_of(TEXT, "He"))
+    point = view.rects_of(span_of(TEXT, word))[0].center()
+    for press in (qtbot.mouseClick, qtbot.mouseDClick, qtbot.mouseRelease):
+        press(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert picks[-1] == 3
+    assert view.selected_spans() == [span_of(TEXT, word)]
 
 
 def test_a_drag_picks_nothing(show, drag_over, span_of, picks):

@@ -69,6 +69,22 @@ def test_double_click_selects_a_word_and_triple_click_the_paragraph(show, qtbot,
     assert view.selected_spans() == [span_of(text, "One short line.")]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("He spoke of “a storm” then.", "storm"), ("大統領はモスクワで「話した」。", "モスクワ")],
+)
+def test_a_double_click_takes_a_word_without_the_marks_beside_it(show, qtbot, span_of, text, word):
+    view = show(text)
+    span = span_of(text, word)
+    point = view.rects_of(Span(span.end - 1, span.end))[0].center()
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(view.viewport(), left, pos=point)
+    qtbot.mouseDClick(view.viewport(), left, pos=point)
+    qtbot.mouseMove(view.viewport(), point + QPoint(2, 0))
+    qtbot.mouseRelease(view.viewport(), left, pos=point + QPoint(2, 0))
+    assert view.selected_spans() == [span]
+
+
 def test_pressing_inside_a_selection_begins_a_new_one(show, drag_over, span_of):
     text = "He said that nothing of the kind had been decided."
     view = show(text)
