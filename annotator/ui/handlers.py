@@ -44,6 +44,7 @@ def _of_article(window: MainWindow) -> Handlers:
     """What the keys of the article do."""
     return {
         "tag_relay": lambda: window.keys.tag_relay(),
+        "tag_all": lambda: _tag_everywhere(window),
         "link": lambda: window.keys.link(),
         "accept": lambda: window.keys.accept(),
         "next_candidate": lambda: window.keys.step(1),
@@ -152,3 +153,9 @@ def _finish_article(window: MainWindow) -> None:
         if article.status != "done":
             window.tagging.set_status(article.id, "done")
         window.showing.open_beside(1)
+
+
+def _tag_everywhere(window: MainWindow) -> None:
+    from annotator.ui.occurrences.everywhere import tag_everywhere
+
+    tag_everywhere(window)
