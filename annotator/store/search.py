@@ -7,7 +7,7 @@ made anew when it is missing, damaged, or of another history than the project's.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,7 @@ def search(project: Project, query: str, *, limit: int = 200) -> list[Hit]:
     Brings the index up to date first, which takes a while only after large imports.
     """
     refresh(project)
-    return [_hit(project, id, query) for id in found_articles(project, query, limit=limit)]
+    return hits(project, found_articles(project, query, limit=limit), query)
 
 
 def found_articles(
@@ -78,6 +78,11 @@ def found_articles(
     return list(dict.fromkeys(found))[:limit]
 
 
+def hits(project: Project, ids: Sequence[int], query: str) -> list[Hit]:
+    """Where the query stands in each of these articles."""
+    return [_hit(project, id, query) for id in ids]
+
+
 def refresh(
     project: Project,
     *,
@@ -86,8 +91,8 @@ def refresh(
 ) -> None:
     """Bring the index up to date with the project's texts.
 
-    `progress` hears how many of how many texts are done; once `cancelled` answers True the rest
-    is left for the next time.
+    `progress` hears how many of how many texts are done; once `cancelled` answers True, asked
+    after each page of texts, the rest is left for the next time.
     """
     path = index_path(project.uid)
     try:
@@ -134,8 +139,8 @@ def _catch_up(
     ((count,),) = project.query("SELECT count(*) FROM text")
     new = [] if count == len(known) else _new_texts(project, known)
     for done in range(0, len(new), _PAGE):
-        if cancelled is not None and cancelled():
-            return
+        if done and cancelled is not None and cancelled():
+            return  # not before a page is done: else it never gets on
         page = new[done : done + _PAGE]
         index.execute("BEGIN")
         for hash, text in project.query(
