@@ -13,6 +13,7 @@ from annotator.ui.telling import tell, telling
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
+    from annotator.ui.palette.field import Palette
     from annotator.ui.window import MainWindow
 
 _HISTORY_PAGE = 200
@@ -25,6 +26,7 @@ class Asking(QObject):
         super().__init__()
         self._window = window
         self._workspace = window.workspace
+        self.palette: Palette | None = None
 
     def show_keys(self) -> None:
         from annotator.ui.dialogs.keys import KeysWindow
@@ -44,6 +46,14 @@ class Asking(QObject):
             self._window,
             lambda before: history.history(project, limit=_HISTORY_PAGE, before=before),
         ).exec()
+
+    def find_anything(self) -> None:
+        """One field over everything; made when it is first asked for."""
+        if self.palette is None:
+            from annotator.ui.palette.field import Palette
+
+            self.palette = Palette(self._window)
+        self.palette.open()
 
     def scheme(self) -> None:
         """Change labels, questions and links; the window follows each change."""

@@ -79,6 +79,7 @@ def _of_window(window: MainWindow) -> Handlers:
         "history": lambda: window.asking.history(),
         "copy_citation": lambda: window.panel_asks.copy_citation(),
         "paste": lambda: window.intake.paste(),
+        "find_anything": lambda: window.asking.find_anything(),
         "find": lambda: _find(window),
         "find_articles": lambda: _find_articles(window),
         "annotator_name": lambda: window.asking.rename_annotator(),

@@ -1,0 +1,1 @@
+"""Find anything: one field over commands, articles, tagged words, sources and labels."""
