@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from annotator.suggest.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
-_RUN = re.compile(
-    r"[A-ZÀ-Þ][^\s,;:()]*(?:\s+(?:(?:de|van|von|der|al|bin|of)\s+)?[A-ZÀ-Þ][^\s,;:()]*)*"
-)
+_CAPITAL = r"[A-ZÀ-Þ][^\s,;:()]*"
+_RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:de|van|von|der|al|bin|of)\s+)?{_CAPITAL})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _BREAK = re.compile(
     r"[,;:(–—]|\s(?:of|at|for|in|from|with|on|to|by|who|which|that|familiar|close|involved|told)\b"
 )
@@ -90,8 +89,10 @@ def meant(words: str, entries: Iterable[Entry], above: Sequence[Mention] = ()) -
     kept: dict[int | None, Meant] = {}
     for one in found:
         kept.setdefault(one.entry, one)
-    new = new_name(said)
-    return [*list(kept.values())[:_MOST], Meant(None, new, NEW)]
+    likely, new = list(kept.values())[:_MOST], new_name(said)
+    if any(one.name.casefold() == new.casefold() for one in likely):
+        return likely
+    return [*likely, Meant(None, new, NEW)]
 
 
 def new_name(words: str) -> str:
@@ -205,16 +206,15 @@ def _fit(bare: str, folded: str, runs: Sequence[Sequence[str]], name: str, is_pe
 def _by_head(said: str, known: Mapping[int, Entry], above: Sequence[Mention]) -> Iterator[Meant]:
     """For “the official”: the nearest above with that head noun, or whose role it is."""
     first = said.split()[0].casefold()
-    if first not in _DEFINITE and not _is_title(said.split()[-1]):
+    if first not in _DEFINITE and not _is_title(said):
         return
     head = _head(said)
     for mention in reversed(above):
         entry = known.get(mention.entry)
         if entry is None:
             continue
-        if head in (_head(mention.words), _head(entry.name), _head(entry.role or "")):
-            yield Meant(entry.id, entry.name, DESCRIPTION)
-        elif head in _titles(mention.words):
+        heads = {_head(mention.words), _head(entry.name), _head(entry.role or "")}
+        if head in heads | _titles(mention.words):
             yield Meant(entry.id, entry.name, DESCRIPTION)
 
 
