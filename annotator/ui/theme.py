@@ -99,7 +99,7 @@ def style_sheet(theme: Theme, pixels: int) -> str:
     """
     sheet = resource("themes/window.qss").read_text("utf-8")
     arrow = resource(f"icons/arrow-{theme.name}.svg").as_posix()
-    sheet = sheet.replace("@arrow", arrow)
+    sheet = sheet.replace("@arrow", arrow).replace("@tick", resource("icons/tick.svg").as_posix())
     sheet = re.sub(r"@size([+-]\d+)?", lambda found: _pixels(pixels, found[1]), sheet)
     return re.sub(r"@(\w+)", lambda found: theme.colours[found[1]], sheet)
 

@@ -30,7 +30,9 @@ class _Words(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.column() == 1:
+        if index.column() == 0:
+            option.textElideMode = Qt.TextElideMode.ElideLeft
+        elif index.column() == 1:
             option.font.setWeight(QFont.Weight.DemiBold)
 
 
@@ -64,7 +66,7 @@ class OccurrencesWindow(SmallWindow):
         places: Sequence[Place],
         done: Done,
     ) -> None:
-        super().__init__(parent, tr("Tag all occurrences"), 620, 520)
+        super().__init__(parent, tr("Tag all occurrences"), 780, 520)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._done = done
         self.model = OccurrencesModel(places)
@@ -103,8 +105,8 @@ class OccurrencesWindow(SmallWindow):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         widest = max((_width(table, place.words) for place in self.model.places), default=80)
-        table.setColumnWidth(1, min(widest + 16, 220))
-        table.setColumnWidth(3, 120)
+        table.setColumnWidth(1, min(widest + 44, 260))
+        table.setColumnWidth(3, 150)
         if self.model.places:
             table.setCurrentIndex(self.model.index(0, 0))
         return table
