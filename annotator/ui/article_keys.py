@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
 from annotator.domain.values import HEADS, Annotation
 from annotator.text.span import Span
 from annotator.ui.linking import Linking
+from annotator.ui.naming import naming_of
 from annotator.ui.proposing import Proposing
 from annotator.ui.showing import Showing
 from annotator.ui.tagging import Tagging
@@ -55,10 +57,15 @@ class ArticleKeys(QObject):
         head = self._head_for(label, spans)
         self._linking.leave()
         self._proposing.leave()
+        # A source and who is meant by it undo together.
+        group = uuid4().hex if label == "source" else None
         if head is not None:
-            self._tagging.tag_part(label, PART_KINDS[label], head, spans)
+            kind = PART_KINDS[label]
+            self._tagging.tag_part(
+                label, kind, head, spans, lambda made: self._name(made, group), group
+            )
         else:
-            self._tagging.tag(label, spans, self._tagged)
+            self._tagging.tag(label, spans, lambda made: self._tagged(made, group), group)
         self._drop_selection(selected)
 
     def tag_relay(self) -> None:
@@ -183,10 +190,18 @@ class ArticleKeys(QObject):
 
     # How it is decided
 
-    def _tagged(self, made: int) -> None:
+    def _tagged(self, made: int, group: str | None) -> None:
         picked = self._workspace.picked
         if picked is not None and picked.label in HEADS:
             self._proposing.begin(picked)
+        else:
+            self._name(made, group)
+
+    def _name(self, made: int, group: str | None) -> None:
+        """Propose who is meant by a source that was tagged."""
+        picked = self._workspace.picked
+        if picked is not None and self._workspace.opened.label(made) == "source":
+            self._proposing.begin(picked, naming_of(self._workspace, made), group)
 
     def _picked_head(self) -> Annotation | None:
         picked = self._workspace.picked

@@ -51,6 +51,7 @@ def _of_article(window: MainWindow) -> Handlers:
         "previous_candidate": lambda: window.keys.step(-1),
         "reject": lambda: window.keys.reject(),
         "escape": lambda: window.keys.escape(),
+        "who_is_meant": lambda: window.panel_asks.ask_who(),
         "arm_previous": lambda: window.keys.arm(-1),
         "arm_next": lambda: window.keys.arm(1),
         "clear_value": lambda: window.keys.digit(0),

@@ -15,7 +15,7 @@ from annotator.ui.words import later, short, tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
 
-_WRITING = ("link", "delete", "verify", "needs_work", "tag_relay", "clear_value")
+_WRITING = ("link", "delete", "who_is_meant", "verify", "needs_work", "tag_relay", "clear_value")
 _PROJECT = (
     *("close_project", "import_files", "export", "confirm_saved", "save_copy", "restore_backup"),
     *("check_project", "history", "paste", "codebook", "find_articles", "fold_library"),

@@ -60,6 +60,17 @@ class PanelAsks(QObject):
         else:
             self._window.showing.pick(end.annotation.id)
 
+    def ask_who(self) -> None:
+        """Ask who is meant by what is picked: a source, or whom a quote is linked to."""
+        card = self._window.bench.panel.selected.card
+        self._window.bench.panel.set_tab(0)
+        if card is not None and card.label.key != "source":
+            end = next(iter(card.ends.get("source", ())), None)
+            if end is not None:
+                self._name(end)
+            return
+        self.name_picked()
+
     def name_picked(self) -> None:
         """Ask who is meant by the picked source annotation."""
         card = self._window.bench.panel.selected.card

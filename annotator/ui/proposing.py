@@ -11,7 +11,7 @@ from annotator.domain.values import Annotation
 from annotator.text.span import Span, words
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.panel.strip import Offer
-from annotator.ui.tagging import Part, Tagging
+from annotator.ui.tagging import ENTRY, Part, Tagging
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
 
@@ -38,6 +38,8 @@ class Proposing(QObject):
         self._head: Annotation | None = None
         self._proposals: Sequence[Proposal] = ()
         self._current = 0
+        self._seek_with = find
+        self._group: str | None = None
         self._sought = True
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._seek)
@@ -51,12 +53,14 @@ class Proposing(QObject):
     def head(self) -> Annotation | None:
         return self._head
 
-    def begin(self, head: Annotation) -> None:
+    def begin(self, head: Annotation, find: Find | None = None, group: str | None = None) -> None:
         """Propose the ends of `head` that it lacks; it closes again when there are none.
 
-        They are looked for once the tag is painted, or when the next key asks for them.
+        They are looked for once the tag is painted, or when the next key asks for them; with
+        `find` in another way. What is taken undoes together with the other edits of `group`.
         """
         self._head, self._proposals, self._current = head, (), 0
+        self._seek_with, self._group = find or self._find, group
         self._sought = False
         self._timer.start()
         self.changed.emit()
@@ -83,7 +87,10 @@ class Proposing(QObject):
             parts = tuple(part for part in parts if part.label == label)
         if head is not None and parts:
             self.leave()
-            self._tagging.attribute(head, parts, tr("Take the proposed source and cue"))
+            text = tr("Take the proposed source and cue")
+            if all(part.kind == ENTRY for part in parts):
+                text = tr("Name the source")
+            self._tagging.attribute(head, parts, text, group=self._group)
 
     def offers(self, label: str) -> bool:
         """True when the reading on offer has a part of this label."""
@@ -94,18 +101,16 @@ class Proposing(QObject):
         """The spans of the reading that is offered, each with its label; none while sought."""
         return [(span, part.label) for part in self._parts() for span in part.spans]
 
+    def offer_now(self) -> Offer | None:
+        """What the panel will say, looked for at once."""
+        self._seek()
+        return self.offer()
+
     def offer(self) -> Offer | None:
         """What the panel says of it."""
         if self._head is None or not self._proposals:
             return None
-        text = self._workspace.text
-        titles = {"source": tr("source"), "cue": tr("cue"), "relay": tr("relay")}
-        said = [
-            tr("{kind}: {words}").format(
-                kind=titles.get(part.kind, part.kind), words=words(text, part.spans)
-            )
-            for part in self._parts()
-        ]
+        said = [self._said(part) for part in self._parts()]
         count = ""
         if len(self._proposals) > 1:
             count = tr(" ({number} of {count})").format(
@@ -120,10 +125,26 @@ class Proposing(QObject):
             return
         self._sought = True
         self._timer.stop()
-        self._proposals = self._find(self._workspace.opened, self._head)
+        self._proposals = self._seek_with(self._workspace.opened, self._head)
         if not self._proposals:
             self._head = None
         self.changed.emit()
+
+    def _said(self, part: Part) -> str:
+        """A part as the panel says it: its words, and who is meant by them."""
+        titles = {"source": tr("source"), "cue": tr("cue"), "relay": tr("relay")}
+        said = words(self._workspace.text, part.spans)
+        kind = titles.get(part.kind, "")
+        if part.entry is None:
+            return tr("{kind}: {words}").format(kind=kind, words=said)
+        name = part.entry.name
+        if part.entry.entry is None:
+            name = tr("{name}, a new source").format(name=name)
+        elif name == said and kind:
+            return tr("{kind}: {words}").format(kind=kind, words=said)
+        if not kind:
+            return tr("who is meant by “{words}”: {name}").format(words=said, name=name)
+        return tr("{kind}: {words} (= {name})").format(kind=kind, words=said, name=name)
 
     def _parts(self) -> tuple[Part, ...]:
         return self._proposals[self._current].parts if self._proposals else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,11 +16,17 @@ from annotator.store import articles, links, regions, sources
 from annotator.store.edit import Edit
 from annotator.text.quotation import form_of
 from annotator.text.span import Span, hull
+from annotator.text.trimming import trimmed
 from annotator.ui.reading import label_of
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from annotator.suggest.meant import Meant
+
 _SOURCE, _CUE = "source", "cue"
+ENTRY = "entry"
+"""The kind of a part that links nothing: it only says who is meant by an annotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class Part:
     label: str
     spans: tuple[Span, ...]
     annotation: int | None = None
+    entry: Meant | None = None
 
 
 class Tagging(QObject):
@@ -42,11 +50,15 @@ class Tagging(QObject):
     # Annotations
 
     def tag(
-        self, label: str, spans: Sequence[Span], then: Callable[[int], object] | None = None
+        self,
+        label: str,
+        spans: Sequence[Span],
+        then: Callable[[int], object] | None = None,
+        group: str | None = None,
     ) -> None:
         """Tag words of the article on screen and pick what was made."""
         here = self._workspace.opened
-        places = _trimmed(here.text, spans)
+        places = trimmed(here.text, spans)
         if not places:
             self._workspace.said.emit(tr("Select the words first, then press the key."))
             return
@@ -62,29 +74,60 @@ class Tagging(QObject):
             if then is not None:
                 then(made)
 
-        self._workspace.do(tr("Tag {label}").format(label=title), work, done)
+        self._workspace.do(tr("Tag {label}").format(label=title), work, done, group=group)
 
-    def tag_part(self, label: str, kind: str, head: Annotation, spans: Sequence[Span]) -> None:
+    def tag_part(
+        self,
+        label: str,
+        kind: str,
+        head: Annotation,
+        spans: Sequence[Span],
+        then: Callable[[int], object] | None = None,
+        group: str | None = None,
+    ) -> None:
         """Tag words as an end of `head`'s attribution and link them; `head` stays picked."""
-        places = _trimmed(self._workspace.opened.text, spans)
+        places = trimmed(self._workspace.opened.text, spans)
         part = Part(kind, label, places, self._present(label, places))
-        self.attribute(head, [part], tr("Tag {label} and link it").format(label=self._title(label)))
+        text = tr("Tag {label} and link it").format(label=self._title(label))
+        self.attribute(head, [part], text, then, group)
 
-    def attribute(self, head: Annotation, parts: Sequence[Part], text: str) -> None:
-        """Tag what is not tagged yet of `parts` and link all of it to `head`, in one edit."""
+    def attribute(
+        self,
+        head: Annotation,
+        parts: Sequence[Part],
+        text: str,
+        then: Callable[[int], object] | None = None,
+        group: str | None = None,
+    ) -> None:
+        """Tag what is not tagged yet of `parts` and link all of it to `head`, in one edit.
 
-        def work(edit: Edit) -> None:
+        `then` is told the last of them.
+        """
+
+        def work(edit: Edit) -> int:
+            end = head.id
             for part in parts:
-                end = part.annotation
-                if end is None:
-                    end = self._add(edit, part.label, part.spans)
-                links.add_link(edit, part.kind, head.id, end)
+                present = part.annotation
+                end = self._add(edit, part.label, part.spans) if present is None else present
+                if part.kind != ENTRY:
+                    links.add_link(edit, part.kind, head.id, end)
+                if part.entry is not None:
+                    entry = part.entry.entry
+                    if entry is None:
+                        entry = sources.add_source(edit, SourceRecord(new_uid(), part.entry.name))
+                    tagged.set_entry(edit, end, entry)
+            return end
 
-        self._workspace.do(text, work, lambda made: self._workspace.pick(head.id))
+        def done(made: int) -> None:
+            self._workspace.pick(head.id)
+            if then is not None:
+                then(made)
+
+        self._workspace.do(text, work, done, group=group)
 
     def extend(self, annotation: int, spans: Sequence[Span]) -> None:
         """Add words to an annotation as further spans."""
-        places = _trimmed(self._workspace.opened.text, spans)
+        places = trimmed(self._workspace.opened.text, spans)
 
         def work(edit: Edit) -> None:
             for place in places:
@@ -248,15 +291,3 @@ class Tagging(QObject):
 
     def _title(self, label: str) -> str:
         return label_of(self._workspace.scheme, label).title.lower()
-
-
-def _trimmed(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans without blanks at their ends; those that are all blanks fall away."""
-    made = []
-    for span in spans:
-        words = text[span.start : span.end]
-        start = span.start + len(words) - len(words.lstrip())
-        end = span.end - (len(words) - len(words.rstrip()))
-        if start < end:
-            made.append(Span(start, end))
-    return tuple(made)

@@ -23,6 +23,7 @@ from annotator.ui.intake import Intake
 from annotator.ui.keeping import Keeping
 from annotator.ui.linking import Linking
 from annotator.ui.look import Look
+from annotator.ui.naming import with_entries
 from annotator.ui.offering import Offering
 from annotator.ui.panel_asks import PanelAsks
 from annotator.ui.project_files import ProjectFiles
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.view = ArticleView(article_theme(look))
         self.tagging = Tagging(workspace)
-        self.proposing = Proposing(workspace, self.tagging, find_proposals)
+        self.proposing = Proposing(workspace, self.tagging, with_entries(workspace, find_proposals))
         self.linking = Linking(workspace, self.tagging)
         self.files = ProjectFiles(self, workspace, settings)
         self.asking = Asking(self)
@@ -117,6 +118,13 @@ class MainWindow(QMainWindow):
         bench.find_bar.found.connect(view.select)
         bench.find_bar.closed.connect(view.setFocus)
         bench.panel.head_asked.connect(self.showing.pick)
+        # Who clicks goes on with the keys of the article; who came by keys stays where they are.
+        for clicked in (
+            *(bench.library.list.clicked, bench.panel.list.clicked),
+            *(bench.panel.selected.clicked, bench.panel.strip.clicked),
+        ):
+            clicked.connect(lambda *what: view.setFocus())
+        view.key_unused.connect(self.keys.unused)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(lambda point: open_article_menu(self, point))
         view.zoom_by(self.settings.get("zoom", 0))

@@ -1,0 +1,104 @@
+"""Whoever is tagged as a source is named in the same breath, or left for later."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from annotator.store.annotations import annotations_by_id, reading_order
+from annotator.store.project import Project
+from annotator.store.sources import sources
+from annotator.text.span import words
+
+
+@pytest.fixture
+def meant(project_file):
+    """The words of each source on disk, and who is meant by them."""
+
+    def read() -> list[tuple[str, str | None]]:
+        with Project.open(project_file, read_only=True) as project:
+            names = {one.id: one.name for one in sources(project)}
+            found = annotations_by_id(project, reading_order(project, 1, ["source"]))
+            return [(words(project.text(1), one.spans), names.get(one.source)) for one in found]
+
+    return read
+
+
+def test_enter_takes_source_cue_and_a_new_name_together(window, drag_over, press, meant, tagged):
+    drag_over("“I never left,”")
+    press(window.view, "Q", "Return")
+    assert meant() == [("Ines Obuya", "Ines Obuya")]
+    press(window.view, "Ctrl+Z")
+    assert meant() == []
+    assert tagged() == ["“I never left,”"]
+    assert sources(window.workspace.project) == []
+
+
+def test_a_source_tagged_with_its_key_is_named_by_enter_and_undone_as_one(
+    window, drag_over, press, meant
+):
+    drag_over("Tom Reyes")
+    press(window.view, "S", "Return")
+    assert meant() == [("Tom Reyes", "Tom Reyes")]
+    press(window.view, "Ctrl+Z")
+    assert meant() == []
+    press(window.view, "Ctrl+Shift+Z")
+    assert meant() == [("Tom Reyes", "Tom Reyes")]
+
+
+def test_nothing_waits_for_the_name(window, drag_over, press, meant, tagged):
+    drag_over("Tom Reyes")
+    press(window.view, "S")
+    drag_over("rain is cheap")
+    press(window.view, "C")
+    assert meant() == [("Tom Reyes", None)]
+    assert tagged("claim") == ["rain is cheap"]
+
+
+def test_a_pronoun_means_the_nearest_above(window, drag_over, press, meant):
+    drag_over("two engineers")
+    press(window.view, "S", "Return")
+    drag_over("They")
+    press(window.view, "S", "Return")
+    assert meant() == [("two engineers", "two engineers"), ("They", "two engineers")]
+    assert len(sources(window.workspace.project)) == 1
+
+
+def test_tab_goes_to_the_next_who_may_be_meant(window, drag_over, press, meant, find):
+    drag_over("Tom Reyes")
+    press(window.view, "S", "Return")
+    window.view.select(find("Reyes"))
+    press(window.view, "S")
+    assert "Tom Reyes" in window.proposing.offer_now().sentence
+    press(window.view, "Tab", "Return")
+    assert meant()[-1] == ("Reyes", "Reyes")
+
+
+def test_a_part_of_the_picked_quote_is_named_and_the_quote_stays_picked(
+    window, drag_over, press, meant, links
+):
+    drag_over("that rain is cheap")
+    press(window.view, "Q", "Backspace")
+    drag_over("Tom Reyes")
+    press(window.view, "S", "Return")
+    assert meant() == [("Tom Reyes", "Tom Reyes")]
+    assert ("source", "that rain is cheap", "Tom Reyes") in links()
+    assert window.workspace.picked.label == "quote"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_w_types_another_name(window, drag_over, press, qtbot, meant):
+    drag_over("“I never left,”")
+    press(window.view, "Q", "Return", "W")
+    field = window.bench.panel.selected.findChild(QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "I. Obuya")
+    press(field, "Return")
+    assert meant() == [("Ines Obuya", "I. Obuya")]
+
+
+def test_escape_leaves_it_without_a_name(window, drag_over, press, meant):
+    drag_over("Tom Reyes")
+    press(window.view, "S", "Escape")
+    assert meant() == [("Tom Reyes", None)]
+    assert window.workspace.picked.label == "source"
