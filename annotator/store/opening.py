@@ -16,6 +16,7 @@ from annotator.domain.errors import OpenRefused, StoreBusy, StoreError
 from annotator.store.examination import examine
 from annotator.store.failures import DATABASE_ERRORS, sqlite_name, store_error
 from annotator.store.file_header import Header, read_header
+from annotator.store.open_files import OPENING, Identity, hold, identity_of, is_held, release
 from annotator.store.schema import VERSION
 from annotator.store.side_files import has_hot_journal, refuse_side_files
 
@@ -41,7 +42,7 @@ class Opened:
     path: Path
     database: SqliteDatabase
     read_only: str | None
-    identity: tuple[int, int]
+    identity: Identity
     copy: Path | None = None
 
     def must_be_in_place(self) -> None:
@@ -54,10 +55,9 @@ class Opened:
 
     def _is_in_place(self) -> bool:
         try:
-            found = self.path.stat()
+            return identity_of(self.path) == self.identity
         except OSError:
             return False
-        return (found.st_dev, found.st_ino) == self.identity
 
     def close(self) -> None:
         """Close the connection; no journal stays beside the file."""
@@ -65,7 +65,8 @@ class Opened:
         if self.read_only is None and self._is_in_place():
             with suppress(*DATABASE_ERRORS):  # another window may be writing: it will tidy up
                 self.database.connection().execute("PRAGMA journal_mode = DELETE")
-        self.database.close()
+        if self.database.close():
+            release(self.identity)
         if self.read_only is None and not self.path.exists():
             _remove_empty(Path(f"{self.path}-journal"))
         if self.copy is not None:
@@ -81,14 +82,24 @@ def _remove_empty(journal: Path) -> None:
 def open_file(path: Path, *, read_only: bool = False) -> Opened:
     """Open a project file after all checks of its header, side files, schema and journal's end.
 
-    Raises OpenRefused with the reason; the file and its folder are then as they were.
+    Raises OpenRefused with the reason; the file and its folder are then as they were. What this
+    process has open already was looked at then.
     """
     path = _resolved(path)
+    with OPENING:
+        reason = "This project was opened for reading only." if read_only else _protection(path)
+        # With an edit to take back, nobody here can be reading or writing: looking does no harm.
+        if is_held(identity_of(path)) and not _is_hot(path):
+            opened = connect(path, write=reason is None)
+            opened.read_only = reason
+            return opened
+        return _look_and_connect(path, reason)
+
+
+def _look_and_connect(path: Path, reason: str | None) -> Opened:
     header = read_header(path)
     refuse_side_files(path, header)
-    reason = "This project was opened for reading only." if read_only else _protection(path)
-    with _asking(path):
-        hot = has_hot_journal(path)
+    hot = _is_hot(path)
     if not hot:
         header.check_length(path)
     copy = _copy(path) if hot else None
@@ -102,11 +113,15 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
             opened.read_only, opened.copy = reason, copy
             copy = None
             return opened
-        opened = connect(path, write=True)
+        return connect(path, write=True)
     finally:
         if copy is not None:
             shutil.rmtree(copy.parent, ignore_errors=True)
-    return opened
+
+
+def _is_hot(path: Path) -> bool:
+    with _asking(path):
+        return has_hot_journal(path)
 
 
 def connect(path: Path, *, write: bool, shown: Path | None = None) -> Opened:
@@ -135,8 +150,9 @@ def connect(path: Path, *, write: bool, shown: Path | None = None) -> Opened:
     except BaseException:
         database.close()
         raise
-    found = path.stat()
-    return Opened(path, database, None, (found.st_dev, found.st_ino))
+    identity = identity_of(path)
+    hold(identity)
+    return Opened(path, database, None, identity)
 
 
 class _asking:

@@ -1,0 +1,83 @@
+"""Locks that hold: against other programs, whatever other threads of this one do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from annotator.domain.errors import StoreBusy
+from annotator.store.annotations import add_annotation
+from annotator.store.backup import make_rolling_backup
+from annotator.store.check import check
+from annotator.store.project import Project
+from annotator.text.span import Span
+from tests.store.samples import ANN
+
+OTHER_PROGRAM = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=0)
+try:
+    other.execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError as error:
+    print(error)
+else:
+    print("locked nothing out")
+"""
+
+
+def another_program(path):
+    """What another program meets that wants to write just now."""
+    command = [sys.executable, "-S", "-c", OTHER_PROGRAM, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def read(path):
+    with Project.open(path, read_only=True) as project:
+        return len(project.query("SELECT id FROM annotation"))
+
+
+@pytest.mark.parametrize(
+    "look",
+    [read, check, lambda path: make_rolling_backup(path, "a" * 32)],
+    ids=["read", "check", "backup"],
+)
+def test_looking_into_the_file_in_another_thread_does_not_open_the_lock(saved, look):
+    assert another_program(saved) == "locked nothing out"
+    with Project.open(saved, annotator=ANN) as project, ThreadPoolExecutor(1) as threads:
+        edit = project.begin("Tag")
+        add_annotation(edit, 1, "claim", [Span(0, 7)])
+        assert another_program(saved) == "database is locked"
+        threads.submit(look, saved).result()
+        assert another_program(saved) == "database is locked"
+        project.commit(edit)
+        assert another_program(saved) == "locked nothing out"
+    assert check(saved).annotations == 5
+
+
+def test_many_readers_in_threads_beside_a_writer(saved):
+    with Project.open(saved, annotator=ANN) as project, ThreadPoolExecutor(4) as threads:
+        counts = []
+        for start in range(20):
+            with project.edit("Tag") as edit:
+                add_annotation(edit, 1, "claim", [Span(start, start + 9)])
+            counts += [threads.submit(read, saved)]
+        found = []
+        for count in counts:
+            try:
+                found.append(count.result())
+            except StoreBusy:
+                continue  # a commit was under way: said at once, and asked again by the caller
+        assert all(4 < count <= 24 for count in found)
+    assert check(saved).findings == ()
+    assert check(saved).annotations == 24
+
+
+def test_a_file_may_be_opened_again_after_it_was_closed(saved):
+    for _ in range(3):
+        with Project.open(saved, annotator=ANN), Project.open(saved, annotator=ANN):
+            pass
+    saved.write_bytes(b"something else")
+    assert "not a project file" in check(saved).findings[0]
