@@ -129,8 +129,14 @@ class ArticleKeys(QObject):
     def accept(self) -> None:
         if self._proposing.is_open:
             self._proposing.accept()
-        elif self._linking.is_open:
+        elif self._linking.is_open and self._linking.candidate is not None:
             self._linking.accept()
+        elif self._linking.is_open:
+            self._workspace.said.emit(tr("Click the other end, or press Tab to go to one."))
+        else:
+            self._workspace.said.emit(
+                tr("Nothing is proposed here: tag a quote first, then Enter takes who said it.")
+            )
 
     def step(self, by: int) -> None:
         """Go to the next or previous proposal, or end of a link."""
@@ -168,6 +174,11 @@ class ArticleKeys(QObject):
         if not self._linking.is_open:
             self._proposing.leave()
             self._showing.pick(None)
+
+    def unused(self) -> None:
+        """A key that does nothing: in a project that is only read, say why."""
+        if self._workspace.is_open and self._workspace.project.read_only:
+            self._workspace.said.emit(self._workspace.project.read_only)
 
     # Answers
 

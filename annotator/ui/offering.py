@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 
-from annotator.domain.values import HEADS
 from annotator.ui.actions import Actions
+from annotator.ui.hints import Hints
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
-from annotator.ui.statusbar import Hint
-from annotator.ui.words import later, short, tr
+from annotator.ui.words import tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
 
-_WRITING = ("link", "delete", "who_is_meant", "verify", "needs_work", "tag_relay", "clear_value")
+_WRITING = ("delete", "who_is_meant", "verify", "needs_work", "tag_relay", "clear_value")
 _PROJECT = (
     *("close_project", "import_files", "export", "confirm_saved", "save_copy", "restore_backup"),
     *("check_project", "history", "paste", "codebook", "find_articles", "fold_library"),
@@ -25,34 +22,6 @@ _ARTICLE = (
     *("next_annotation", "previous_annotation", "grow", "shrink", "end_on", "end_back"),
     *("swap_ends", "next_remark", "previous_remark", "mend_remark", "leave_remark"),
 )
-
-_FOR_PROPOSAL = (
-    ("Enter", later("take it")),
-    ("Tab", later("next proposal")),
-    ("S", later("source only")),
-    ("U", later("cue only")),
-    ("Esc", later("leave it")),
-)
-_FOR_LINK = (
-    ("Click", later("the other end")),
-    ("Tab", later("next end")),
-    ("Enter", later("link")),
-    ("Esc", later("leave")),
-)
-_FOR_HEAD = (("S", later("source")), ("U", later("cue")), ("R", later("relay")))
-_FOR_PICKED = (
-    ("L", later("link")),
-    ("1–9", later("answer")),
-    ("↑↓", later("question")),
-    ("Del", later("delete")),
-    ("Esc", later("leave")),
-)
-_FOR_NOTHING = (
-    ("Ctrl+I", later("import")),
-    ("Ctrl+V", later("paste an article")),
-    ("F1", later("keys")),
-)
-_FOR_TEXT = (("N", later("next")), ("J", later("next article")), ("F1", later("all keys")))
 
 
 class Offering(QObject):
@@ -72,6 +41,7 @@ class Offering(QObject):
         self._actions = actions
         self._proposing = proposing
         self._linking = linking
+        self._hints = Hints(workspace, bench, proposing, linking)
         self._states: dict[str, bool] = {}
         for signal in (
             *(workspace.project_changed, workspace.article_changed, workspace.picked_changed),
@@ -95,7 +65,9 @@ class Offering(QObject):
         self._bench.view.set_proposal(outline or None)
         self._bench.panel.show_offer(open_mode.offer())
         self._enable()
-        self._bench.status.line.show_hints(self._hints())
+        read_only = self._workspace.is_open and self._workspace.project.read_only is not None
+        self._bench.panel.selected.set_writable(not read_only)
+        self._hints.update()
 
     def _enable(self) -> None:
         workspace = self._workspace
@@ -103,7 +75,6 @@ class Offering(QObject):
         picked = workspace.picked is not None
         writable = is_open and workspace.project.read_only is None
         mode = self._proposing.is_open or self._linking.is_open
-        linked = self._linking.is_open and self._linking.candidate is not None
         states = dict.fromkeys(_PROJECT, is_open)
         states |= dict.fromkeys(_ARTICLE, article)
         states |= dict.fromkeys(_WRITING, picked and writable)
@@ -114,7 +85,8 @@ class Offering(QObject):
             "paste": writable or not is_open,
             "finish_article": article and writable,
             "copy_citation": picked,
-            "accept": self._proposing.is_open or linked,
+            "link": article and writable,
+            "accept": article and writable,
             "next_candidate": mode,
             "previous_candidate": mode,
             "reject": self._proposing.is_open,
@@ -141,21 +113,3 @@ class Offering(QObject):
             action = self._actions[name]
             action.setEnabled(bool(text))
             action.setText(named.format(text=text) if text else plain)
-
-    def _hints(self) -> Sequence[Hint]:
-        """The keys that help just now."""
-        picked = self._workspace.picked
-        if self._proposing.is_open:
-            hints: Sequence[Hint] = _FOR_PROPOSAL
-        elif self._linking.is_open:
-            hints = _FOR_LINK
-        elif picked is not None:
-            hints = (*_FOR_HEAD, *_FOR_PICKED) if picked.label in HEADS else _FOR_PICKED
-        elif self._workspace.article is None:
-            hints = _FOR_NOTHING
-        else:
-            labels = self._workspace.scheme.labels
-            keyed = [label for label in labels if label.shortcut]
-            tags = [(str(label.shortcut), short(label.title.lower(), 20)) for label in keyed]
-            return (*tags, *((key, tr(words)) for key, words in _FOR_TEXT))
-        return [(key, tr(words)) for key, words in hints]

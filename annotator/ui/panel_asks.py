@@ -59,6 +59,7 @@ class PanelAsks(QObject):
             self._name(end)
         else:
             self._window.showing.pick(end.annotation.id)
+            self._window.view.setFocus()
 
     def ask_who(self) -> None:
         """Ask who is meant by what is picked: a source, or whom a quote is linked to."""

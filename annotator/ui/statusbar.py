@@ -36,6 +36,10 @@ class HintLine(QWidget):
         self._hints = tuple(hints)
         self.update()
 
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that are shown while nothing is said."""
+        return self._hints
+
     def say(self, sentence: str) -> None:
         """Show a sentence for as long as it takes to read it."""
         self._sentence = sentence

@@ -32,6 +32,7 @@ class TopBar(QWidget):
         self._redo = self._icon_button(actions, "redo")
         self.export = QPushButton(tr("Export…"))
         self.export.setObjectName("round")
+        self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.export.clicked.connect(actions["export"].trigger)
         self.export.setToolTip(actions["export"].toolTip())
         self._arrange()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QKeyEvent,
     QMouseEvent,
     QTextCursor,
 )
@@ -20,6 +21,9 @@ from annotator.ui.article.paint import visible
 from annotator.ui.article.sheet import Sheet
 from annotator.ui.article.theme import ArticleTheme
 
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_WRITING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class ArticleView(Sheet):
     """Shows one article and tells what the reader does with it; it changes nothing itself.
@@ -32,6 +36,7 @@ class ArticleView(Sheet):
     selection_changed = Signal(list)  # list[Span]
     region_restore_requested = Signal(int)
     jump_requested = Signal(int)  # the annotation that was jumped to
+    key_unused = Signal()  # a letter or a digit that no command took
     announced = Signal(str)  # what screen readers are told of the tags at the caret
 
     def __init__(self, theme: ArticleTheme, parent: QWidget | None = None) -> None:
@@ -114,6 +119,13 @@ class ArticleView(Sheet):
         self.jump_requested.emit(annotation)
 
     # What Qt asks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        words = event.text()
+        if words and not held and (words.isprintable() or event.key() in _WRITING):
+            self.key_unused.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._clicks.press(event):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -29,6 +29,7 @@ class Answer(QWidget):
     """
 
     asked = Signal(str, object)  # the attribute's key, the new value
+    clicked = Signal()  # answered with the mouse
 
     def __init__(self, look: Look, attribute: Attribute, colour: str) -> None:
         super().__init__()
@@ -54,10 +55,12 @@ class Answer(QWidget):
             Chip(value.key, value.title, "on_label", fill, fill) for value in attribute.values
         )
         chips.chosen.connect(self._ask)
+        chips.clicked.connect(self.clicked)
         return chips
 
     def _list(self, attribute: Attribute) -> Choices:
         choices = Choices()
+        choices.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         choices.addItem(tr("not answered"), "")
         for number, value in enumerate(attribute.values, 1):
             digit = f"{number}  " if number < 10 else "    "
@@ -74,6 +77,10 @@ class Answer(QWidget):
             self.field.setCurrentIndex(max(self.field.findData(values[0] if values else ""), 0))
         elif isinstance(self.field, QLineEdit) and not self.field.hasFocus():
             self.field.setText(" ".join(values))
+
+    def set_writable(self, writable: bool) -> None:
+        """Let the question be answered, or only read."""
+        self.field.setEnabled(writable)
 
     def set_armed(self, armed: bool) -> None:
         """Show that the digits set this question."""

@@ -42,6 +42,7 @@ class LabelForm(QWidget):
     end_menu_wanted = Signal(object, QPoint)
     entry_wanted = Signal()
     more_toggled = Signal(bool)
+    clicked = Signal()  # something was answered with the mouse
 
     def __init__(self, look: Look, scheme: Scheme, label: Label, note: NoteField) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class LabelForm(QWidget):
         for attribute in attributes:
             answer = Answer(self._look, attribute, self._label.colour)
             answer.asked.connect(self.attribute_asked)
+            answer.clicked.connect(self.clicked)
             self._add_row(answer.title, answer.field)
             answer.setParent(self)
             made.append(answer)
@@ -142,11 +144,13 @@ class LabelForm(QWidget):
             may_clear=False,
         )
         chips.chosen.connect(self.review_asked)
+        chips.clicked.connect(self.clicked)
         return chips
 
     def _add_more(self, attributes: Sequence[Attribute]) -> None:
         self.more.setObjectName("link")
         self.more.setCheckable(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
         self.more.setVisible(bool(attributes))
         row = self._grid.rowCount()
@@ -182,6 +186,12 @@ class LabelForm(QWidget):
         self._grid.addWidget(self._note, self._note_row, 1)
         self._note.show()
         self._note.show_note(card.annotation.id, card.annotation.note)
+
+    def set_writable(self, writable: bool) -> None:
+        """Let the questions be answered, or only be read."""
+        for answer in self.answers:
+            answer.set_writable(writable)
+        self.review.setEnabled(writable)
 
     def _ends_of(self, card: Card, kind: str) -> Sequence[End]:
         if kind == "heads":

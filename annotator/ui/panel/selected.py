@@ -81,6 +81,7 @@ class SelectedCard(QScrollArea):
     end_picked = Signal(object)
     end_menu_wanted = Signal(object, QPoint)
     entry_wanted = Signal()
+    clicked = Signal()  # something was answered with the mouse
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -89,6 +90,7 @@ class SelectedCard(QScrollArea):
         self._forms: dict[str, LabelForm] = {}
         self._form: LabelForm | None = None
         self._more = False
+        self._writable = True
         self.card: Card | None = None
         self.note = NoteField()
         self.note.setFixedHeight(48)
@@ -180,6 +182,14 @@ class SelectedCard(QScrollArea):
         form.show()
         self._pages.setCurrentIndex(1)
 
+    def set_writable(self, writable: bool) -> None:
+        """Let what is picked be changed, or only be read."""
+        if writable != self._writable:
+            self._writable = writable
+            self.note.setReadOnly(not writable)
+            for form in self._forms.values():
+                form.set_writable(writable)
+
     @property
     def form(self) -> LabelForm | None:
         """The questions on screen; None when nothing is picked."""
@@ -204,6 +214,8 @@ class SelectedCard(QScrollArea):
             form.end_menu_wanted.connect(self.end_menu_wanted)
             form.entry_wanted.connect(self.entry_wanted)
             form.more_toggled.connect(self._keep_more)
+            form.clicked.connect(self.clicked)
+            form.set_writable(self._writable)
             self._column.addWidget(form, 1)
             self._forms[key] = form
         return self._forms[key]

@@ -35,6 +35,7 @@ class OfferStrip(QFrame):
     left = Signal()
     changed = Signal()  # it may need another height
     kind_chosen = Signal(str)
+    clicked = Signal()  # one of the kinds was chosen with the mouse
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class OfferStrip(QFrame):
         self._leave.clicked.connect(self.left)
         self._kinds = ChipField(look, tr("Kind of link"))
         self._kinds.chosen.connect(self.kind_chosen)
+        self._kinds.clicked.connect(self.clicked)
         for button in (self._accept, self._next, self._leave):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._arrange()

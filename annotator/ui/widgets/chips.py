@@ -44,6 +44,7 @@ class ChipField(QWidget):
     """Chips that wrap; a click or Space chooses one, a second click takes it back."""
 
     chosen = Signal(str)  # the key, or "" when the choice is taken back
+    clicked = Signal()  # chosen with the mouse: the keys belong where they were
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -56,7 +57,7 @@ class ChipField(QWidget):
         self._may_clear = True
         self.setAccessibleName(name)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -135,7 +136,7 @@ class ChipField(QWidget):
         painter.setPen(QPen(colour(line), 1))
         painter.setBrush(colour(fill))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        ink = colour(chip.ink if on else "text")
+        ink = colour(chip.ink if on else "text" if self.isEnabled() else "muted")
         painter.setPen(ink)
         painter.setFont(self._look.font(-1))
         words = painter.fontMetrics().elidedText(
@@ -163,6 +164,7 @@ class ChipField(QWidget):
         self._set_hover(-1)
 
     def _set_hover(self, number: int) -> None:
+        number = number if self.isEnabled() else -1
         if number != self._hover:
             self._hover = number
             self.setCursor(
@@ -179,6 +181,7 @@ class ChipField(QWidget):
         if number >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self._current = number
             self._choose(number)
+            self.clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

@@ -1,0 +1,122 @@
+"""Which keys help just now, said in the status bar: by what is open, picked and focused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
+
+from annotator.domain.values import HEADS
+from annotator.ui.linking import Linking
+from annotator.ui.proposing import Proposing
+from annotator.ui.statusbar import Hint
+from annotator.ui.words import later, short, tr
+from annotator.ui.workbench import Workbench
+from annotator.ui.workspace import Workspace
+
+_FOR_PROPOSAL = (
+    ("Enter", later("take it")),
+    ("Tab", later("next proposal")),
+    ("S", later("source only")),
+    ("U", later("cue only")),
+    ("Esc", later("leave it")),
+)
+_FOR_LINK = (
+    ("Click", later("the other end")),
+    ("Tab", later("next end")),
+    ("Enter", later("link")),
+    ("Esc", later("leave")),
+)
+_FOR_HEAD = (("S", later("source")), ("U", later("cue")), ("R", later("relay")))
+_FOR_PICKED = (
+    ("L", later("link")),
+    ("1–9", later("answer")),
+    ("↑↓", later("question")),
+    ("Del", later("delete")),
+    ("Esc", later("leave")),
+)
+_FOR_NOTHING = (
+    ("Ctrl+I", later("import")),
+    ("Ctrl+V", later("paste an article")),
+    ("F1", later("keys")),
+)
+_FOR_TEXT = (("N", later("next")), ("J", later("next article")), ("F1", later("all keys")))
+_FOR_READING = (
+    ("N", later("next")),
+    ("P", later("previous")),
+    ("J", later("next article")),
+    ("F1", later("all keys")),
+)
+_FOR_LIST = (("↑↓", later("choose")), ("F6", later("next pane")), ("F1", later("all keys")))
+_FOR_ARTICLES = (("↑↓", later("choose")), ("→", later("read")), ("F6", later("next pane")))
+_FOR_FIELD = (("Tab", later("next field")), ("F6", later("next pane")), ("F1", later("all keys")))
+_FOR_NO_PROJECT = (("Ctrl+N", later("new project")), ("Ctrl+O", later("open a project")))
+
+
+class Hints(QObject):
+    """Follows the focus too: letters are keys in the article only."""
+
+    def __init__(
+        self, workspace: Workspace, bench: Workbench, proposing: Proposing, linking: Linking
+    ) -> None:
+        super().__init__(bench)
+        self._workspace = workspace
+        self._bench = bench
+        self._proposing = proposing
+        self._linking = linking
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
+
+    def update(self) -> None:
+        """Show the keys that help just now."""
+        self._bench.status.line.show_hints(self._now())
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None:  # None: another window of the desktop has it
+            self.update()
+
+    def _now(self) -> Sequence[Hint]:
+        elsewhere = self._elsewhere()
+        if elsewhere:
+            hints = elsewhere
+        elif not self._workspace.is_open:
+            hints = _FOR_NO_PROJECT
+        elif self._workspace.article is None:
+            hints = _FOR_NOTHING
+        elif self._workspace.project.read_only is not None:
+            hints = _FOR_READING
+        elif self._proposing.is_open:
+            offer = self._proposing.offer()
+            several = offer is not None and offer.several
+            hints = tuple(hint for hint in _FOR_PROPOSAL if several or hint[0] != "Tab")
+        elif self._linking.is_open:
+            hints = _FOR_LINK
+        else:
+            return self._for_article()
+        return [(key, tr(words)) for key, words in hints]
+
+    def _for_article(self) -> Sequence[Hint]:
+        """What can be done with what is picked, or with the text."""
+        picked = self._workspace.picked
+        if picked is not None:
+            hints = (*_FOR_HEAD, *_FOR_PICKED) if picked.label in HEADS else _FOR_PICKED
+            return [(key, tr(words)) for key, words in hints]
+        keyed = [label for label in self._workspace.scheme.labels if label.shortcut]
+        tags = [(str(label.shortcut), short(label.title.lower(), 20)) for label in keyed]
+        return (*tags, *((key, tr(words)) for key, words in _FOR_TEXT))
+
+    def _elsewhere(self) -> Sequence[Hint]:
+        """What helps outside of the article; empty while the focus is there, or nowhere."""
+        focus = QApplication.focusWidget()
+        bench = self._bench
+        if focus is None or focus is bench.view or not bench.isAncestorOf(focus):
+            return ()
+        if focus is bench.library.list:
+            return _FOR_ARTICLES
+        if isinstance(focus, QTableView):
+            return _FOR_LIST
+        if isinstance(focus, QLineEdit | QPlainTextEdit) or bench.panel.isAncestorOf(focus):
+            return _FOR_FIELD
+        return ()
