@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
 
@@ -14,7 +15,7 @@ from annotator.store.backup import make_rolling_backup
 from annotator.store.check import check
 from annotator.store.project import Project
 from annotator.text.span import Span
-from tests.store.samples import ANN
+from tests.store.samples import ANN, listing
 
 OTHER_PROGRAM = """
 import sqlite3, sys
@@ -26,6 +27,53 @@ except sqlite3.OperationalError as error:
 else:
     print("locked nothing out")
 """
+
+
+WRITER = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("PRAGMA cache_size = " + sys.argv[2])
+other.execute("BEGIN IMMEDIATE")
+other.execute("UPDATE annotation SET note = printf('%3000s', 'not committed yet')")
+other.execute("UPDATE article SET headline = printf('%9000s', 'not committed yet')")
+print("writing", flush=True)
+sys.stdin.read()
+other.execute("ROLLBACK")
+"""
+
+
+@contextmanager
+def writing(path, pages):
+    """While another program writes, with so many pages held before they reach the file."""
+    command = [sys.executable, "-S", "-c", WRITER, str(path), str(pages)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout.readline() == b"writing\n"
+        try:
+            yield
+        finally:
+            writer.communicate()
+
+
+def test_while_another_program_writes_its_journal_is_not_taken_for_an_interrupted_edit(saved):
+    with writing(saved, 1000):
+        assert saved.with_name("p.annotator-journal").stat().st_size > 0
+        before = listing(saved.parent)
+        assert read(saved) == 4
+        assert check(saved).findings == ()
+        with pytest.raises(StoreBusy, match="locked by another program"):
+            Project.open(saved)
+        assert listing(saved.parent) == before
+    Project.open(saved).close()
+
+
+def test_while_another_program_writes_pages_nobody_reads_the_half_of_it(saved):
+    with writing(saved, 1):
+        before = listing(saved.parent)
+        for read_only in (False, True):
+            with pytest.raises(StoreBusy):
+                Project.open(saved, read_only=read_only)
+        assert listing(saved.parent) == before
+    assert check(saved).findings == ()
 
 
 def another_program(path):
