@@ -29,7 +29,8 @@ class Showing(QObject):
         self._workspace = workspace
         self._bench = bench
         self._look = look
-        self._reveal = True
+        self._reveal = True  # bring a pick into sight when nothing of it is
+        self._whole = False  # bring all of it, with a line around
         workspace.project_changed.connect(self.show_project)
         workspace.article_changed.connect(self.show_article)
         workspace.changed.connect(self._show_change)
@@ -39,11 +40,11 @@ class Showing(QObject):
     # Picks
 
     def pick(self, annotation: int | None, *, reveal: bool = True) -> None:
-        """Pick an annotation; with `reveal` bring it into sight."""
-        self._reveal = reveal
+        """Pick an annotation; with `reveal` bring all of it into sight."""
+        self._reveal = self._whole = reveal
         with telling(self._workspace.said.emit):
             self._workspace.pick(annotation)
-        self._reveal = True
+        self._reveal, self._whole = True, False
 
     def pick_beside(self, step: int) -> None:
         """Pick the next (1) or previous (-1) head, from what is picked or from the caret."""
@@ -173,8 +174,8 @@ class Showing(QObject):
             bench.panel.show_card(None)
             return
         bench.view.pick(picked.id, self._related(picked.id))
-        if self._reveal and not self._in_sight(picked.spans):
-            bench.view.reveal(picked.spans[0])
+        if self._whole or (self._reveal and not self._in_sight(picked.spans)):
+            bench.view.reveal(*picked.spans)
         bench.panel.show_card(card(self._workspace.project, self._workspace.text, picked))
 
     def _related(self, annotation: int) -> Mapping[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -17,6 +18,10 @@ _SPACE = 8
 _PADDING = 10
 _WIDTH = 150
 _WORDS = 60
+_ROWS = 4  # how many rows inward a chip goes to leave lit words free
+
+RectsOf = Callable[[Span], list[QRect]]
+"""Where in the view the words of a span stand, as far as they are near."""
 
 
 class EdgeChip(NamedTuple):
@@ -29,17 +34,17 @@ class EdgeChip(NamedTuple):
     above: bool
 
 
-def edge_chips(shown: Shown, sight: Span, view: QRect) -> list[EdgeChip]:
+def edge_chips(shown: Shown, sight: Span, view: QRect, rects_of: RectsOf) -> list[EdgeChip]:
     """A chip for each lit part that lies outside of `sight`: its nearest span up and down.
 
-    They stand at the right, where lines are ragged; what finds no room is left out.
+    They stand at the right, where lines are ragged, and never over lit words; what finds no
+    room is left out.
     """
     if shown.picked is None:
         return []
     font = QFontMetrics(chip_font(_PIXELS))
-    chips = []
-    right = shown.page.card_left + shown.page.card_width - _SPACE
-    free = {True: right, False: right}
+    chips: list[EdgeChip] = []
+    lit = [rect for place in _lit(shown) for rect in rects_of(place) if view.intersects(rect)]
     for annotation in (shown.picked, *shown.related):
         for above, span, label in _outside(shown, annotation, sight):
             title = shown.theme.label(label).title
@@ -47,13 +52,35 @@ def edge_chips(shown: Shown, sight: Span, view: QRect) -> list[EdgeChip]:
             short = font.elidedText(words, Qt.TextElideMode.ElideRight, _WIDTH)
             says = f"{'↑' if above else '↓'}  {title} · {short}"
             width = font.horizontalAdvance(says) + 2 * _PADDING
-            left = free[above] - width
-            if left >= shown.page.card_left + _SPACE:
-                free[above] = left - _SPACE
-                top = view.top() + _SPACE if above else view.bottom() - _HEIGHT - _SPACE
-                box = QRect(left, top, width, _HEIGHT)
+            taken = [*lit, *(chip.box.adjusted(-_SPACE, 0, 0, 0) for chip in chips)]
+            box = next((box for box in _places(shown, view, width, above, taken)), None)
+            if box is not None:
                 chips.append(EdgeChip(box, annotation, span, says, above))
     return chips
+
+
+def _lit(shown: Shown) -> Iterator[Span]:
+    """The spans of what is picked and of what belongs to it."""
+    for annotation in (shown.picked, *shown.related):
+        if annotation is not None:
+            yield from (Span(mark[0], mark[1]) for mark in shown.marks.of(annotation))
+
+
+def _places(
+    shown: Shown, view: QRect, width: int, above: bool, taken: Sequence[QRect]
+) -> Iterator[QRect]:
+    """Where a chip has room: at the right of the page's edge row first, then further inward."""
+    right = shown.page.card_left + shown.page.card_width - _SPACE
+    for row in range(_ROWS):
+        inward = _SPACE + row * (_HEIGHT + _SPACE // 2)
+        top = view.top() + inward if above else view.bottom() - _HEIGHT - inward
+        box = QRect(right - width, top, width, _HEIGHT)
+        while box.left() >= shown.page.card_left + _SPACE:
+            hit = next((other for other in taken if other.intersects(box)), None)
+            if hit is None:
+                yield box
+                break
+            box.moveRight(hit.left() - 1)
 
 
 def paint_edges(painter: QPainter, shown: Shown, chips: list[EdgeChip]) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP = 1.1
 _ZOOMS = (-6, 12)
+_EDGE = 40  # pixels at the top and the bottom of the view that chips may cover
 _REVEALED_AT = 0.3
 """How far down the view, as a share of its height, something begins that is brought into sight."""
 
@@ -172,17 +173,25 @@ class Sheet(QTextEdit):
         else:
             self._scrolling.come_back_to(self._shown.places.position(offset))
 
-    def reveal(self, span: Span) -> None:
-        """Bring the start of `span` into sight, unless all of it is."""
-        sight = self.viewport().rect().adjusted(0, 4, 0, -4)
-        rects = self.rects_of(span)
-        if rects and all(sight.contains(rect) for rect in rects):
+    def reveal(self, *spans: Span) -> None:
+        """Bring `spans` into sight with a line around them, as far down as they fit."""
+        margin = max(_EDGE, self._shown.page.body.line)
+        sight = self.viewport().rect().adjusted(0, margin, 0, -margin)
+        found = [self.rects_of(span) for span in spans]
+        if all(found) and all(sight.contains(rect) for rects in found for rect in rects):
             return
-        position = self._shown.places.position(span.start)
+        position = self._shown.places.position(spans[0].start)
         number = self._shown.places.paragraph(position)
         paragraph = self._layout.paragraph(number)
         line = paragraph.line_of(position - paragraph.start)
-        self._scrolling.go(number, round(sight.height() * _REVEALED_AT) - line.top)
+        screen = round(self.viewport().height() * _REVEALED_AT) - line.top
+        self._scrolling.go(number, screen)
+        rects = [rect for span in spans for rect in self.rects_of(span)]
+        if rects:
+            over = max(rect.bottom() for rect in rects) - sight.bottom()
+            room = min(rect.top() for rect in rects) - sight.top()
+            if min(over, room) > 0:
+                self._scrolling.go(number, screen - min(over, room))
 
     def rects_of(self, span: Span) -> list[QRect]:
         """Where the words of `span` stand in the viewport, as far as that is in sight or near."""
@@ -213,9 +222,7 @@ class Sheet(QTextEdit):
 
     def edge_chips(self) -> list[EdgeChip]:
         """The chips, in the viewport, for lit parts that are out of sight."""
-        if self._shown.picked is None:
-            return []
-        return edge_chips(self._shown, self.sight(), self.viewport().rect())
+        return edge_chips(self._shown, self.sight(), self.viewport().rect(), self.rects_of)
 
     # What Qt asks
 

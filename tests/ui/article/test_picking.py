@@ -149,3 +149,18 @@ def test_the_hand_shows_where_a_click_does_something(show, view, qtbot, span_of)
     assert view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
     qtbot.mouseMove(view.viewport(), QPoint(300, 100))
     assert view.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
+
+
+def test_chips_at_the_edges_never_lie_over_what_is_picked(show, view):
+    quote = "“" + "The gate stays shut for now. " * 60 + "”"
+    text = "Ms Obuya spoke.\n" + "Nothing happened here. " * 400 + f"\n{quote} she said."
+    show(text, [("Ms Obuya", 1, "source"), (quote, 2, "quote")], [(1, "source", 2, 1)])
+    view.pick(2, {1: "source"})
+    seen = 0
+    for line in range(0, len(quote), 40):
+        view.scroll_to_top(text.index(quote) - 300 + line)
+        lit = view.rects_of(Span(text.index(quote), text.index(quote) + len(quote)))
+        for chip in view.edge_chips():
+            seen += 1
+            assert not any(chip.box.intersects(rect) for rect in lit)
+    assert seen

@@ -165,3 +165,26 @@ def test_lines_hold_62_to_75_characters_where_there_is_room(show, view):
         tops = [top_of(view, offset) for offset in range(600)]
         per_line = [tops.count(top) for top in sorted(set(tops))[1:-1]]
         assert 60 <= sum(per_line) / len(per_line) <= 75
+
+
+def test_what_is_revealed_is_shown_whole_with_a_line_around_it(show, view):
+    words = "Nothing happened on the quay that day. " * 12
+    quote = "“" + "The gate stays shut. " * 14 + "”"
+    text = "\n".join([*[words] * 12, quote, *[words] * 12])
+    show(text)
+    span = Span(text.index(quote), text.index(quote) + len(quote))
+    for top in range(0, len(text), 500):
+        view.scroll_to_top(top)
+        view.reveal(span)
+        sight = view.viewport().rect().adjusted(0, 30, 0, -30)
+        assert all(sight.contains(rect) for rect in view.rects_of(span))
+
+
+def test_both_parts_of_an_interrupted_quote_are_revealed(show, view):
+    words = "Nothing happened on the quay that day. " * 20
+    text = f"{words}\n" * 6 + f"“One,” she said. {words}\n“Two.”\n" + f"{words}\n" * 6
+    show(text)
+    parts = [Span(text.index(part), text.index(part) + len(part)) for part in ("“One,”", "“Two.”")]
+    view.reveal(*parts)
+    sight = view.viewport().rect().adjusted(0, 30, 0, -30)
+    assert all(sight.contains(rect) for part in parts for rect in view.rects_of(part))
