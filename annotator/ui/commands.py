@@ -136,7 +136,7 @@ COMMANDS = (
          tip=_T("Leave what is proposed.")),
     _row("escape", TAG, _T("&Leave"), "Esc", scope=_A,
          tip=_T("Leave the proposal, then the link, then what is picked.")),
-    _row("who_is_meant", TAG, _T("&Who is meant…"), "W", scope=_A, icon="person",
+    _row("who_is_meant", TAG, _T("&Who is meant…"), "E", scope=_A, icon="person",
          tip=_T("Type who is meant by the source: of the project, or somebody new.")),
     _row("arm_previous", TAG, _T("Question &above"), "Up", scope=_A, gap=True,
          tip=_T("Let the digits set the question above in the panel.")),

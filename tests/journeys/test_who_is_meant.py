@@ -87,9 +87,9 @@ def test_a_part_of_the_picked_quote_is_named_and_the_quote_stays_picked(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_w_types_another_name(window, drag_over, press, qtbot, meant):
+def test_e_types_another_name(window, drag_over, press, qtbot, meant):
     drag_over("“I never left,”")
-    press(window.view, "Q", "Return", "W")
+    press(window.view, "Q", "Return", "E")
     field = window.bench.panel.selected.findChild(QLineEdit)
     field.selectAll()
     qtbot.keyClicks(field, "I. Obuya")
