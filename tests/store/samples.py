@@ -42,6 +42,9 @@ def uid(letter: str, number: int) -> str:
     return f"{letter}{number:031d}"
 
 
+MOMENT = "2026-03-14T09:41:00.000Z"
+
+
 def news(number: int = 1, text: str = TEXT) -> ArticleRecord:
     """An article with one of everything: an interrupted quote, its source and cue, and more."""
     obuya = SourceRecord(
@@ -49,8 +52,7 @@ def news(number: int = 1, text: str = TEXT) -> ArticleRecord:
         note="harbour master",
         extra={"x-born": 1970},
     )
-    moment = "2026-03-14T09:41:00.000Z"
-    common = {"annotator": "Ann Obuya", "created": moment, "modified": moment}
+    quote, source, cue = uid("1", number), uid("2", number), uid("3", number)
     return ArticleRecord(
         id=uid("9", number),
         text=text,
@@ -62,34 +64,28 @@ def news(number: int = 1, text: str = TEXT) -> ArticleRecord:
         status="in_progress",
         regions=(Region(0, 30, "headline"), Region(32, 44, "byline")),
         sources=(obuya,),
-        annotations=(
-            AnnotationRecord(
-                *(uid("1", number), "quote"),
-                (at("“The seals,”", text), at("“were known to be worn.”", text)),
-                {"form": "direct"},
-                **common,
-                extra={"x-seen": [1, None]},
-            ),
-            AnnotationRecord(
-                *(uid("2", number), "source", (at("Ines Obuya", text),), {"mention": "name"}),
-                source=obuya.id,
-                **common,
-            ),
-            AnnotationRecord(*(uid("3", number), "cue", (at("said", text),)), **common),
-            AnnotationRecord(
-                *(uid("4", number), "claim", (at("cost 4.2 million", text),), {}, "check this"),
-                review="needs_work",
-                **common,
-            ),
-        ),
+        annotations=_annotations(number, text, obuya.id),
         links=(
-            LinkRecord(uid("6", number), "source", uid("1", number), uid("2", number)),
-            LinkRecord(uid("7", number), "cue", uid("1", number), uid("3", number), {"x-y": "z"}),
+            LinkRecord(uid("6", number), "source", quote, source),
+            LinkRecord(uid("7", number), "cue", quote, cue, {"x-y": "z"}),
         ),
-        comments=(
-            CommentRecord(uid("8", number), "Ask her.", uid("1", number), "Ann Obuya", moment),
-        ),
+        comments=(CommentRecord(uid("8", number), "Ask her.", quote, "Ann Obuya", MOMENT),),
         extra={"x-desk": "local"},
+    )
+
+
+def _annotations(number: int, text: str, entry: str) -> tuple[AnnotationRecord, ...]:
+    def one(letter: str, label: str, *words: str, **more: Any) -> AnnotationRecord:
+        spans = tuple(at(part, text) for part in words)
+        said = {"annotator": "Ann Obuya", "created": MOMENT, "modified": MOMENT}
+        return AnnotationRecord(uid(letter, number), label, spans, **(said | more))
+
+    parts = ("“The seals,”", "“were known to be worn.”")
+    return (
+        one("1", "quote", *parts, attributes={"form": "direct"}, extra={"x-seen": [1, None]}),
+        one("2", "source", "Ines Obuya", attributes={"mention": "name"}, source=entry),
+        one("3", "cue", "said"),
+        one("4", "claim", "cost 4.2 million", note="check this", review="needs_work"),
     )
 
 
