@@ -52,6 +52,8 @@ def _of_article(window: MainWindow) -> Handlers:
         "reject": lambda: window.keys.reject(),
         "escape": lambda: window.keys.escape(),
         "who_is_meant": lambda: window.panel_asks.ask_who(),
+        "comment": lambda: window.comments.write(),
+        "comment_on_article": lambda: window.comments.write_on_article(),
         "arm_previous": lambda: window.keys.arm(-1),
         "arm_next": lambda: window.keys.arm(1),
         "clear_value": lambda: window.keys.digit(0),

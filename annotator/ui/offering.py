@@ -21,6 +21,7 @@ _ARTICLE = (
     *("print_article", "find", "finish_article", "next_article", "previous_article"),
     *("next_annotation", "previous_annotation", "grow", "shrink", "end_on", "end_back"),
     *("swap_ends", "next_remark", "previous_remark", "mend_remark", "leave_remark"),
+    *("comment", "comment_on_article"),
 )
 
 

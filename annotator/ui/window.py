@@ -17,6 +17,7 @@ from annotator.ui.article_menu import open_article_menu
 from annotator.ui.asking import Asking
 from annotator.ui.codebook.desk import CodebookDesk
 from annotator.ui.commands import Scope
+from annotator.ui.comments.desk import CommentsDesk
 from annotator.ui.failing import Trouble
 from annotator.ui.handlers import handlers
 from annotator.ui.intake import Intake
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.panel_asks = PanelAsks(self)
         self.remarks = RemarksDesk(self)
         self.codebook = CodebookDesk(self)
+        self.comments = CommentsDesk(self)
         self.clock = SessionClock(workspace, self.bench)
         self._welcome: Welcome | None = None
         self._pages = QStackedWidget()

@@ -103,7 +103,14 @@ class SelectedCard(QScrollArea):
         self._pages.addWidget(self._something())
         self._pages.setObjectName("card")
         self._pages.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWidget(self._pages)
+        inner = QWidget()
+        self._outer = QVBoxLayout(inner)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self._pages, 1)
+        inner.setObjectName("card")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,6 +153,10 @@ class SelectedCard(QScrollArea):
         self._column.addLayout(head)
         self._column.addLayout(words)
         return page
+
+    def add_foot(self, part: QWidget) -> None:
+        """Show a part below, whatever is picked."""
+        self._outer.addWidget(part)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Use another scheme: the forms are made anew."""
