@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from annotator.domain.rules import check_annotation, check_attribute, check_stat
 from annotator.domain.values import Annotation
 from annotator.store.annotators import annotator_id
 from annotator.store.articles import article as article_of
-from annotator.store.chain import canonical_json
+from annotator.store.chain import canonical_json, parsed_json
 from annotator.store.many import chunks
 from annotator.store.many import marks as question_marks
 from annotator.store.tables import AnnotationRow, CommentRow, LinkRow, SpanRow, WaiverRow
@@ -73,7 +72,7 @@ def annotations_by_id(project: Project, ids: Sequence[int]) -> list[Annotation]:
         for row in project.query(f"{_SELECT} WHERE a.id {where}", chunk):
             id, uid, article, label, attributes, *rest = row
             found[id] = Annotation(
-                id, uid, article, label, tuple(spans.get(id, ())), json.loads(attributes), *rest
+                id, uid, article, label, tuple(spans.get(id, ())), parsed_json(attributes), *rest
             )
     return [found[id] for id in ids if id in found]
 
@@ -175,7 +174,7 @@ def set_label(edit: Edit, id: int, label: str) -> None:
     check_links_with_label(edit.project, id, label)
     scheme = edit.project.scheme
     kept = {}
-    for key, value in json.loads(row["attributes"]).items():
+    for key, value in parsed_json(row["attributes"]).items():
         with suppress(RuleError):
             check_attribute(scheme, label, key, value)
             kept[key] = value
@@ -186,7 +185,7 @@ def set_label(edit: Edit, id: int, label: str) -> None:
 def set_attribute(edit: Edit, id: int, key: str, value: str | list[str] | None) -> None:
     """Set one attribute, or clear it with None. Raises RuleError for what is not allowed."""
     row = edit.current(AnnotationRow, id)
-    attributes = json.loads(row["attributes"])
+    attributes = parsed_json(row["attributes"])
     if value is None:
         attributes.pop(key, None)
     else:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from annotator.domain.errors import StoreError
+
 START = "0" * 64
 """What the first line is hashed over."""
 
@@ -27,6 +29,20 @@ ROW_COLUMNS = ("id", "edit", "table", "action", "row", "count", "before", "after
 
 canonical_json = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 """Sorted keys, no spaces, not ASCII-escaped: the same text for the same value, always."""
+
+
+UNREADABLE = (
+    "A part of the project cannot be read, so its file is damaged; "
+    "restore a backup, or run “annotator check” on it."
+)
+
+
+def parsed_json(text: str | bytes) -> Any:
+    """What JSON of the project's own says. Raises StoreError when it is damaged."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise StoreError(UNREADABLE) from error
 
 
 @dataclass(slots=True)
@@ -49,8 +65,11 @@ class Line:
         """The rows of a block; empty for a single row's line."""
         if self.block is None:
             return []
-        unpacked: list[list[Any]] = json.loads(unpacked_bytes(self.block))
-        return unpacked
+        try:
+            rows: list[list[Any]] = parsed_json(unpacked_bytes(self.block))
+        except zlib.error as error:
+            raise StoreError(UNREADABLE) from error
+        return rows
 
 
 def block_line(

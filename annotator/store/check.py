@@ -96,6 +96,8 @@ def _guarded(project: Project) -> Iterator[str]:
             yield from part(project)
         except DATABASE_ERRORS as error:
             yield str(store_error(error, project.path))
+        except StoreError as error:
+            yield str(error)
         except DAMAGED as error:
             yield f"The history cannot be read ({type(error).__name__}: {error})."
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.identity import now
@@ -14,6 +13,7 @@ from annotator.store.chain import (
     Line,
     canonical_json,
     edit_hash,
+    parsed_json,
     row_hash,
 )
 from annotator.store.many import marks
@@ -110,8 +110,8 @@ def line_from(row: tuple[Any, ...]) -> Line:
         table,
         action,
         number,
-        None if before is None else json.loads(before),
-        None if after is None else json.loads(after),
+        None if before is None else parsed_json(before),
+        None if after is None else parsed_json(after),
         count,
         block,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from annotator.domain.records import (
     SourceRecord,
 )
 from annotator.store.articles import METADATA, article_ids, original_of
+from annotator.store.chain import parsed_json
 from annotator.store.many import chunks, marks
 from annotator.store.regions import regions
 from annotator.store.sessions import sessions
@@ -88,7 +88,7 @@ def project_record(
         sources=tuple(_source(row[1:]) for row in project.query(f"{_SOURCES} ORDER BY s.id")),
         sessions=tuple(sessions(project)),
         annotators=tuple({"uid": uid, "name": name} for uid, name in people),
-        extra=json.loads(extra),
+        extra=parsed_json(extra),
     )
 
 
@@ -117,7 +117,7 @@ def _record(
         annotations=annotations,
         links=_links(project, id, known),
         comments=_comments(project, id, known),
-        extra=json.loads(extra),
+        extra=parsed_json(extra),
         original=raw,
         encoding=encoding,
         **dict(zip(METADATA, metadata, strict=True)),
@@ -126,7 +126,7 @@ def _record(
 
 def _links(project: Project, id: int, known: Collection[str] | None) -> tuple[LinkRecord, ...]:
     return tuple(
-        LinkRecord(uid, kind, origin, target, json.loads(extra))
+        LinkRecord(uid, kind, origin, target, parsed_json(extra))
         for uid, kind, origin, target, extra in project.query(_LINKS, (id,))
         if known is None or (origin in known and target in known)
     )
@@ -136,7 +136,7 @@ def _comments(
     project: Project, id: int, known: Collection[str] | None
 ) -> tuple[CommentRecord, ...]:
     return tuple(
-        CommentRecord(uid, text, about, who, created, json.loads(extra))
+        CommentRecord(uid, text, about, who, created, parsed_json(extra))
         for uid, text, about, who, created, extra in project.query(_COMMENTS, (id,))
         if known is None or about is None or about in known
     )
@@ -159,7 +159,7 @@ def _annotations(
         spans.setdefault(annotation, []).append(Span(start, end))
     return tuple(
         AnnotationRecord(
-            *(uid, label, tuple(spans[number]), json.loads(attributes), *rest, json.loads(extra))
+            *(uid, label, tuple(spans[number]), parsed_json(attributes), *rest, parsed_json(extra))
         )
         for number, uid, label, attributes, *rest, extra in project.query(_ANNOTATIONS, (id,))
         if (labels is None or label in labels) and (reviews is None or rest[4] in reviews)
@@ -177,7 +177,7 @@ def _sources(project: Project, uids: Collection[str]) -> tuple[SourceRecord, ...
 def _source(row: Sequence[Any]) -> SourceRecord:
     uid, name, type, naming, aliases, affiliation, role, note, attributes, extra = row
     return SourceRecord(
-        *(uid, name, type, naming, tuple(json.loads(aliases)), affiliation, role, note),
-        attributes=json.loads(attributes),
-        extra=json.loads(extra),
+        *(uid, name, type, naming, tuple(parsed_json(aliases)), affiliation, role, note),
+        attributes=parsed_json(attributes),
+        extra=parsed_json(extra),
     )

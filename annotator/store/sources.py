@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import RuleError, StoreError
 from annotator.domain.identity import new_uid
 from annotator.domain.records import SourceRecord
 from annotator.domain.values import Source
-from annotator.store.chain import canonical_json
+from annotator.store.chain import canonical_json, parsed_json
 from annotator.store.tables import SourceRow
 
 if TYPE_CHECKING:
@@ -84,6 +83,6 @@ def source_columns(record: SourceRecord) -> dict[str, Any]:
 def _source(row: tuple[Any, ...]) -> Source:
     id, uid, name, type, naming, aliases, affiliation, role, note, attributes = row
     return Source(
-        *(id, uid, name, type, naming, tuple(json.loads(aliases))),
-        *(affiliation, role, note, json.loads(attributes)),
+        *(id, uid, name, type, naming, tuple(parsed_json(aliases))),
+        *(affiliation, role, note, parsed_json(attributes)),
     )

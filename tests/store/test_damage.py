@@ -11,12 +11,15 @@ from dataclasses import replace
 
 import pytest
 
-from annotator.store.annotations import add_annotation, set_note
+from annotator.domain.errors import StoreError
+from annotator.store.annotations import add_annotation, annotation, set_note
+from annotator.store.articles import article
 from annotator.store.check import CheckReport, check
 from annotator.store.intake import add_article
-from annotator.store.journal_tables import APPEND_ONLY
 from annotator.store.project import Project
+from annotator.store.records import article_record
 from annotator.store.schema import JOURNALED, columns, table_name
+from annotator.store.sources import sources
 from annotator.text.span import Span
 from tests.store.samples import ANN, TEXT, listing, news
 
@@ -137,6 +140,18 @@ def test_a_check_survives_any_rubbish(worked):
             assert isinstance(check(worked), CheckReport)
 
 
+def tampered(path, statement):
+    """Change rows behind the triggers' backs, and put the triggers back."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        triggers = other.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        triggers = triggers.fetchall()
+        for name, _ in triggers:
+            other.execute(f"DROP TRIGGER {name}")
+        other.execute(statement)
+        for _, sql in triggers:
+            other.execute(sql)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -166,14 +181,7 @@ def test_a_check_survives_any_rubbish(worked):
     ],
 )
 def test_a_check_survives_what_it_reports_on(worked, statement):
-    with closing(sqlite3.connect(worked, isolation_level=None)) as other:
-        triggers = other.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-        triggers = triggers.fetchall()
-        for name, _ in triggers:
-            other.execute(f"DROP TRIGGER {name}")
-        other.execute(statement)
-        for _, sql in triggers:
-            other.execute(sql)
+    tampered(worked, statement)
     before = listing(worked.parent)
     findings = check(worked).findings
     assert findings
@@ -184,11 +192,7 @@ def test_a_check_survives_what_it_reports_on(worked, statement):
 def test_a_packed_original_that_would_fill_the_memory_is_not_unpacked(worked, monkeypatch):
     monkeypatch.setattr("annotator.store.chain.MOST_BYTES", 100_000)
     bomb = zlib.compress(bytes(10_000_000))
-    with closing(sqlite3.connect(worked, isolation_level=None)) as other:
-        other.execute("DROP TRIGGER original_update_refused")
-        other.execute("UPDATE original SET packed = ?", (bomb,))
-        (trigger,) = [line for line in APPEND_ONLY if "original_update" in line]
-        other.execute(trigger)
+    tampered(worked, f"UPDATE original SET packed = x'{bomb.hex()}'")
     assert any("original" in line for line in check(worked).findings)
 
 
@@ -198,3 +202,30 @@ def test_a_whole_file_has_no_findings_and_is_counted(worked):
     assert (report.articles, report.annotations) == (9, 9 * 4 + 17)
     with Project.open(worked) as project:
         assert report.edits == project.last_edit
+
+
+@pytest.mark.parametrize(
+    ("statement", "read"),
+    [
+        ("UPDATE annotation SET attributes = '{'", lambda p: annotation(p, 1)),
+        ("UPDATE annotation SET attributes = CAST(x'ff' AS TEXT)", lambda p: annotation(p, 1)),
+        ("UPDATE source SET aliases = '['", sources),
+        ("UPDATE comment SET extra = 'x'", lambda p: article_record(p, 1)),
+        ("UPDATE link SET extra = 'x'", lambda p: article_record(p, 1)),
+        ("UPDATE span SET exact = 'x'", lambda p: article_record(p, 1)),
+        ("UPDATE text SET text = 'x'", lambda p: p.text(1)),
+        ("UPDATE article SET headline = CAST(x'ff' AS TEXT)", lambda p: article(p, 1)),
+        ("UPDATE original SET packed = x'00'", lambda p: article_record(p, 2, original=True)),
+        ("UPDATE edit_row SET block = x'00' WHERE edit = 3", lambda p: p.undo()),
+    ],
+)
+def test_reading_what_is_damaged_gives_a_sentence(saved, statement, read):
+    """Also where nobody has looked yet, because the file is large or was damaged while open."""
+    with Project.open(saved, annotator=ANN) as project:
+        with project.edit("Import") as edit:
+            add_article(edit, replace(news(2), original=b"raw", encoding="ascii"))
+        tampered(saved, statement)
+        with pytest.raises(StoreError) as failure:
+            read(project)
+    assert str(failure.value).endswith(".")
+    assert "damaged" in str(failure.value)
