@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from annotator.domain.values import HEADS, Annotation
 from annotator.text.span import Span
 from annotator.ui.linking import Linking
-from annotator.ui.naming import naming_of
+from annotator.ui.naming import Naming
 from annotator.ui.proposing import Proposing
 from annotator.ui.showing import Showing
 from annotator.ui.tagging import Tagging
@@ -34,6 +34,7 @@ class ArticleKeys(QObject):
         tagging: Tagging,
         proposing: Proposing,
         linking: Linking,
+        naming: Naming,
     ) -> None:
         super().__init__()
         self._workspace = workspace
@@ -42,6 +43,7 @@ class ArticleKeys(QObject):
         self._tagging = tagging
         self._proposing = proposing
         self._linking = linking
+        self._naming = naming
 
     # Tagging
 
@@ -212,7 +214,7 @@ class ArticleKeys(QObject):
         """Propose who is meant by a source that was tagged."""
         picked = self._workspace.picked
         if picked is not None and self._workspace.opened.label(made) == "source":
-            self._proposing.begin(picked, naming_of(self._workspace, made), group)
+            self._proposing.begin(picked, self._naming.of(made), group)
 
     def _picked_head(self) -> Annotation | None:
         picked = self._workspace.picked

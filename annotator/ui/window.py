@@ -24,7 +24,7 @@ from annotator.ui.intake import Intake
 from annotator.ui.keeping import Keeping
 from annotator.ui.linking import Linking
 from annotator.ui.look import Look
-from annotator.ui.naming import with_entries
+from annotator.ui.naming import Naming
 from annotator.ui.offering import Offering
 from annotator.ui.panel_asks import PanelAsks
 from annotator.ui.project_files import ProjectFiles
@@ -56,7 +56,9 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.view = ArticleView(article_theme(look))
         self.tagging = Tagging(workspace)
-        self.proposing = Proposing(workspace, self.tagging, with_entries(workspace, find_proposals))
+        self.naming = Naming(workspace)
+        find = self.naming.with_entries(find_proposals)
+        self.proposing = Proposing(workspace, self.tagging, find)
         self.linking = Linking(workspace, self.tagging)
         self.files = ProjectFiles(self, workspace, settings)
         self.asking = Asking(self)
@@ -82,9 +84,8 @@ class MainWindow(QMainWindow):
             lambda ids: self.showing.read_heads(ids),
         )
         self.showing = Showing(workspace, self.bench, look)
-        self.keys = ArticleKeys(
-            workspace, self.bench, self.showing, self.tagging, self.proposing, self.linking
-        )
+        modes = (self.tagging, self.proposing, self.linking, self.naming)
+        self.keys = ArticleKeys(workspace, self.bench, self.showing, *modes)
         self.keeping = Keeping(workspace, self.bench, self.showing)
         self.searching = Searching(workspace, self.bench, self.showing)
         self.panel_asks = PanelAsks(self)

@@ -117,3 +117,14 @@ def test_another_article_has_its_own_remarks(window, quote, remarks, press):
     assert remarks() == []
     press(window.view, "K")
     assert remarks() == ["form", "no_source"]
+
+
+def test_a_source_without_a_name_gets_the_likeliest_by_one_key(window, remarks, drag_over, press):
+    drag_over("Tom Reyes")
+    press(window.view, "S", "Escape")
+    assert remarks() == ["no_entry"]
+    press(window.view, "F8")
+    assert window.remarks.pane.mend.text() == "Name them: Tom Reyes"
+    press(window.view, "F7")
+    assert remarks() == []
+    assert window.bench.panel.selected.card.entry.name == "Tom Reyes"

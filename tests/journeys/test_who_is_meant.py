@@ -102,3 +102,15 @@ def test_escape_leaves_it_without_a_name(window, drag_over, press, meant):
     press(window.view, "S", "Escape")
     assert meant() == [("Tom Reyes", None)]
     assert window.workspace.picked.label == "source"
+
+
+def test_a_name_that_is_undone_is_proposed_no_more(window, drag_over, press, meant, find):
+    drag_over("Tom Reyes")
+    press(window.view, "S", "Return", "Ctrl+Z")
+    window.view.select(find("Reyes"))
+    press(window.view, "S")
+    assert window.proposing.offer_now().sentence == (
+        "Enter takes who is meant by “Reyes”: Reyes, a new source"
+    )
+    press(window.view, "Return")
+    assert meant() == [("Reyes", "Reyes")]

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.store.scheme_labels import change_label
-from annotator.ui.codebook.pane import CodebookPane
 from annotator.ui.words import tr
 from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
+    from annotator.ui.codebook.pane import CodebookPane
     from annotator.ui.window import MainWindow
 
 
@@ -38,6 +37,8 @@ class CodebookDesk(QObject):
     def pane(self) -> CodebookPane:
         """The tab's page, made when it is first looked at."""
         if self._pane is None:
+            from annotator.ui.codebook.pane import CodebookPane
+
             self._pane = pane = CodebookPane(self._window.look)
             pane.label_asked.connect(self.show_label)
             pane.rule_written.connect(self._write)
@@ -96,6 +97,8 @@ class CodebookDesk(QObject):
     def _write(self, label: str, rule: str, group: str) -> None:
         found = self._workspace.scheme.label(label) if self._workspace.is_open else None
         if found is not None:
+            from annotator.store.scheme_labels import change_label
+
             self._workspace.do(
                 tr("Change the rule of {label}").format(label=found.title),
                 lambda edit: change_label(edit, label, rule=rule),

@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject
 
 from annotator.store.edit import Edit
 from annotator.store.waivers import remove_waiver, waive
-from annotator.ui.remarks.mending import mend_for
 from annotator.ui.remarks.model import Place, RemarksModel, place_of
-from annotator.ui.remarks.pane import RemarksPane
 from annotator.ui.remarks.watching import Watching, key_of
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
     from annotator.analysis.remarks import Remark
+    from annotator.ui.remarks.mending import Mend
+    from annotator.ui.remarks.pane import RemarksPane
     from annotator.ui.window import MainWindow
 
 
@@ -41,6 +41,8 @@ class RemarksDesk(QObject):
     def pane(self) -> RemarksPane:
         """The tab's page, made when it is first looked at."""
         if self._pane is None:
+            from annotator.ui.remarks.pane import RemarksPane
+
             self._pane = pane = RemarksPane(self._window.look, self.model)
             pane.list.current_changed.connect(self._show_current)
             pane.go_asked.connect(self.go)
@@ -98,7 +100,7 @@ class RemarksDesk(QObject):
     def mend(self) -> None:
         """Do what puts the marked remark right, where that is one step."""
         remark = self._remark()
-        mend = mend_for(self._window, remark) if remark is not None else None
+        mend = self._mend(remark) if remark is not None else None
         if mend is None:
             self._workspace.said.emit(tr("This remark has no remedy of one step."))
         else:
@@ -168,7 +170,7 @@ class RemarksDesk(QObject):
             return
         left = remark is not None and self.watching.waiver(remark) is not None
         writable = self._workspace.is_open and self._workspace.project.read_only is None
-        mend = mend_for(self._window, remark) if remark is not None and not left else None
+        mend = self._mend(remark) if remark is not None and not left else None
         self._pane.show_current(mend.title if mend else None, left=left, writable=writable)
 
     def _follow_pick(self) -> None:
@@ -187,6 +189,11 @@ class RemarksDesk(QObject):
                     self._pane.list.mark(row)
                     return
                 row += 1
+
+    def _mend(self, remark: Remark) -> Mend | None:
+        from annotator.ui.remarks.mending import mend_for  # loaded at the first remark
+
+        return mend_for(self._window, remark)
 
     def _remark(self) -> Remark | None:
         row = self._row()

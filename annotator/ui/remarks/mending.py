@@ -13,7 +13,8 @@ from annotator.store import links
 from annotator.store.edit import Edit
 from annotator.text.quotation import form_of
 from annotator.text.span import Span, hull
-from annotator.ui.words import tr
+from annotator.ui.tagging import ENTRY, Part
+from annotator.ui.words import short, tr
 
 if TYPE_CHECKING:
     from annotator.analysis.remarks import Remark
@@ -116,6 +117,14 @@ def _find_source(window: MainWindow, remark: Remark, one: Annotation) -> Mend | 
 
 
 def _name(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    """Whoever is likely meant, in one step; else the person types a name."""
+    likely = next(iter(window.naming.meant(one.spans)), None)
+    if likely is not None:
+        part = Part(ENTRY, "", one.spans, one.id, likely)
+        new, known = tr("Name them: {name}"), tr("It is {name}")
+        title = (new if likely.entry is None else known).format(name=short(likely.name))
+        return Mend(title, lambda: window.tagging.attribute(one, [part], tr("Name the source")))
+
     def ask() -> None:
         window.showing.pick(one.id)
         window.panel_asks.name_picked()
