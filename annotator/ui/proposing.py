@@ -137,11 +137,12 @@ class Proposing(QObject):
         kind = titles.get(part.kind, "")
         if part.entry is None:
             return tr("{kind}: {words}").format(kind=kind, words=said)
-        name = part.entry.name
-        if part.entry.entry is None:
+        name, is_new = part.entry.name, part.entry.entry is None
+        if name == said and kind:
+            same = tr("{kind}: {words} (a new source)") if is_new else tr("{kind}: {words}")
+            return same.format(kind=kind, words=said)
+        if is_new:
             name = tr("{name}, a new source").format(name=name)
-        elif name == said and kind:
-            return tr("{kind}: {words}").format(kind=kind, words=said)
         if not kind:
             return tr("who is meant by “{words}”: {name}").format(words=said, name=name)
         return tr("{kind}: {words} (= {name})").format(kind=kind, words=said, name=name)

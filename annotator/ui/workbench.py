@@ -83,6 +83,7 @@ class Workbench(QWidget):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._middle = column
         column.addWidget(self.find_bar)
         column.addWidget(self._centre, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -136,6 +137,10 @@ class Workbench(QWidget):
         column.addStretch(3)
         return page
 
+    def put_above_article(self, part: QWidget) -> None:
+        """Lay a band over the article's whole width."""
+        self._middle.insertWidget(0, part)
+
     # What is shown
 
     def show_article(self, there: bool) -> None:
@@ -168,7 +173,8 @@ class Workbench(QWidget):
         first = self.unfold if self.is_folded else self.library.list
         form = self.panel.selected.form
         card = form.answers[0].field if form and form.answers else self.panel.tabs
-        return [self.view, card, self.panel.list, first]
+        page = self.panel.page
+        return [self.view, *([page] if page else [card, self.panel.list]), first]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

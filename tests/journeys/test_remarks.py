@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from annotator.store.waivers import waivers
 
@@ -128,3 +129,21 @@ def test_a_source_without_a_name_gets_the_likeliest_by_one_key(window, remarks, 
     press(window.view, "F7")
     assert remarks() == []
     assert window.bench.panel.selected.card.entry.name == "Tom Reyes"
+
+
+def test_f6_goes_through_the_page_of_the_tab(window, quote, press):
+    press(window.view, "F8")
+    window.view.setFocus()
+    seen = []
+    for _ in range(3):
+        press(QApplication.focusWidget(), "F6")
+        seen.append(QApplication.focusWidget())
+    assert window.remarks.pane.list in seen
+    assert seen[-1] is window.view
+
+
+def test_the_focus_stays_in_the_panel_when_another_tab_is_opened(window, quote, press):
+    note = window.bench.panel.selected.note
+    note.setFocus()
+    press(note, "F2")
+    assert QApplication.focusWidget() is window.bench.panel.tabs

@@ -40,6 +40,7 @@ class CodebookPane(QScrollArea):
         self.examples: list[ExampleLine] = []
         self.setWidget(self._arranged())
         self.setWidgetResizable(True)
+        self.setFocusProxy(self.labels)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.look import Look
 from annotator.ui.panel.card import Card
@@ -142,9 +142,18 @@ class PanelPane(QWidget):
         if number in self._makers and number not in self._made:
             self._made[number] = self._makers[number]()
             self._pages.addWidget(self._made[number])
+        focus, page = QApplication.focusWidget(), self._made.get(number, self._split)
+        leaves = focus is not None and self._pages.currentWidget() is not page
+        if leaves and focus is not None and self._pages.isAncestorOf(focus):
+            self.tabs.setFocus()  # else Qt gives the focus to some other part of the window
         self.tabs.set_current(number)
         self._top.setVisible(number == SELECTED)
-        self._pages.setCurrentWidget(self._made.get(number, self._split))
+        self._pages.setCurrentWidget(page)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page of a further tab that is shown; None on the first two."""
+        return self._made.get(self.tabs.current)
 
     @property
     def share(self) -> float:

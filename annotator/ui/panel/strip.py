@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.look import Look
@@ -13,6 +14,8 @@ from annotator.ui.widgets.chips import Chip, ChipField
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.pills import Keycap
 from annotator.ui.words import tr
+
+_WIDE = 350  # pixels in which three buttons have room with their keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class OfferStrip(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("proposal")
+        self._several = False
         self._sentence = plain(wrap=True)
         self._accept = QPushButton()
         self._accept.setObjectName("primary")
@@ -62,6 +66,7 @@ class OfferStrip(QFrame):
         tab = Keycap("Tab")
         self._for_several = (self._next, tab)
         keys = (Keycap("Enter"), tab, Keycap("Esc"))
+        self._keys = keys
         for button, key in zip((self._accept, self._next, self._leave), keys, strict=True):
             buttons.addWidget(button)
             buttons.addWidget(key)
@@ -74,14 +79,24 @@ class OfferStrip(QFrame):
         column.addWidget(self._kinds)
         column.addLayout(buttons)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room the buttons stand without their keys."""
+        room = self.width() >= _WIDE or not self._several
+        for key in self._keys:
+            key.setVisible(room and (self._several or key not in self._for_several))
+
     def show_offer(self, offer: Offer | None) -> None:
         """Show what is open, or hide when nothing is."""
         if offer is not None:
             self._sentence.setText(offer.sentence)
             self._accept.setText(offer.accept)
             self._accept.setEnabled(offer.can_accept)
-            for part in self._for_several:
-                part.setVisible(offer.several)
+            self._several = offer.several
+            self._next.setVisible(offer.several)
+            self._fit()
             self._kinds.set_chips([Chip(key, title) for key, title in offer.kinds], may_clear=False)
             self._kinds.set_values([offer.kind])
             self._kinds.set_armed(True)

@@ -64,6 +64,7 @@ class RemarksPane(QWidget):
         self._foot = QWidget()
         self._arrange()
         self._connect()
+        self.setFocusProxy(self.list)
         self.show_current(None, left=False, writable=False)
         self.show_counts(0, 0, done=True)
 
