@@ -82,8 +82,10 @@ class PanelAsks(QObject):
         field = self._field(end)
         if field is None or self._workspace.project.read_only:
             return
-        known = [one.name for one in sources.sources(self._workspace.project)]
-        name = end.entry.name if end.entry else end.words
+        entries = sources.sources(self._workspace.project)
+        known = sorted({name for one in entries for name in (one.name, *one.aliases)})
+        likely = next(iter(self._window.naming.meant(end.annotation.spans)), None)
+        name = end.entry.name if end.entry else likely.name if likely else end.words
         edit = EntryEdit(field, name, known)
         edit.named.connect(lambda typed: self._tagging.name_entry(end.annotation.id, typed))
 

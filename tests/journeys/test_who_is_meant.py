@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
 
 from annotator.store.annotations import annotations_by_id, reading_order
 from annotator.store.project import Project
 from annotator.store.sources import sources
 from annotator.text.span import words
+from annotator.ui.panel.entry_edit import EntryEdit
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_a_part_of_the_picked_quote_is_named_and_the_quote_stays_picked(
 def test_e_types_another_name(window, drag_over, press, qtbot, meant):
     drag_over("“I never left,”")
     press(window.view, "Q", "Return", "E")
-    field = window.bench.panel.selected.findChild(QLineEdit)
+    field = window.bench.panel.selected.findChild(EntryEdit)
     field.selectAll()
     qtbot.keyClicks(field, "I. Obuya")
     press(field, "Return")
@@ -114,3 +114,20 @@ def test_a_name_that_is_undone_is_proposed_no_more(window, drag_over, press, mea
     )
     press(window.view, "Return")
     assert meant() == [("Reyes", "Reyes")]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_field_begins_with_the_likeliest_and_completes_the_projects_names(
+    window, drag_over, press, qtbot, meant
+):
+    drag_over("Tom Reyes")
+    press(window.view, "S", "Return")
+    drag_over("the mayor")
+    press(window.view, "S", "Escape", "E")
+    field = window.bench.panel.selected.findChild(EntryEdit)
+    assert field.text() == "mayor"
+    field.selectAll()
+    qtbot.keyClicks(field, "reye")
+    assert field.completer().completionModel().index(0, 0).data() == "Tom Reyes"
+    press(field, "Escape")
+    assert ("the mayor", None) in meant()
