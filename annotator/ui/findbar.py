@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
-from annotator.text.span import Span
+from annotator.text.patterns import BAD, MANY, SLOW, Matches, find_pattern, find_words
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
-_MOST = 10_000  # so many are counted
 _AFTER = 120  # ms after the last key
 
 
 class FindBar(QFrame):
-    """Enter goes to the next place, Shift+Enter to the one before, Esc closes."""
+    """Enter goes to the next place, Shift+Enter to the one before, Esc closes.
+
+    Ctrl+R takes what is typed as a regular expression; Ctrl+T asks to tag all places.
+    """
 
     found = Signal(object)  # a Span to select and show
+    tag_wanted = Signal(str, object)  # what was typed, and its places as Spans
     closed = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -29,8 +31,7 @@ class FindBar(QFrame):
         self.setObjectName("findbar")
         self._look = look
         self._text = ""
-        self._places: list[int] = []
-        self._length = 0
+        self._matches = Matches()
         self._current = -1
         self._start = 0
         self.field = QLineEdit(placeholderText=tr("Find in this article"))
@@ -44,6 +45,11 @@ class FindBar(QFrame):
             self._button("chevron-up", tr("Previous place (Shift+Enter)"), -1),
             self._button("chevron-down", tr("Next place (Enter)"), 1),
         )
+        self.as_pattern = self._wordy(".*", tr("As a regular expression (Ctrl+R)"))
+        self.as_pattern.setCheckable(True)
+        self.as_pattern.toggled.connect(self.search)
+        self.tag = self._wordy(tr("Tag…"), tr("Tag these places, after a look (Ctrl+T)"))
+        self.tag.clicked.connect(self._want_tags)
         self._close = QToolButton()
         self._close.setToolTip(tr("Close (Esc)"))
         self._close.clicked.connect(self.close_bar)
@@ -52,7 +58,7 @@ class FindBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
-        for button in (*self._buttons, self._close):
+        for button in (self.as_pattern, *self._buttons, self.tag, self._close):
             row.addWidget(button)
         look.changed.connect(self._tint)
         self._tint()
@@ -60,7 +66,7 @@ class FindBar(QFrame):
 
     def set_text(self, text: str) -> None:
         """Search another article."""
-        self._text, self._places, self._current = text, [], -1
+        self._text, self._matches, self._current = text, Matches(), -1
         if self.isVisible():
             self.search()
 
@@ -78,20 +84,17 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def search(self) -> None:
-        """Look for what is typed, case aside, and go to the first place."""
+        """Look for what is typed and go to the first place."""
         self._timer.stop()
         wanted = self.field.text()
-        self._length = len(wanted)
-        self._places, self._current = [], -1
-        if wanted:
-            for place in re.finditer(re.escape(wanted), self._text, re.IGNORECASE):
-                self._places.append(place.start())
-                if len(self._places) == _MOST:
-                    break
-        if self._places:
-            self._go(bisect_left(self._places, self._start) % len(self._places))
+        find = find_pattern if self.as_pattern.isChecked() else find_words
+        self._matches, self._current = find(self._text, wanted), -1
+        self.tag.setEnabled(bool(self._matches.spans))
+        if self._matches.spans:
+            starts = [span.start for span in self._matches.spans]
+            self._go(bisect_left(starts, self._start) % len(starts))
         else:
-            self._count.setText(tr("Not found") if wanted else "")
+            self._count.setText(self._nothing(wanted))
 
     def count(self) -> str:
         """What is said of the places: `2 of 5`."""
@@ -100,17 +103,37 @@ class FindBar(QFrame):
     def step(self, by: int) -> None:
         if self._timer.isActive():
             self.search()
-        elif self._places:
-            self._go((self._current + by) % len(self._places))
+        elif self._matches.spans:
+            self._go((self._current + by) % len(self._matches.spans))
 
     def _go(self, number: int) -> None:
         self._current = number
-        place = self._places[number]
-        many = "+" if len(self._places) == _MOST else ""
+        found = self._matches
+        more = "+" if found.trouble in (MANY, SLOW) else ""
         self._count.setText(
-            tr("{number} of {count}").format(number=number + 1, count=f"{len(self._places)}{many}")
+            tr("{number} of {count}").format(number=number + 1, count=f"{len(found.spans)}{more}")
         )
-        self.found.emit(Span(place, place + self._length))
+        self.found.emit(found.spans[number])
+
+    def _nothing(self, wanted: str) -> str:
+        """Why there is no place to go to."""
+        if self._matches.trouble == BAD:
+            return tr("Not a pattern: {why}").format(why=self._matches.reason)
+        if self._matches.trouble == SLOW:
+            return tr("Stopped: this pattern takes too long")
+        return tr("Not found") if wanted else ""
+
+    def _want_tags(self) -> None:
+        if self._timer.isActive():
+            self.search()
+        if self._matches.spans:
+            self.tag_wanted.emit(self.field.text(), self._matches.spans)
+
+    def _wordy(self, words: str, tip: str) -> QToolButton:
+        button = QToolButton(text=words)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
 
     def _button(self, icon: str, tip: str, by: int) -> QToolButton:
         button = QToolButton()
@@ -128,6 +151,11 @@ class FindBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in (
+            Qt.Key.Key_R,
+            Qt.Key.Key_T,
+        ):
+            self.as_pattern.toggle() if event.key() == Qt.Key.Key_R else self._want_tags()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.step(-1 if back else 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShow
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from annotator.resource import resource
+from annotator.text.span import Span
 from annotator.ui.actions import Actions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article_keys import ArticleKeys
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         bench.import_wanted.connect(self.intake.choose)
         bench.library.menu_wanted.connect(self.asking.article_menu)
         bench.find_bar.found.connect(view.select)
+        bench.find_bar.tag_wanted.connect(self._tag_found)
         bench.find_bar.closed.connect(view.setFocus)
         bench.panel.head_asked.connect(self.showing.pick)
         # Who clicks goes on with the keys of the article; who came by keys stays where they are.
@@ -170,6 +173,11 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.bench if workspace.is_open else self.welcome)
         self.bench.status.show_annotator(workspace.annotator.name)
         self.offering.start()
+
+    def _tag_found(self, said: str, spans: Sequence[Span]) -> None:
+        from annotator.ui.occurrences.everywhere import choose_label  # when it is asked for
+
+        choose_label(self, said, spans)
 
     def _tell_saved(self, committed: Committed) -> None:
         if committed.change.of("article"):

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
 from annotator.store import articles, search
 from annotator.store.edit import Edit
 from annotator.store.tagging_many import add_annotations, tagged_places
 from annotator.text.occurrences import occurrences
 from annotator.text.quotation import form_of
+from annotator.text.span import Span
 from annotator.text.span import words as words_of
 from annotator.ui.occurrences.model import Place, place_in
 from annotator.ui.occurrences.window import OccurrencesWindow
@@ -39,10 +43,41 @@ def tag_everywhere(window: MainWindow) -> None:
     if all(place.tagged for place in places):
         workspace.said.emit(tr("These words stand nowhere else."))
         return
-    title = label_of(workspace.scheme, picked.label).title.lower()
+    _look_through(window, picked.label, said, places, picked.source)
+
+
+def choose_label(window: MainWindow, said: str, spans: Sequence[Span]) -> None:
+    """Ask in a menu which label the places that were found get, then list them."""
+    button = window.bench.find_bar.tag
+    menu = QMenu(button)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for label in window.workspace.scheme.labels:
+        action = menu.addAction(tr("Tag as &{label}").format(label=label.title.lower()))
+        action.triggered.connect(
+            lambda checked=False, key=label.key: tag_matches(window, key, said, spans)
+        )
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+def tag_matches(window: MainWindow, label: str, said: str, spans: Sequence[Span]) -> None:
+    """List places that were found in the article on screen, and tag those kept as `label`."""
+    opened = window.workspace.opened
+    tagged = tagged_places(window.workspace.project, opened.id, label)
+    title = opened.article.title
+    places = [
+        place_in(opened.text, span, opened.id, title, (span.start, span.end) in tagged)
+        for span in spans[:_MOST]
+    ]
+    _look_through(window, label, said, places, None)
+
+
+def _look_through(
+    window: MainWindow, label: str, said: str, places: Sequence[Place], source: int | None
+) -> None:
+    title = label_of(window.workspace.scheme, label).title.lower()
 
     def done(kept: Sequence[Place]) -> None:
-        _tag(window, picked, kept)
+        _tag(window, label, kept, source)
 
     OccurrencesWindow(window, window.look, title, said, places, done).open()
 
@@ -71,20 +106,18 @@ def _articles(window: MainWindow, said: str) -> list[int]:
     return [here, *(id for id in found if id != here)]
 
 
-def _tag(window: MainWindow, picked: Annotation, kept: Sequence[Place]) -> None:
+def _tag(window: MainWindow, label: str, kept: Sequence[Place], source: int | None) -> None:
     workspace = window.workspace
-    with_form = workspace.scheme.attribute(picked.label, "form") is not None
+    with_form = workspace.scheme.attribute(label, "form") is not None
 
     def work(edit: Edit) -> None:
         for article, group in groupby(kept, key=lambda place: place.article):
             spans = [place.span for place in group]
             text = edit.project.text(article)
             answers = [{"form": form_of(text, (span,))} for span in spans] if with_form else None
-            add_annotations(
-                edit, article, picked.label, spans, attributes=answers, source=picked.source
-            )
+            add_annotations(edit, article, label, spans, attributes=answers, source=source)
         edit.article = workspace.opened.id
 
-    title = label_of(workspace.scheme, picked.label).title.lower()
+    title = label_of(workspace.scheme, label).title.lower()
     text = tr("Tag {count} × {label}").format(count=len(kept), label=title)
     workspace.do(text, work, lambda made: workspace.said.emit(text))
