@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator.store.waivers import waivers
+from annotator.text.span import Span
 
 
 @pytest.fixture
@@ -32,7 +33,18 @@ def quote(window, drag_over, press, remarks):
 def test_a_tag_is_remarked_on_and_marked_in_the_margin(window, quote, remarks):
     assert list(window.remarks.watching.starts) == [0, 0]
     assert window.bench.panel.tabs.title(2) == "Remarks 2"
-    assert window.view.remark_places()
+    ((place, offset),) = window.view.remark_marks()
+    assert offset == 0
+    assert place.left() > window.view.rects_of(Span(0, 5))[0].right()
+
+
+def test_a_click_on_the_mark_in_the_margin_opens_it(window, quote, qtbot):
+    window.showing.pick(None)
+    ((place, _),) = window.view.remark_marks()
+    viewport = window.view.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place.center())
+    assert window.bench.panel.tabs.current == window.remarks.tab
+    assert window.bench.panel.selected.card.words == "“I never left,”"
 
 
 def test_f8_goes_to_a_remark_and_f7_puts_it_right(window, quote, remarks, press):

@@ -39,6 +39,10 @@ class Clicks:
         if note := self._view.note_at(point):
             self._view.region_restore_requested.emit(note.region)
             return True
+        remark = self._view.remark_at(point)
+        if remark is not None:
+            self._view.remark_clicked.emit(remark)
+            return True
         if event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._pressed = point
         return False
@@ -76,7 +80,9 @@ class Clicks:
 
     def over(self, point: QPoint) -> bool:
         """True when a click at `point` does something other than select or pick."""
-        return self.chip_at(point) is not None or self._view.note_at(point) is not None
+        view = self._view
+        found = (self.chip_at(point), view.note_at(point), view.remark_at(point))
+        return any(one is not None for one in found)
 
     def chip_at(self, point: QPoint) -> EdgeChip | None:
         """The chip at an edge of the view that stands at `point`."""

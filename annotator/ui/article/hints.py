@@ -24,30 +24,30 @@ def paint_remarks(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph
         return
     painter.setPen(QPen(shown.theme.colour("working"), 1))
     painter.setBrush(shown.theme.colour("working_line"))
-    for place in remark_places(layout, seen):
+    for place, _ in remark_marks(layout, seen):
         painter.drawEllipse(place)
 
 
-def remark_places(layout: ArticleLayout, seen: list[Paragraph]) -> list[QRectF]:
-    """Where the marks of the paragraphs in sight stand, in the document."""
+def remark_marks(layout: ArticleLayout, seen: list[Paragraph]) -> list[tuple[QRectF, int]]:
+    """The marks of the paragraphs in sight, in the document, each with its first code point."""
     x = layout.shown.page.left + layout.shown.page.column + _AWAY
     return [
-        QRectF(x, y - _SIZE / 2, _SIZE, _SIZE)
+        (QRectF(x, y - _SIZE / 2, _SIZE, _SIZE), offset)
         for paragraph in seen
-        for y in _lines(layout, paragraph)
+        for y, offset in _lines(layout, paragraph).items()
     ]
 
 
-def _lines(layout: ArticleLayout, paragraph: Paragraph) -> list[int]:
-    """The middles of the lines of a paragraph on which a remark begins."""
+def _lines(layout: ArticleLayout, paragraph: Paragraph) -> dict[int, int]:
+    """The middles of the lines of a paragraph on which a remark begins, and where it does."""
     shown = layout.shown
     start = shown.places.offset(paragraph.start)
     end = shown.places.offset(paragraph.end)
     first = bisect_left(shown.remarks, start)
     last = bisect_left(shown.remarks, end + 1, first)
     top = layout.top(paragraph.number)
-    middles: dict[int, None] = {}
+    middles: dict[int, int] = {}
     for offset in shown.remarks[first:last]:
         line = paragraph.line_of(shown.places.position(offset) - paragraph.start)
-        middles[top + line.top + line.height // 2] = None
-    return list(middles)
+        middles.setdefault(top + line.top + line.height // 2, offset)
+    return middles

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.text.span import Span
 from annotator.ui.article.announce import sentences
 from annotator.ui.article.clicks import Clicks
-from annotator.ui.article.hints import remark_places
+from annotator.ui.article.hints import remark_marks
 from annotator.ui.article.margin import Note, notes
 from annotator.ui.article.paint import visible
 from annotator.ui.article.sheet import Sheet
@@ -35,6 +35,7 @@ class ArticleView(Sheet):
     picked_none = Signal()
     selection_changed = Signal(list)  # list[Span]
     region_restore_requested = Signal(int)
+    remark_clicked = Signal(int)  # where it begins
     jump_requested = Signal(int)  # the annotation that was jumped to
     key_unused = Signal()  # a letter or a digit that no command took
     announced = Signal(str)  # what screen readers are told of the tags at the caret
@@ -106,12 +107,19 @@ class ArticleView(Sheet):
         beside = notes(self._layout, [paragraph for paragraph, _ in seen])
         return next((note for note in beside if note.link.contains(place)), None)
 
-    def remark_places(self) -> list[QRect]:
-        """Where in the viewport the marks stand of lines with remarks."""
+    def remark_marks(self) -> list[tuple[QRect, int]]:
+        """Where in the viewport lines with remarks are marked, and where the first one begins."""
         value = self.verticalScrollBar().value()
         seen = visible(self._layout, value, value + self.viewport().height())
-        found = remark_places(self._layout, [paragraph for paragraph, _ in seen])
-        return [place.toAlignedRect().translated(0, -value) for place in found]
+        found = remark_marks(self._layout, [paragraph for paragraph, _ in seen])
+        return [(place.toAlignedRect().translated(0, -value), offset) for place, offset in found]
+
+    def remark_at(self, point: QPoint) -> int | None:
+        """Where the remark begins whose mark stands at a point of the viewport."""
+        if not self._shown.remarks or point.x() < self._shown.page.left + self._shown.page.column:
+            return None
+        near = ((place.adjusted(-5, -5, 5, 5), offset) for place, offset in self.remark_marks())
+        return next((offset for place, offset in near if place.contains(point)), None)
 
     def jump(self, annotation: int, span: Span) -> None:
         """Go to a part of an attribution and tell so."""

@@ -35,6 +35,7 @@ class RemarksDesk(QObject):
         self.tab = window.bench.panel.add_tab(tr("Remarks"), lambda: self.pane)
         self.watching.began.connect(self._begin)
         self.watching.changed.connect(self._show_changes)
+        window.view.remark_clicked.connect(self._open_at)
         window.workspace.picked_changed.connect(self._follow_pick)
 
     @property
@@ -81,6 +82,14 @@ class RemarksDesk(QObject):
             return row + by if by < 0 or self._marked == self._visited else row
         base = self._window.view.caret_offset() if picked is None else picked.start
         return self.model.next_after(base - 1) if by > 0 else self.model.last_before(base)
+
+    def _open_at(self, offset: int) -> None:
+        """Show the remark whose mark in the margin was clicked."""
+        row = self.model.next_after(offset - 1)
+        if row is not None:
+            self._window.bench.panel.set_tab(self.tab)
+            self.pane.list.mark(row)
+            self.go()
 
     def go(self) -> None:
         """Show the words that the marked remark is about, and pick their annotation."""
