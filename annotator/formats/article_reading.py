@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -16,12 +16,11 @@ from annotator.domain.records import (
     CommentRecord,
     LinkRecord,
     Region,
-    SourceRecord,
 )
 from annotator.formats import members
+from annotator.formats.source_reading import read_sources
 from annotator.formats.span_units import SpanReader, shown
 from annotator.formats.strict_json import Object, Wrong
-from annotator.text.canonical import storable
 from annotator.text.span import Span
 
 _ARTICLE = frozenset(
@@ -30,9 +29,6 @@ _ARTICLE = frozenset(
     | {"comments"}
 )
 _REGION = frozenset({"kind", "start", "end"})
-_SOURCE = frozenset(
-    {"id", "name", "type", "naming", "aliases", "affiliation", "role", "note", "attributes"}
-)
 _ANNOTATION = frozenset(
     {"id", "label", "spans", "attributes", "note", "annotator", "created", "modified"}
     | {"review", "source"}
@@ -54,7 +50,7 @@ def read_article(value: Any) -> ArticleRecord:
     reader = _reader(obj)
     sha256 = hashlib.sha256(reader.text.encode()).hexdigest()
     _check_hash(obj, sha256)
-    id = members.identity(obj) or _made("article", sha256)
+    id = members.identity(obj) or members.made_id("article", sha256)
     annotations = _annotations(obj, reader, id)
     known = {one.id for one in annotations}
     extra = members.further(obj, _ARTICLE)
@@ -72,45 +68,13 @@ def read_article(value: Any) -> ArticleRecord:
         sha256=sha256,
         status=members.one_of(obj, "status", ARTICLE_STATES, "to_do"),
         regions=regions,
-        sources=_sources(obj, annotations, reader.text),
+        sources=read_sources(obj, annotations, reader.text),
         annotations=annotations,
         links=_links(obj, known, id),
         comments=_comments(obj, known, id),
         extra=extra,
         replaced=reader.replaced,
     )
-
-
-def read_source(value: Any) -> SourceRecord:
-    """The record of a source entry's object."""
-    obj = members.an_object(value)
-    name = members.words(obj, "name")
-    aliases = members.items(obj, "aliases")
-    if not all(isinstance(alias, str) for alias in aliases):
-        raise Wrong("words are expected in this list", "aliases")
-    return SourceRecord(
-        id=members.identity(obj) or _made("source", name),
-        name=name,
-        type=members.words_or_none(obj, "type"),
-        naming=members.words_or_none(obj, "naming"),
-        aliases=tuple(storable(alias) for alias in aliases),
-        affiliation=members.words_or_none(obj, "affiliation"),
-        role=members.words_or_none(obj, "role"),
-        note=members.words(obj, "note", ""),
-        attributes=members.attributes(obj),
-        extra=members.further(obj, _SOURCE),
-    )
-
-
-def each(obj: Object, key: str, read: Callable[[Any], T]) -> tuple[T, ...]:
-    """Every item of a list, read; a fault says which item it is in."""
-    found: list[T] = []
-    for item in members.items(obj, key):
-        try:
-            found.append(read(item))
-        except Wrong as wrong:
-            raise wrong.inside(f"{key}[{len(found)}]") from None
-    return tuple(found)
 
 
 def _reader(obj: Object) -> SpanReader:
@@ -145,7 +109,7 @@ def _regions(obj: Object, reader: SpanReader, extra: Object) -> tuple[Region, ..
             more[f"{start}-{end}"] = further
         return Region(start, end, kind)
 
-    found = each(obj, "regions", read)
+    found = members.each(obj, "regions", read)
     if more:
         extra["regions"] = more
     return tuple(sorted(found))
@@ -153,7 +117,7 @@ def _regions(obj: Object, reader: SpanReader, extra: Object) -> tuple[Region, ..
 
 def _annotations(obj: Object, reader: SpanReader, article: str) -> tuple[AnnotationRecord, ...]:
     given = members.items(obj, "annotations")
-    places = each(obj, "annotations", _given_spans)
+    places = members.each(obj, "annotations", _given_spans)
     flat, _ = reader.spans([place for one in places for place in one])
     _check_found(places, flat)
     spans = iter(flat)
@@ -185,7 +149,7 @@ def _given_spans(value: Any) -> tuple[tuple[int, int, str], ...]:
             raise Wrong("a span ends behind its start")
         return start, end, exact
 
-    spans = each(obj, "spans", read)
+    spans = members.each(obj, "spans", read)
     if not spans:
         raise Wrong("an annotation needs at least one span", "spans")
     return spans
@@ -223,7 +187,7 @@ def _annotation(value: Any, spans: list[Span], article: str) -> AnnotationRecord
         extra["spans"] = {f"{span.start}-{span.end}": part for span, part in by_start if part}
     created = members.moment(obj, "created")
     return AnnotationRecord(
-        id=members.identity(obj) or _made(article, label, annotator, repr(ordered)),
+        id=members.identity(obj) or members.made_id(article, label, annotator, repr(ordered)),
         label=label,
         spans=ordered,
         attributes=members.attributes(obj),
@@ -235,27 +199,6 @@ def _annotation(value: Any, spans: list[Span], article: str) -> AnnotationRecord
         source=members.identity(obj, "source"),
         extra=extra,
     )
-
-
-def _sources(
-    obj: Object, annotations: Iterable[AnnotationRecord], text: str
-) -> tuple[SourceRecord, ...]:
-    if obj.get("sources") is None:  # may be missing: each entry is called by its first mention
-        named: dict[str, str] = {}
-        for one in annotations:
-            if one.source is not None:
-                named.setdefault(one.source, one.words(text))
-        return tuple(SourceRecord(id, name) for id, name in named.items())
-    found = each(obj, "sources", read_source)
-    known = {source.id for source in found}
-    if len(known) != len(found):
-        raise Wrong("two sources have the same id", "sources")
-    for number, one in enumerate(annotations):
-        if one.source is not None and one.source not in known:
-            raise Wrong(
-                f"the source “{one.source}” is not in “sources”", f"annotations[{number}].source"
-            )
-    return found
 
 
 def _links(obj: Object, known: set[str], article: str) -> tuple[LinkRecord, ...]:
@@ -271,14 +214,14 @@ def _links(obj: Object, known: set[str], article: str) -> tuple[LinkRecord, ...]
                 raise Wrong(f"the link leads to “{end}”, which is no annotation here", key)
         if ends[0] == ends[1]:
             raise Wrong("the link joins an annotation to itself")
-        id = members.identity(item) or _made(article, kind, *ends)
+        id = members.identity(item) or members.made_id(article, kind, *ends)
         if id in ids or (kind, ends[0], ends[1]) in joined:
             raise Wrong("the same link is given twice")
         ids.add(id)
         joined.add((kind, ends[0], ends[1]))
         return LinkRecord(id, kind, ends[0], ends[1], members.further(item, _LINK))
 
-    return each(obj, "links", read)
+    return members.each(obj, "links", read)
 
 
 def _comments(obj: Object, known: set[str], article: str) -> tuple[CommentRecord, ...]:
@@ -291,15 +234,10 @@ def _comments(obj: Object, known: set[str], article: str) -> tuple[CommentRecord
             raise Wrong(f"the comment is on “{on}”, which is no annotation here", "annotation")
         text = members.words(item, "text")
         annotator, created = members.words(item, "annotator", ""), members.moment(item, "created")
-        id = members.identity(item) or _made(article, on or "", annotator, created, text)
+        id = members.identity(item) or members.made_id(article, on or "", annotator, created, text)
         if id in ids:
             raise Wrong(f"the id “{id}” is given twice")
         ids.add(id)
         return CommentRecord(id, text, on, annotator, created, members.further(item, _COMMENT))
 
-    return each(obj, "comments", read)
-
-
-def _made(*parts: str) -> str:
-    """An id made from what a thing holds: the same again for the same thing."""
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+    return members.each(obj, "comments", read)

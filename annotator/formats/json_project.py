@@ -13,7 +13,9 @@ from annotator.domain.records import ProjectRecord, SessionRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats import members
 from annotator.formats.article_json import article_object, source_object
-from annotator.formats.article_reading import each, read_article, read_source
+from annotator.formats.article_reading import read_article
+from annotator.formats.members import each
+from annotator.formats.source_reading import read_source
 from annotator.formats.strict_json import Object, Wrong, cleaned, dumps, loads
 
 NAME = "article-annotator-project/1"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Callable, Collection
+from typing import Any, TypeVar
 
 from annotator.domain.records import Attributes
 from annotator.formats.strict_json import Object, Wrong, cleaned
 from annotator.text.canonical import storable
+
+T = TypeVar("T")
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?")
 _LONGEST_ID = 500
@@ -108,6 +111,22 @@ def further(obj: Object, known: frozenset[str]) -> Object:
     if known.issuperset(obj):
         return {}
     return {storable(key): cleaned(value) for key, value in obj.items() if key not in known}
+
+
+def each(obj: Object, key: str, read: Callable[[Any], T]) -> tuple[T, ...]:
+    """Every item of a list, read; a fault says which item it is in."""
+    found: list[T] = []
+    for item in items(obj, key):
+        try:
+            found.append(read(item))
+        except Wrong as wrong:
+            raise wrong.inside(f"{key}[{len(found)}]") from None
+    return tuple(found)
+
+
+def made_id(*parts: str) -> str:
+    """An id made from what a thing holds: the same again for the same thing."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _kind(value: Any) -> str:
