@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 VERSION = 1
 _PAGE = 200
 _TABLES = f"""
+BEGIN;
 CREATE TABLE state (last_edit INTEGER NOT NULL, last_hash TEXT NOT NULL, uid TEXT NOT NULL);
 CREATE TABLE document (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE words USING fts5 (
     text, content = '', tokenize = "unicode61 remove_diacritics 2"
 );
 PRAGMA user_version = {VERSION};
+COMMIT;
 """
 
 
@@ -177,12 +179,15 @@ def _in_texts(uid: str, query: str, limit: int) -> list[str]:
     path = index_path(uid)
     if not asked or not path.exists():
         return []
-    with closing(_connect(path)) as index:
-        found = index.execute(
-            "SELECT d.sha256 FROM words JOIN document d ON d.id = words.rowid "
-            "WHERE words MATCH ? ORDER BY bm25(words) LIMIT ?",
-            (asked, limit),
-        ).fetchall()
+    try:
+        with closing(_connect(path)) as index:
+            found = index.execute(
+                "SELECT d.sha256 FROM words JOIN document d ON d.id = words.rowid "
+                "WHERE words MATCH ? ORDER BY bm25(words) LIMIT ?",
+                (asked, limit),
+            ).fetchall()
+    except sqlite3.DatabaseError:  # just being made, or damaged: the next refresh makes it anew
+        return []
     return [hash for (hash,) in found]
 
 

@@ -92,6 +92,12 @@ def test_an_index_of_another_history_is_made_anew(library: Project, tmp_path: Pa
         assert titles(copy, "crews") == ["Ferry strike"]
 
 
+def test_an_index_that_is_just_being_made_finds_nothing_yet(library: Project) -> None:
+    search.index_path(library.uid).write_bytes(b"")
+    assert search.found_articles(library, "crews") == []
+    assert search.found_articles(library, "ferry") == articles.article_ids(library)[1:]  # a title
+
+
 @pytest.mark.parametrize("query", ['"', "((", "* *", "a:b", "-", "%", "_", "NEAR(", ""])
 def test_any_query_is_answered(library: Project, query: str) -> None:
     search.search(library, query)
