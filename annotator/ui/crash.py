@@ -59,6 +59,14 @@ class Crashes(QObject):
             return
         report = "".join(traceback.format_exception(kind, error, trace))
         _log.critical("unexpected error\n%s", report)
+        application = QCoreApplication.instance()
+        if application is None or not application.thread().loopLevel():
+            # No window will ever tell of it: the program is still starting, or ends.
+            print(
+                "annotator: something unexpected went wrong; all your work is on disk. "
+                f"The report is in “{self._log_file}”.",
+                file=sys.stderr,
+            )
         self.happened.emit(report)
 
     def _thread_exception(self, args: threading.ExceptHookArgs) -> None:
