@@ -79,7 +79,13 @@ def run(program: str, path: Path) -> tuple[float, int]:
     command = [sys.executable, "-c", program + STOPPED, str(path)]
     start = time.time()
     done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | kept, capture_output=True, text=True, check=True
+        command,
+        cwd=ROOT,
+        env=os.environ | kept,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     painted, memory = done.stdout.split()[-2:]
     return float(painted) - start, int(memory)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import signal
 import subprocess
 import sys
@@ -54,7 +55,8 @@ def killed(project_file: Path) -> int:
         [sys.executable, "-c", WRITER, str(project_file)], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
-    top = int(process.stdout.readline())
+    ready, _, _ = select.select([process.stdout], [], [], 60)
+    top = int(process.stdout.readline()) if ready else -1
     process.send_signal(signal.SIGKILL)
     process.wait()
     process.stdout.close()
