@@ -40,6 +40,16 @@ def undo_target(project: Project) -> Head | None:
     return _before(project, _NEWEST)
 
 
+def standing(project: Project, after: int) -> list[Head]:
+    """One's own edits behind the edit `after` that still stand, newest first."""
+    found: list[Head] = []
+    head = undo_target(project)
+    while head is not None and head.id > after:
+        found.append(head)
+        head = _before(project, head.id)
+    return found
+
+
 def redo_target(project: Project) -> Head | None:
     """The undo that redo would take back, with the text of what that brings; or None."""
     head = _newest(project, _NEWEST)

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from annotator.store import articles, history
+from annotator.store import articles
 from annotator.ui.library.delegate import state_title
 from annotator.ui.telling import tell, telling
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
+    from annotator.ui.history.window import HistoryWindow
     from annotator.ui.palette.field import Palette
     from annotator.ui.window import MainWindow
-
-_HISTORY_PAGE = 200
 
 
 class Asking(QObject):
@@ -27,6 +26,7 @@ class Asking(QObject):
         self._window = window
         self._workspace = window.workspace
         self.palette: Palette | None = None
+        self.past: HistoryWindow | None = None
 
     def show_keys(self) -> None:
         from annotator.ui.dialogs.keys import KeysWindow
@@ -39,13 +39,16 @@ class Asking(QObject):
         About(self._window, self._window.look).exec()
 
     def history(self) -> None:
-        from annotator.ui.dialogs.history import HistoryWindow
+        """Every change, beside the window: it may stay open while one works."""
+        if self.past is None:
+            from annotator.ui.history.window import HistoryWindow
 
-        project = self._workspace.project
-        HistoryWindow(
-            self._window,
-            lambda before: history.history(project, limit=_HISTORY_PAGE, before=before),
-        ).exec()
+            self.past = HistoryWindow(self._window)
+        self.past.come_up()
+
+    def leave_past(self) -> bool:
+        """Return to the article as it is now; False when it is on screen already."""
+        return self.past is not None and self.past.view.leave()
 
     def find_anything(self) -> None:
         """One field over everything; made when it is first asked for."""

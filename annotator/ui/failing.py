@@ -40,6 +40,7 @@ class Attempts(QObject):
         super().__init__()
         self._waiting: deque[Attempt] = deque()
         self._in_trouble = False
+        self.held = ""
         self._timer = QTimer(self, interval=_AGAIN, singleShot=True)
         self._timer.timeout.connect(self.retry)
 
@@ -49,7 +50,13 @@ class Attempts(QObject):
         return len(self._waiting)
 
     def attempt(self, run: Attempt) -> None:
-        """Do `run` now, or after those that still wait."""
+        """Do `run` now, or after those that still wait; nothing while changes are `held`.
+
+        `held` is then the sentence that says why.
+        """
+        if self.held:
+            self.said.emit(self.held)
+            return
         self._waiting.append(run)
         if len(self._waiting) == 1 or self._in_trouble:
             self.retry()

@@ -50,7 +50,7 @@ def _of_article(window: MainWindow) -> Handlers:
         "next_candidate": lambda: window.keys.step(1),
         "previous_candidate": lambda: window.keys.step(-1),
         "reject": lambda: window.keys.reject(),
-        "escape": lambda: window.keys.escape(),
+        "escape": lambda: _escape(window),
         "who_is_meant": lambda: window.panel_asks.ask_who(),
         "comment": lambda: window.comments.write(),
         "comment_on_article": lambda: window.comments.write_on_article(),
@@ -113,6 +113,12 @@ def set_theme(window: MainWindow, wish: str) -> None:
     window.look.set_wish(wish)
     window.settings.set("theme", wish)
     window.actions_table[f"theme_{wish}"].setChecked(True)
+
+
+def _escape(window: MainWindow) -> None:
+    """Leave the past, else what is open in the article."""
+    if not window.asking.leave_past():
+        window.keys.escape()
 
 
 def _digit(window: MainWindow, digit: int) -> None:

@@ -19,6 +19,7 @@ from annotator.store import articles
 from annotator.store.edit import Edit
 from annotator.store.history import history
 from annotator.store.project import Project
+from annotator.store.undo import undo_target
 from annotator.ui.dates import clock
 from annotator.ui.failing import Attempts
 from annotator.ui.open_article import OpenArticle
@@ -162,7 +163,7 @@ class Workspace(QObject):
     def pick(self, annotation_id: int | None) -> None:
         """Pick an annotation of the article on screen, or none."""
         found = None
-        if annotation_id is not None:
+        if annotation_id is not None and not self.attempts.held:
             found = tagged.annotation(self.project, annotation_id)
         if found != self._picked:
             self._picked = found
@@ -216,6 +217,17 @@ class Workspace(QObject):
     def redo(self) -> None:
         self.attempts.attempt(self._redo)
 
+    def undo_back_to(self, edit: int) -> None:
+        """Take back one's own changes behind an edit, as far as nobody has built on them."""
+        self.attempts.attempt(lambda: self._undo_back_to(edit))
+
+    def _undo_back_to(self, edit: int) -> None:
+        while (target := undo_target(self.project)) is not None and target.id > edit:
+            change = self.project.undo()
+            if change is not None:
+                self._committed(change)
+        self.said.emit(tr("Everything after that is taken back; Ctrl+Shift+Z brings it again."))
+
     def _undo(self) -> None:
         text = self.project.undo_text()
         change = self.project.undo()
@@ -234,10 +246,10 @@ class Workspace(QObject):
 
     def _reversed(self, change: Change, sentence: str) -> None:
         self._committed(change)
-        self._go_to(change)
+        self.go_to(change)
         self.said.emit(sentence)
 
-    def _go_to(self, change: Change) -> None:
+    def go_to(self, change: Change) -> None:
         """Open the article that a change touched, and pick what it brought back."""
         touched = sorted(change.articles)
         here = self._opened.id if self._opened else None

@@ -63,6 +63,11 @@ class Looking(QObject):
             self._quiet.start()
         self._show()
 
+    @property
+    def is_busy(self) -> bool:
+        """True while more may be found."""
+        return self._slices.isActive() or self._quiet.isActive()
+
     def stop(self) -> None:
         """Look no further."""
         self._work = iter(())
@@ -200,12 +205,18 @@ def _index_on(project: Project) -> bool:
     """Bring the index of texts on for a moment; True when nothing is left to do."""
     from annotator.store import search
 
-    end = time.perf_counter() + _BUSY
-    so_far = (0, 0)
+    so_far, pages, end = (0, 0), 0, 0.0
 
     def progress(done: int, whole: int) -> None:
         nonlocal so_far
         so_far = (done, whole)
 
-    search.refresh(project, progress=progress, cancelled=lambda: time.perf_counter() > end)
+    def cancelled() -> bool:
+        """Never before the first page: what is known must be read before it, each time."""
+        nonlocal pages, end
+        pages += 1
+        end = end or time.perf_counter() + _BUSY
+        return pages > 1 and time.perf_counter() > end
+
+    search.refresh(project, progress=progress, cancelled=cancelled)
     return so_far[0] >= so_far[1]

@@ -1,0 +1,94 @@
+"""The lines of the history as a table, read a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from annotator.store.history import HistoryLine
+from annotator.ui.dates import clock
+from annotator.ui.words import later, tr
+
+Index = QModelIndex | QPersistentModelIndex
+Fetch = Callable[[int | None], Sequence[HistoryLine]]
+"""A page of lines before an edit's id; None for the newest."""
+
+
+def what(line: HistoryLine) -> str:
+    """What an edit did; undo and redo say so."""
+    kinds = {"undo": tr("Undone: {text}"), "redo": tr("Done again: {text}")}
+    shape = kinds.get(line.kind)
+    return shape.format(text=line.text) if shape else line.text
+
+
+COLUMNS: tuple[tuple[str, int, Callable[[HistoryLine], str]], ...] = (
+    (later("What"), 0, what),
+    (later("When"), 118, lambda line: clock(line.at)),
+    (later("Who"), 100, lambda line: line.annotator),
+    (later("Rows"), 52, lambda line: f"{line.rows:,}"),
+)
+"""Title, width in pixels (0 takes the rest), and what stands there."""
+
+
+class HistoryModel(QAbstractTableModel):
+    """Lines of the journal, newest first."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        super().__init__()
+        self._fetch = fetch
+        self._lines: list[HistoryLine] = []
+        self._more = False
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return COLUMNS[index.column()][2](self._lines[index.row()])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        return tr(COLUMNS[section][0]) if across and role == Qt.ItemDataRole.DisplayRole else None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more
+
+    def fetchMore(self, parent: Index) -> None:
+        page = self._fetch(self._lines[-1].id) if self._lines else ()
+        self._more = bool(page)
+        if page:
+            first = len(self._lines)
+            self.beginInsertRows(QModelIndex(), first, first + len(page) - 1)
+            self._lines += page
+            self.endInsertRows()
+
+    def read(self) -> None:
+        """Read the newest lines again."""
+        self.beginResetModel()
+        self._lines = list(self._fetch(None))
+        self._more = bool(self._lines)
+        self.endResetModel()
+
+    def forget(self) -> None:
+        """List nothing: the project is closed."""
+        self.beginResetModel()
+        self._lines, self._more = [], False
+        self.endResetModel()
+
+    def line_at(self, row: int) -> HistoryLine | None:
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, edit: int) -> int | None:
+        """The row of an edit, if it was read."""
+        rows = enumerate(self._lines)
+        return next((row for row, line in rows if line.id == edit), None)
