@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from annotator.ui import edges
 from annotator.ui.commands import VALUES
 from annotator.ui.panes import fold_library, next_pane, open_menu
-from annotator.ui.selecting import grow, move_end, shrink, swap_ends
+from annotator.ui.selecting import grow, shrink
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ def _of_article(window: MainWindow) -> Handlers:
         "delete": lambda: window.keys.delete(),
         "grow": lambda: grow(window.view, window.workspace.text),
         "shrink": lambda: shrink(window.view, window.workspace.text),
-        "end_on": lambda: move_end(window.view, window.workspace.text, 1),
-        "end_back": lambda: move_end(window.view, window.workspace.text, -1),
-        "swap_ends": lambda: swap_ends(window.view),
+        "end_on": lambda: edges.move(window, 1),
+        "end_back": lambda: edges.move(window, -1),
+        "swap_ends": lambda: edges.swap(window),
         "next_annotation": lambda: window.showing.pick_beside(1),
         "previous_annotation": lambda: window.showing.pick_beside(-1),
         "next_article": lambda: window.showing.open_beside(1),

@@ -1,0 +1,82 @@
+"""Moving the ends: of the selection, or without one of the words that are picked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.store import annotations as tagged
+from annotator.text.segments import words_in
+from annotator.text.span import Span
+from annotator.ui.reading import label_of
+from annotator.ui.selecting import move_end, swap_ends
+from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.domain.values import Annotation
+    from annotator.ui.window import MainWindow
+
+_REACH = 500  # characters in which the next word is looked for
+_AT_START = "movesStart"
+"""The view's property that says which end of picked words moves."""
+
+
+def move(window: MainWindow, by: int) -> None:
+    """Move an end on (1) or back (-1) by a word; a tag's move is one edit, its links stay."""
+    picked = window.workspace.picked
+    if window.view.selected_spans() or picked is None:
+        move_end(window.view, window.workspace.text, by)
+        return
+    text = window.workspace.text
+    part = _part(picked, window.view.caret_offset())
+    if window.view.property(_AT_START):
+        made = _span(_word_edge(text, part.start, by, at_start=True), part.end)
+    else:
+        made = _span(part.start, _word_edge(text, part.end, by, at_start=False))
+    if made is None or made == part:
+        window.workspace.said.emit(tr("It ends there: a tag needs at least a word."))
+        return
+    spans = [made if span == part else span for span in picked.spans]
+    title = label_of(window.workspace.scheme, picked.label).title.lower()
+    window.workspace.do(
+        tr("Move the end of the {label}").format(label=title),
+        lambda edit: tagged.set_spans(edit, picked.id, spans),
+        lambda made: window.view.reveal(_moved(spans, part)),
+    )
+
+
+def swap(window: MainWindow) -> None:
+    """Let the other end be the one that moves."""
+    if window.view.selected_spans() or window.workspace.picked is None:
+        swap_ends(window.view)
+        return
+    at_start = not window.view.property(_AT_START)
+    window.view.setProperty(_AT_START, at_start)
+    window.workspace.said.emit(
+        tr("Alt+Left and Alt+Right move the beginning now.")
+        if at_start
+        else tr("Alt+Left and Alt+Right move the end now.")
+    )
+
+
+def _moved(spans: list[Span], part: Span) -> Span:
+    """The part that moved, as it is now: the one that shares a place with what it was."""
+    return next((span for span in spans if span.overlaps(part)), part)
+
+
+def _word_edge(text: str, place: int, by: int, *, at_start: bool) -> int:
+    """The next (1) or last (-1) place where a word begins or, not `at_start`, ends."""
+    around = words_in(text, Span(max(0, place - _REACH), place + _REACH))
+    edges = [word.start if at_start else word.end for word in around]
+    if by > 0:
+        return min((edge for edge in edges if edge > place), default=place)
+    return max((edge for edge in edges if edge < place), default=place)
+
+
+def _part(picked: Annotation, caret: int) -> Span:
+    """The part that the caret stands in or at, else the last."""
+    held = [span for span in picked.spans if span.start <= caret <= span.end]
+    return held[0] if held else picked.spans[-1]
+
+
+def _span(start: int, end: int) -> Span | None:
+    return Span(start, end) if start < end else None
