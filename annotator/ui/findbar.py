@@ -130,7 +130,8 @@ class FindBar(QFrame):
             self.tag_wanted.emit(self.field.text(), self._matches.spans)
 
     def _wordy(self, words: str, tip: str) -> QToolButton:
-        button = QToolButton(text=words)
+        button = QToolButton()
+        button.setText(words)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         return button
