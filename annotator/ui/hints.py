@@ -11,6 +11,7 @@ from annotator.domain.values import HEADS
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
 from annotator.ui.statusbar import Hint
+from annotator.ui.widgets.lists import PlainList
 from annotator.ui.words import later, short, tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
@@ -20,6 +21,12 @@ _FOR_PROPOSAL = (
     ("Tab", later("next proposal")),
     ("S", later("source only")),
     ("U", later("cue only")),
+    ("Esc", later("leave it")),
+)
+_FOR_NAME = (
+    ("Enter", later("take the name")),
+    ("Tab", later("another name")),
+    ("E", later("type a name")),
     ("Esc", later("leave it")),
 )
 _FOR_LINK = (
@@ -87,6 +94,8 @@ class Hints(QObject):
             hints = _FOR_NOTHING
         elif self._workspace.project.read_only is not None:
             hints = _FOR_READING
+        elif self._proposing.is_naming:
+            hints = _FOR_NAME
         elif self._proposing.is_open:
             offer = self._proposing.offer()
             several = offer is not None and offer.several
@@ -115,6 +124,8 @@ class Hints(QObject):
             return ()
         if focus is bench.library.list:
             return _FOR_ARTICLES
+        if isinstance(focus, PlainList) and focus.hints:
+            return focus.hints
         if isinstance(focus, QTableView):
             return _FOR_LIST
         if isinstance(focus, QLineEdit | QPlainTextEdit) or bench.panel.isAncestorOf(focus):

@@ -64,6 +64,7 @@ class PanelAsks(QObject):
     def ask_who(self) -> None:
         """Ask who is meant by what is picked: a source, or whom a quote is linked to."""
         card = self._window.bench.panel.selected.card
+        self._window.proposing.leave()
         self._window.bench.panel.set_tab(0)
         if card is not None and card.label.key != "source":
             end = next(iter(card.ends.get("source", ())), None)

@@ -50,6 +50,11 @@ class Proposing(QObject):
         return self._head is not None
 
     @property
+    def is_naming(self) -> bool:
+        """True while it is proposed who is meant, and nothing else."""
+        return bool(self._parts()) and all(part.kind == ENTRY for part in self._parts())
+
+    @property
     def head(self) -> Annotation | None:
         return self._head
 

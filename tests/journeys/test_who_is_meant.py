@@ -131,3 +131,24 @@ def test_the_field_begins_with_the_likeliest_and_completes_the_projects_names(
     assert field.completer().completionModel().index(0, 0).data() == "Tom Reyes"
     press(field, "Escape")
     assert ("the mayor", None) in meant()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_surname_means_who_was_named_in_another_article(window, press, qtbot, find, meant):
+    press(window.view, "J")
+    window.view.select(find("Boats"))
+    press(window.view, "S", "E")
+    field = window.bench.panel.selected.findChild(EntryEdit)
+    qtbot.keyClicks(field, "Tom Reyes")
+    press(field, "Return")
+    press(window.view, "K")
+    window.view.select(find("Reyes"))
+    press(window.view, "S", "Return")
+    assert meant() == [("Reyes", "Tom Reyes")]
+
+
+def test_the_status_bar_says_what_the_keys_do(window, drag_over, press, qtbot):
+    drag_over("Tom Reyes")
+    press(window.view, "S")
+    assert window.proposing.offer_now() is not None
+    assert ("E", "type a name") in window.bench.status.line.hints()

@@ -10,7 +10,7 @@ from annotator.ui.look import Look
 from annotator.ui.remarks.model import ROW, RemarkRow, RemarksModel
 from annotator.ui.widgets.labels import wrapped
 from annotator.ui.widgets.lists import PlainList
-from annotator.ui.words import tr
+from annotator.ui.words import later, tr
 
 _PAD_X, _PAD_Y = 16, 8
 _DOT = 8
@@ -88,6 +88,13 @@ class RemarkDelegate(QStyledItemDelegate):
 class RemarkList(PlainList):
     """Shows remarks; Enter or a click asks to go to one, a letter to mend or leave it."""
 
+    hints = (
+        ("Enter", later("go to it")),
+        ("F", later("put it right")),
+        ("Del", later("leave it")),
+        ("F8", later("next remark")),
+        ("F6", later("next pane")),
+    )
     current_changed = Signal()
     go_asked = Signal()
     mend_asked = Signal()

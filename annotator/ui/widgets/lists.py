@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -21,6 +23,9 @@ class PlainList(QTableView):
     It is a table of one column because Qt's list asks for every row again when one comes in.
     (Asking Qt's style for the hovered row would load 500 constants that nothing else needs.)
     """
+
+    hints: Sequence[tuple[str, str]] = ()
+    """Keys that do something in this list, each with what it does."""
 
     def __init__(self) -> None:
         super().__init__()
