@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,8 @@ from annotator.ui.look import Look
 from annotator.ui.words import short, tr
 
 Handlers = Mapping[str, Callable[[], object]]
+Does = Callable[[str], object]
+"""What a label's key does, told which label."""
 
 
 class Actions(QObject):
@@ -32,6 +35,8 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
         self._labels: list[QAction] = []
+        self._own: dict[str, tuple[str, ...]] = {}
+        self._tagging: tuple[tuple[Label, ...], Does, Does] | None = None
         self._choices: dict[str, QActionGroup] = {}
         self.menu = QMenu()
         for row in (*COMMANDS, *VALUES):
@@ -57,8 +62,8 @@ class Actions(QObject):
     def set_labels(
         self,
         labels: tuple[Label, ...],
-        tag: Callable[[str], object],
-        extend: Callable[[str], object],
+        tag: Does,
+        extend: Does,
     ) -> None:
         """Make the commands of a scheme's labels; those of the scheme before are dropped."""
         for action in self._labels:
@@ -68,7 +73,8 @@ class Actions(QObject):
             self._actions.pop(action.objectName())
             action.deleteLater()
         self._labels.clear()
-        for row in label_commands(labels):
+        self._tagging = (labels, tag, extend)
+        for row in label_commands(labels, [self._keyed(row) for row in (*COMMANDS, *VALUES)]):
             verb, _, key = row.name.partition(":")
             does, text = (
                 (tag, tr("Tag as {label}")) if verb == "tag" else (extend, tr("…to the {label}"))
@@ -77,14 +83,30 @@ class Actions(QObject):
             self._labels.append(action)
         self._fill_tag_menu()
 
-    def _add(self, row: Command, text: str, handler: Callable[[], object]) -> QAction:
-        action = QAction(text.format(digit=row.keys[0] if row.keys else ""), self)
-        action.setObjectName(row.name)
+    def set_keys(self, own: Mapping[str, Sequence[str]]) -> None:
+        """Let commands have other keys than the table's: by name, none or several each."""
+        self._own = {name: tuple(keys) for name, keys in own.items()}
+        for row in map(self._keyed, COMMANDS):
+            self._commands[row.name] = row
+            self._give_keys(self._actions[row.name], row)
+        if self._tagging is not None:
+            self.set_labels(*self._tagging)
+
+    def _keyed(self, row: Command) -> Command:
+        """The row with the keys that are in force."""
+        return replace(row, keys=self._own.get(row.name, row.keys))
+
+    def _give_keys(self, action: QAction, row: Command) -> None:
         action.setShortcuts([QKeySequence(key) for key in row.keys])
-        action.setShortcutContext(row.scope.context)
         tip = tr(row.tip) if row.tip else action.text().replace("&", "")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
+
+    def _add(self, row: Command, text: str, handler: Callable[[], object]) -> QAction:
+        action = QAction(text.format(digit=row.keys[0] if row.keys else ""), self)
+        action.setObjectName(row.name)
+        self._give_keys(action, row)
+        action.setShortcutContext(row.scope.context)
         action.triggered.connect(lambda checked=False: handler())
         if row.choice:
             action.setCheckable(True)

@@ -33,6 +33,12 @@ class Asking(QObject):
 
         KeysWindow(self._window, self._window.actions_table.commands()).exec()
 
+    def own_keys(self) -> None:
+        """Let the person give commands other keys; they work at once."""
+        from annotator.ui.keys.window import OwnKeysWindow
+
+        OwnKeysWindow(self._window).open()
+
     def about(self) -> None:
         from annotator.ui.dialogs.about import About
 

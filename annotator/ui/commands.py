@@ -5,6 +5,7 @@ Adding a command is adding a row here, and a handler of the same name in `handle
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -209,6 +210,8 @@ COMMANDS = (
 
     _row("show_keys", HELP, _T("&Keys"), "F1", icon="keyboard",
          tip=_T("All keys on one page.")),
+    _row("own_keys", HELP, _T("&Change keys…"),
+         tip=_T("Give commands other keys than the usual ones.")),
     _row("show_menu", HELP, _T("Open this &menu"), "F10", icon="menu",
          tip=_T("All commands.")),
     _row("about", HELP, _T("&About Article Annotator…"), icon="info", gap=True,
@@ -222,12 +225,14 @@ VALUES = tuple(Command(f"value_{digit}", TAG, _SET, (str(digit),), _A) for digit
 """The digits; `{digit}` in their text is filled in by the menu."""
 
 
-def label_commands(labels: tuple[Label, ...]) -> tuple[Command, ...]:
+def label_commands(
+    labels: tuple[Label, ...], others: Sequence[Command] = (*COMMANDS, *VALUES)
+) -> tuple[Command, ...]:
     """Two rows for every label of a scheme: tag the selection, and add it as a further span.
 
-    A label whose key a command of the table has taken is left without one.
+    A label whose key another command has taken is left without one.
     """
-    taken = {key for row in (*COMMANDS, *VALUES) if row.scope is _A for key in row.keys}
+    taken = {key for row in others if row.scope is _A for key in row.keys}
     rows = []
     for label in labels:
         gist = label.rule.partition("\n")[0]

@@ -104,6 +104,7 @@ def _of_window(window: MainWindow) -> Handlers:
         "theme_light": lambda: set_theme(window, "light"),
         "theme_dark": lambda: set_theme(window, "dark"),
         "show_keys": lambda: window.asking.show_keys(),
+        "own_keys": lambda: window.asking.own_keys(),
         "show_menu": lambda: open_menu(window),
         "about": lambda: window.asking.about(),
     }

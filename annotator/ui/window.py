@@ -78,6 +78,11 @@ class MainWindow(QMainWindow):
             Scope.WINDOW: [self],
         }
         self.actions_table = Actions(look, owners, handlers(self))
+        own = self.settings.get("keys", {})
+        if own:
+            from annotator.ui.keys.own import readable
+
+            self.actions_table.set_keys(readable(own))
         self.bench = Workbench(
             look,
             TopBar(look, self.actions_table),
@@ -124,13 +129,7 @@ class MainWindow(QMainWindow):
         bench.find_bar.tag_wanted.connect(self._tag_found)
         bench.find_bar.closed.connect(view.setFocus)
         bench.panel.head_asked.connect(self.showing.pick)
-        # Who clicks goes on with the keys of the article; who came by keys stays where they are.
-        for clicked in (
-            *(bench.library.list.clicked, bench.panel.list.clicked),
-            *(bench.panel.selected.clicked, bench.panel.strip.clicked),
-        ):
-            clicked.connect(lambda *what: view.setFocus())
-        view.key_unused.connect(self.keys.unused)
+        self._return_keys()
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(lambda point: open_article_menu(self, point))
         view.zoom_by(self.settings.get("zoom", 0))
@@ -144,6 +143,16 @@ class MainWindow(QMainWindow):
         strip.next_wanted.connect(lambda: self.keys.step(1))
         strip.left.connect(self.keys.escape)
         strip.kind_chosen.connect(self.linking.choose_kind)
+
+    def _return_keys(self) -> None:
+        """Who clicks goes on with the article's keys; who came by keys stays where they are."""
+        bench = self.bench
+        for clicked in (
+            *(bench.library.list.clicked, bench.panel.list.clicked),
+            *(bench.panel.selected.clicked, bench.panel.strip.clicked),
+        ):
+            clicked.connect(lambda *what: self.view.setFocus())
+        self.view.key_unused.connect(self.keys.unused)
 
     @property
     def welcome(self) -> Welcome:
@@ -267,18 +276,15 @@ class MainWindow(QMainWindow):
         waiting = self.workspace.attempts.waiting
         if not waiting:
             return True
-        from PySide6.QtWidgets import QMessageBox
+        from annotator.ui.dialogs.basics import ask
 
-        box = QMessageBox(self)
-        box.setText(
-            tr("The last changes could not be written yet ({count}).").format(count=waiting)
+        chosen = ask(
+            self,
+            tr("The last changes could not be written yet ({count}).").format(count=waiting),
+            tr("Save a copy elsewhere to keep them."),
+            (tr("Save a copy…"), tr("Close and lose them"), tr("Cancel")),
         )
-        box.setInformativeText(tr("Save a copy elsewhere to keep them."))
-        copy = box.addButton(tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
-        lose = box.addButton(tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        if box.clickedButton() is copy:
+        if chosen == 0:
             self.files.save_elsewhere()
             return not self.workspace.attempts.waiting
-        return box.clickedButton() is lose
+        return chosen == 1

@@ -1,0 +1,1 @@
+"""Keys of one's own, made from the table of commands."""
