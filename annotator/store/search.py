@@ -96,6 +96,18 @@ def refresh(
     `progress` hears how many of how many texts are done; once `cancelled` answers True, asked
     after each page of texts, the rest is left for the next time.
     """
+    for done, whole in refreshing(project):
+        if progress is not None:
+            progress(done, whole)
+        if done < whole and cancelled is not None and cancelled():
+            return  # not before a page is done: else it never gets on
+
+
+def refreshing(project: Project) -> Iterator[tuple[int, int]]:
+    """Bring the index up to date a page of texts at a time: how many of how many are done.
+
+    The caller may do other things between two pages, or stop for good.
+    """
     path = index_path(project.uid)
     try:
         with closing(_connect(path)) as index:
@@ -103,12 +115,12 @@ def refresh(
                 index.close()
                 path.unlink(missing_ok=True)
                 raise sqlite3.DatabaseError("an index of another history")
-            _catch_up(index, project, progress, cancelled)
+            yield from _catch_up(index, project)
     except sqlite3.DatabaseError:
         path.unlink(missing_ok=True)
         with closing(_connect(path)) as index:
             _begin(index, project)
-            _catch_up(index, project, progress, cancelled)
+            yield from _catch_up(index, project)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -131,18 +143,11 @@ def _begin(index: sqlite3.Connection, project: Project) -> None:
     index.execute("INSERT INTO state VALUES (0, '', ?)", (project.uid,))
 
 
-def _catch_up(
-    index: sqlite3.Connection,
-    project: Project,
-    progress: Callable[[int, int], None] | None,
-    cancelled: Callable[[], bool] | None,
-) -> None:
+def _catch_up(index: sqlite3.Connection, project: Project) -> Iterator[tuple[int, int]]:
     known = {hash for (hash,) in index.execute("SELECT sha256 FROM document")}
     ((count,),) = project.query("SELECT count(*) FROM text")
     new = [] if count == len(known) else _new_texts(project, known)
     for done in range(0, len(new), _PAGE):
-        if done and cancelled is not None and cancelled():
-            return  # not before a page is done: else it never gets on
         page = new[done : done + _PAGE]
         index.execute("BEGIN")
         for hash, text in project.query(
@@ -151,8 +156,7 @@ def _catch_up(
             id = index.execute("INSERT INTO document (sha256) VALUES (?)", (hash,)).lastrowid
             index.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (id, text))
         index.execute("COMMIT")
-        if progress is not None:
-            progress(min(done + _PAGE, len(new)), len(new))
+        yield min(done + _PAGE, len(new)), len(new)
     last = project.query("SELECT id, hash FROM edit ORDER BY id DESC LIMIT 1")
     if last:
         index.execute("UPDATE state SET last_edit = ?, last_hash = ?", last[0])

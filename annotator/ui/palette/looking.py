@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.store import find
-from annotator.store.project import Project
 from annotator.text.finding import Wanted
 from annotator.text.span import Span
 from annotator.ui.open_article import PART_LABELS
@@ -43,6 +42,7 @@ class Looking(QObject):
         self._wanted = Wanted("")
         self._query = ""
         self._indexed = False
+        self._index: Iterator[tuple[int, int]] | None = None  # goes on from query to query
         self._work: Iterator[None] = iter(())
         self._slices = QTimer(self, interval=0, singleShot=True)
         self._slices.timeout.connect(self._go_on)
@@ -75,11 +75,12 @@ class Looking(QObject):
         self._quiet.stop()
 
     def _forget_index(self) -> None:
-        self._indexed = False
+        self.stop()
+        self._indexed, self._index = False, None
 
     def _take(self, committed: Committed) -> None:
         if committed.change.of("article"):
-            self._indexed = False
+            self._indexed, self._index = False, None
 
     def _show(self) -> None:
         self._model.show()
@@ -158,10 +159,12 @@ class Looking(QObject):
         from annotator.store import search  # loaded when somebody searches
 
         project = self._window.workspace.project
-        while not self._indexed:
-            self._indexed = _index_on(project)
-            yield
-        ids = search.found_articles(project, query, limit=_TEXTS)
+        if not self._indexed:
+            self._index = self._index or search.refreshing(project)
+            for _ in self._index:
+                yield
+            self._indexed, self._index = True, None
+        ids = search.found_articles(project, query, limit=_TEXTS, typing=True)
         yield
         for id in ids:
             for hit in search.hits(project, [id], query):
@@ -199,24 +202,3 @@ class Looking(QObject):
             self._window.workspace.said.emit(tr("This source is not mentioned in any article."))
         else:
             self._pick(*found)
-
-
-def _index_on(project: Project) -> bool:
-    """Bring the index of texts on for a moment; True when nothing is left to do."""
-    from annotator.store import search
-
-    so_far, pages, end = (0, 0), 0, 0.0
-
-    def progress(done: int, whole: int) -> None:
-        nonlocal so_far
-        so_far = (done, whole)
-
-    def cancelled() -> bool:
-        """Never before the first page: what is known must be read before it, each time."""
-        nonlocal pages, end
-        pages += 1
-        end = end or time.perf_counter() + _BUSY
-        return pages > 1 and time.perf_counter() > end
-
-    search.refresh(project, progress=progress, cancelled=cancelled)
-    return so_far[0] >= so_far[1]
