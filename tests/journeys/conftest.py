@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.identity import Annotator
 from annotator.domain.records import ArticleRecord, Region
@@ -106,6 +106,30 @@ def press(qtbot) -> Callable[..., None]:
             qtbot.keyClick(widget, getattr(Qt.Key, f"Key_{key}"), held)
 
     return keys
+
+
+@pytest.fixture
+def in_dialog(qtbot) -> Iterator[Callable[[Callable[[QWidget], object]], None]]:
+    """Do something in the dialog that opens next, once it is there."""
+    timers: list[QTimer] = []
+    done: list[bool] = []
+
+    def later(does: Callable[[QWidget], object]) -> None:
+        timer = QTimer(interval=10)
+        timers.append(timer)
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None and dialog.isVisible():
+                timer.stop()
+                done.append(True)
+                does(dialog)
+
+        timer.timeout.connect(look)
+        timer.start()
+
+    yield later
+    assert len(done) == len(timers), "a dialog did not open"
 
 
 MODIFIERS = {

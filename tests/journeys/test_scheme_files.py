@@ -12,6 +12,7 @@ from annotator.domain.scheme import default_scheme
 from annotator.domain.templates import template
 from annotator.exchange.scheme_files import read_scheme_file
 from annotator.store.project import Project
+from annotator.ui.dialogs.basics import Message
 from annotator.ui.scheme.templates import TemplateWindow
 from annotator.ui.scheme.window import SchemeWindow
 
@@ -102,10 +103,10 @@ def test_a_scheme_without_a_place_for_what_is_tagged_says_so(window, soon, drag_
     said = []
 
     def read(box):
-        said.append(box.informativeText())
+        said.append(box.details)
         box.reject()
 
-    soon(QMessageBox, read)
+    soon(Message, read)
     editor.files.use("plain")
     assert said == ["1 annotations are tagged as claim, which it lacks."]
     assert window.workspace.scheme == default_scheme()
@@ -123,10 +124,10 @@ def test_a_file_that_holds_no_scheme_is_refused_with_a_sentence(
     said = []
 
     def read(box):
-        said.append(box.text())
+        said.append(box.sentence)
         box.reject()
 
-    soon(QMessageBox, read)
+    soon(Message, read)
     editor.files.choose()
     assert said
     assert said[0].endswith(".")

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog
 
 from annotator.store.project import Project
-
-CANCEL = QMessageBox.StandardButton.Cancel
 
 
 @pytest.fixture
@@ -95,14 +93,14 @@ def test_two_windows_on_one_file_see_each_other(
 
 
 def test_changes_that_wait_never_go_into_another_project(
-    window, locked, project_file, tmp_path, drag_over, press, tagged, monkeypatch
+    window, locked, project_file, tmp_path, drag_over, press, tagged, in_dialog
 ):
     other = tmp_path / "Other.annotator"
     with Project.create(other):
         pass
     drag_over("rain is cheap")
     press(window.view, "C")
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.button(CANCEL).click())
+    in_dialog(QDialog.reject)
     assert not window.files.open(other)
     assert window.workspace.project.path == project_file
     assert window.workspace.attempts.waiting == 1

@@ -90,7 +90,7 @@ class SchemeWindow(SmallWindow):
         box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         box.rejected.connect(self.reject)
         foot.addWidget(box)
-        self.column.addLayout(foot)
+        self.foot.addLayout(foot)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
