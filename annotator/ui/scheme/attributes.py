@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -197,7 +197,10 @@ class AttributesPage(QWidget):
             return
         value = attribute.value(str(item.data(_KEY)))
         if value is not None and title and title != value.title:
-            self._changes.change_value(attribute, value.key, title)
+            # Once the list is done with its own editing: the change fills it anew.
+            QTimer.singleShot(
+                0, self, lambda: self._changes.change_value(attribute, value.key, title)
+            )
         elif value is not None and not title:
             item.setText(value.title)
 
