@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.domain.identity import Annotator
 from annotator.store.annotations import annotation, set_note
 from annotator.store.project import Project
 from annotator.text.span import Span
+from annotator.ui.dialogs.basics import Message
 
 INES = Annotator("d" * 32, "Ines")
 
@@ -137,9 +138,9 @@ def agree(asked: list[str]) -> None:
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        next(one for one in box.buttons() if "Undo" in one.text()).click()
+        assert isinstance(box, Message)
+        asked.append(box.sentence)
+        next(one for one in box.findChildren(QPushButton) if "Undo" in one.text()).click()
 
     QTimer.singleShot(0, answer)
 

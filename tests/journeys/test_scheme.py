@@ -213,7 +213,7 @@ def test_a_change_made_in_another_window_shows_here(window, editor, project_file
     with Project.open(project_file) as other, other.edit("Add a label") as edit:
         add_label(edit, Label("frame", "Frame"))
     window.workspace.poll()
-    assert "frame" in editor.labels.list.labels
+    assert "frame" in editor.labels.list.labels.label_keys()
     assert window.actions_table["tag:frame"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.domain.scheme import default_scheme
 from annotator.domain.templates import template
@@ -68,6 +68,10 @@ def test_a_project_made_with_another_scheme_opens_as_it_is(make, tmp_path, press
     assert window.view.theme.label("theme").title == "Theme"
 
 
+def agree(message: Message) -> None:
+    next(one for one in message.findChildren(QPushButton) if one.isDefault()).click()
+
+
 def open_editor(window) -> SchemeWindow:
     window.actions_table["scheme"].trigger()
     found = QApplication.activeModalWidget()
@@ -88,7 +92,7 @@ def test_a_scheme_is_saved_and_used_in_another_project(
     Project.create(tmp_path / "other.annotator").close()
     other = make(tmp_path / "other.annotator")
     editor = open_editor(other)
-    soon(QMessageBox, lambda box: box.defaultButton().click())
+    soon(Message, agree)
     editor.files.choose()
     assert other.workspace.scheme.label("frame").title == "Frame"
     other.actions_table["undo"].trigger()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPushButton
 
 from annotator.store.annotations import annotation, set_attribute
 from annotator.text.span import Span
+from annotator.ui.dialogs.basics import Message
 
 
 @pytest.fixture
@@ -53,8 +54,8 @@ def typing(words: str):
     return answer
 
 
-def agree(box: QMessageBox) -> None:
-    box.defaultButton().click()
+def agree(message: Message) -> None:
+    next(one for one in message.findChildren(QPushButton) if one.isDefault()).click()
 
 
 def questions(window) -> list[str]:
@@ -103,8 +104,8 @@ def test_answers_are_merged_with_what_holds_them_in_one_edit(window, editor, cla
     merge = next(one for one in page.merge_value.menu().actions() if one.text() == "quantity")
     said = []
 
-    def read(box: QMessageBox) -> None:
-        said.append(box.text())
+    def read(box: Message) -> None:
+        said.append(box.sentence)
         agree(box)
 
     QTimer.singleShot(0, lambda: read(QApplication.activeModalWidget()))

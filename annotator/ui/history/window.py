@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QMessageBox,
     QPushButton,
     QSlider,
     QTableView,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.store import history
 from annotator.store.history import HistoryLine
 from annotator.store.undo import standing
+from annotator.ui.dialogs.basics import ask
 from annotator.ui.history.lines import COLUMNS, HistoryModel, what
 from annotator.ui.history.past import PastView
 from annotator.ui.telling import telling
@@ -224,18 +224,14 @@ class HistoryWindow(QDialog):
         if not count:
             self._workspace.said.emit(tr("Nothing of yours stands behind this change."))
             return
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            tr("Take back {count} changes of yours, all that came after “{what}”?").format(
-                count=count, what=short(what(line), 60)
-            )
+        sentence = tr("Take back {count} changes of yours, all that came after “{what}”?")
+        chosen = ask(
+            self,
+            sentence.format(count=count, what=short(what(line), 60)),
+            tr("It stops where somebody else has built on one of them."),
+            (tr("Undo {count}").format(count=count), tr("Cancel")),
         )
-        box.setInformativeText(tr("It stops where somebody else has built on one of them."))
-        yes = box.addButton(tr("Undo {count}").format(count=count), box.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        if box.clickedButton() is yes:
+        if chosen == 0:
             self._workspace.undo_back_to(line.id)
 
     def _slide(self, place: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from annotator.ui.dialogs.basics import ask
+from annotator.ui.words import tr
 
 
 def ask_title(parent: QWidget, heading: str, question: str) -> str:
@@ -14,13 +16,4 @@ def ask_title(parent: QWidget, heading: str, question: str) -> str:
 
 def agreed(parent: QWidget, sentence: str, details: str, accept: str) -> bool:
     """True when the person wants what the sentence says."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(accept)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
-    box.setInformativeText(details)
-    yes = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(yes)
-    box.exec()
-    return box.clickedButton() is yes
+    return ask(parent, sentence, details, (accept, tr("Cancel"))) == 0

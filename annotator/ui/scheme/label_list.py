@@ -53,7 +53,7 @@ class LabelsModel(QAbstractListModel):
         self._labels = tuple(labels)
         self.endResetModel()
 
-    def keys(self) -> list[str]:
+    def label_keys(self) -> list[str]:
         return [label.key for label in self._labels]
 
 
@@ -125,7 +125,7 @@ class LabelList(PlainList):
         row = max(self.currentIndex().row(), 0)
         self._showing = True
         self.labels.show(labels)
-        keys = self.labels.keys()
+        keys = self.labels.label_keys()
         row = keys.index(key) if key in keys else min(row, len(keys) - 1)
         if keys:
             self.setCurrentIndex(self.labels.index(row, 0))
