@@ -12,11 +12,11 @@ SUFFIX = ".annotator"
 """How the names of project files end."""
 
 
-def choose_files(parent: QWidget, title: str) -> list[Path]:
-    """Files to read; empty when the person changed their mind."""
+def choose_files(parent: QWidget, title: str, folder: Path) -> list[Path]:
+    """Files to read, looked for in `folder` first; empty when the person changed their mind."""
     from PySide6.QtWidgets import QFileDialog
 
-    names, _ = QFileDialog.getOpenFileNames(parent, title, "", tr("All files (*)"))
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), tr("All files (*)"))
     return [Path(name) for name in names]
 
 

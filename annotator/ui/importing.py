@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from annotator.exchange.incoming import ImportReport, import_paths, import_text
+from annotator.importers.files import shown
 from annotator.store.articles import article_by_uid
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _SLOW = 300  # ms after which the progress is shown
+_WIDE = 420  # pixels of the progress window
 _LARGE = 2_000_000  # bytes of a file that takes a while
 
 
@@ -48,7 +50,7 @@ class Importing(QObject):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(_SLOW)
         if any(path.is_file() and path.stat().st_size > _LARGE for path in paths):
-            dialog.setMinimumDuration(0)  # shown at once: a file is read without a pause
+            _paint(dialog, paths)  # a file is read without a pause
 
         def progress(done: int, whole: int) -> bool:
             dialog.setValue(done)
@@ -81,6 +83,27 @@ class Importing(QObject):
             from annotator.ui.dialogs.import_report import ImportReportWindow
 
             ImportReportWindow(self._window, report).exec()
+
+
+def _paint(dialog: QProgressDialog, paths: Sequence[Path]) -> None:
+    """Show the progress now, painted, and wait for that no longer than one notices.
+
+    A file alone is read in one go, so nothing is offered that would cancel it.
+    """
+    dialog.setMinimumDuration(0)
+    dialog.setMinimumWidth(_WIDE)
+    if len(paths) == 1:
+        dialog.setLabelText(tr("Importing “{file}”…").format(file=shown(paths[0])))
+        dialog.setCancelButton(None)
+        dialog.setRange(0, 0)
+    dialog.show()
+    waited = QElapsedTimer()
+    waited.start()
+    handle = dialog.windowHandle()
+    while handle is not None and not handle.isExposed() and waited.elapsed() < _SLOW:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLOW)
+    QApplication.processEvents()
+    dialog.repaint()
 
 
 def summary(report: ImportReport) -> str:

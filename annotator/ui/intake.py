@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from annotator.ui.chooser import SUFFIX, choose_files
+from annotator.ui.chooser import SUFFIX, choose_files, documents
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
 
@@ -27,8 +27,11 @@ class Intake(QObject):
 
     def choose(self) -> None:
         """Ask for files and import them."""
-        paths = choose_files(self._window, tr("Import articles or annotations"))
+        kept = Path(self._window.settings.get("import_folder", "") or documents())
+        folder = kept if kept.is_dir() else documents()
+        paths = choose_files(self._window, tr("Import articles or annotations"), folder)
         if paths:
+            self._window.settings.set("import_folder", str(paths[0].parent.absolute()))
             self.take(paths, "")
 
     def paste(self) -> None:

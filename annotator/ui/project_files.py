@@ -48,7 +48,7 @@ class ProjectFiles(QObject):
         except OpenRefused as error:
             _log.info("refused: %s", error)
             self._settings.forget(path)
-            self._tell(str(error), tr("The file was left as it is."))
+            self._tell(str(error), tr("The file was left as it is.") if path.exists() else "")
             return False
         except AnnotatorError as error:
             self._tell(str(error))
@@ -164,8 +164,8 @@ class ProjectFiles(QObject):
 
     def _folder(self) -> Path | None:
         """Where to look first: beside the last project."""
-        recent = self._settings.recent()
-        return recent[0].parent if recent else None
+        folders = (path.parent for path in self._settings.recent())
+        return next((folder for folder in folders if folder != data_folder()), None)
 
 
 def _free_name(path: Path) -> Path:

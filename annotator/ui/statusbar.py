@@ -36,6 +36,11 @@ class HintLine(QWidget):
         self._hints = tuple(hints)
         self.update()
 
+    def clear(self) -> None:
+        """Stop saying what is no longer so."""
+        self._timer.stop()
+        self._forget()
+
     def hints(self) -> tuple[Hint, ...]:
         """The keys that are shown while nothing is said."""
         return self._hints

@@ -59,6 +59,7 @@ class Welcome(QWidget):
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
+        self.setFocusProxy(self._starts[0][0])  # so that Enter opens the sample
         look.changed.connect(self._tint)
         self._tint()
 

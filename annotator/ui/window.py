@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         workspace, bench, view = self.workspace, self.bench, self.view
         workspace.said.connect(bench.status.say)
         workspace.project_changed.connect(self._show_project)
+        workspace.changed.connect(bench.status.line.clear)
         workspace.changed.connect(self._tell_saved)
         workspace.attempts.troubled.connect(self._show_trouble)
         bench.banner.retried.connect(workspace.attempts.retry)
@@ -180,6 +181,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(tr("Article Annotator"))
             self.welcome.show_recent(self.settings.recent())
         self._pages.setCurrentWidget(self.bench if workspace.is_open else self.welcome)
+        if not workspace.is_open:
+            self.welcome.setFocus()
         self.bench.status.show_annotator(workspace.annotator.name)
         self.offering.start()
 

@@ -87,11 +87,12 @@ class Message(SmallWindow):
             button = QPushButton(words)
             button.setObjectName("primary" if number == 0 and not last else "")
             button.setDefault(number == 0)
-            button.clicked.connect(lambda checked=False, number=number: self._choose(number))
+            button.clicked.connect(lambda checked=False, number=number: self.choose(number))
             box.addButton(button, _ROLES.RejectRole if last else _ROLES.AcceptRole)
         self.foot.addWidget(box)
 
-    def _choose(self, number: int) -> None:
+    def choose(self, number: int) -> None:
+        """Take button `number` and close."""
         self.chosen = number
         self.accept()
 

@@ -22,7 +22,7 @@ from annotator.domain.records import ARTICLE_STATES, REVIEW_STATES
 from annotator.exchange.outgoing import Selection, losses, preview, writer
 from annotator.formats.registry import FORMATS, Loss
 from annotator.store.stats import stats
-from annotator.ui.dialogs.basics import SmallWindow
+from annotator.ui.dialogs.basics import SmallWindow, ask
 from annotator.ui.exporting import export_with_progress
 from annotator.ui.library.delegate import state_title
 from annotator.ui.telling import telling
@@ -62,6 +62,7 @@ class ExportWindow(SmallWindow):
         self._loss = plain(name="muted", wrap=True)
         self._trouble = plain(name="danger", wrap=True)
         self._large: bool | None = None
+        self._agreed: Path | None = None
         self._timer = QTimer(self, interval=_AFTER, singleShot=True)
         self._timer.timeout.connect(self.refresh)
         self._arrange()
@@ -159,6 +160,8 @@ class ExportWindow(SmallWindow):
         path = Path(self.path.text().strip()).expanduser()
         project = self._workspace.project.path
         self._tell("")
+        if path.exists() and path != self._agreed and not self._may_replace(path):
+            return
         lost, failure = export_with_progress(self, project, self.name(), path, self.selection())
         if failure:
             self._tell(failure)
@@ -169,6 +172,12 @@ class ExportWindow(SmallWindow):
         self._workspace.said.emit(said)
         super().accept()
 
+    def _may_replace(self, path: Path) -> bool:
+        """Ask before a file that is there is replaced."""
+        sentence = tr("There is a file “{name}” already.").format(name=path.name)
+        details = tr("Exporting to it replaces what it holds now.")
+        return ask(self, sentence, details, (tr("Replace it"), tr("Cancel"))) == 0
+
     def _tell(self, sentence: str) -> None:
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
@@ -178,19 +187,20 @@ class ExportWindow(SmallWindow):
         here = self._workspace.project.path
         typed = self.path.text().strip()
         stem = Path(typed) if typed else here
-        self.path.setText(str(stem.with_suffix(writer(self.name()).extensions[0])))
+        self.path.setText(str(stem.absolute().with_suffix(writer(self.name()).extensions[0])))
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Export to"), self.path.text())
         if chosen:
             self.path.setText(chosen)
+            self._agreed = Path(chosen)  # the system's dialog has asked already
 
 
 def _loss_sentence(lost: list[Loss]) -> str:
     """What a format does not hold, in one sentence."""
     if not lost:
         return tr("Nothing is lost in this format.")
-    things = "; ".join(f"{loss.count} {loss.words}" for loss in lost)
+    things = "; ".join(f"{loss.words} ({loss.count})" for loss in lost)
     return tr("This format does not hold: {things}.").format(things=things)
 
 
