@@ -259,8 +259,7 @@ class Workspace(QObject):
                 self.open_article(there[0].id)
         if len(change.annotations) <= _FEW:
             back = tagged.annotations_by_id(self.project, sorted(change.annotations))
-            # Its own row came back or changed; of the others only a link or a part did.
-            back = [one for one in back if one.id in change.of("annotation")] or back
+            back = [one for one in back if one.id in change.of("annotation")] or back  # not links
             heads = [one for one in back if one.label in HEADS] or back
             if heads and self._opened and heads[0].article == self._opened.id:
                 self.pick(heads[0].id)

@@ -13,6 +13,7 @@ class Fitting(QScrollArea):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
+        self._page = page
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -20,25 +21,24 @@ class Fitting(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:
-        page = self.widget()
+        page = self._page
         width = max(page.sizeHint().width(), self.window().minimumWidth())
         return QSize(width, min(self._height(width, page.sizeHint()), self._most()))
 
     def minimumSizeHint(self) -> QSize:
-        least = self.widget().minimumSizeHint()
+        least = self._page.minimumSizeHint()
         width = max(least.width(), self.width() if self.isVisible() else 0)
         return QSize(least.width(), min(self._height(width, least), self._most()))
 
     def _height(self, width: int, hint: QSize) -> int:
         """What the page needs, its lines broken at `width`."""
-        page = self.widget()
-        broken = page.hasHeightForWidth() and width > 0
-        return page.heightForWidth(width) if broken else hint.height()
+        broken = self._page.hasHeightForWidth() and width > 0
+        return self._page.heightForWidth(width) if broken else hint.height()
 
     def _most(self) -> int:
         return max(self.screen().availableGeometry().height() - _ROUND_ABOUT, 120)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()  # the page wants another height now
         return super().eventFilter(watched, event)
