@@ -28,6 +28,7 @@ class TopBar(QWidget):
         self._view = QPushButton(tr("Annotate"))
         self._view.setObjectName("segment")
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._find = self._icon_button(actions, "find_anything")
         self._undo = self._icon_button(actions, "undo")
         self._redo = self._icon_button(actions, "redo")
         self.export = QPushButton(tr("Export…"))
@@ -52,6 +53,7 @@ class TopBar(QWidget):
         end.setContentsMargins(12, 0, 14, 0)
         end.setSpacing(4)
         end.addStretch(1)
+        end.addWidget(self._find)
         end.addWidget(self._undo)
         end.addWidget(self._redo)
         end.addSpacing(8)
@@ -96,10 +98,11 @@ class TopBar(QWidget):
 
     def set_open(self, is_open: bool) -> None:
         """Without a project only the menu makes sense."""
-        for part in (self._title, self._state, self._view, self._undo, self._redo, self.export):
+        buttons = (self._find, self._undo, self._redo, self.export)
+        for part in (self._title, self._state, self._view, *buttons):
             part.setVisible(is_open)
 
     def _tint(self) -> None:
         self.menu_button.setIcon(self._look.icon("menu", "muted"))
-        for name in ("undo", "redo"):
-            self._actions[name].setIcon(self._look.icon(name, "muted"))
+        for name, icon in (("undo", "undo"), ("redo", "redo"), ("find_anything", "search")):
+            self._actions[name].setIcon(self._look.icon(icon, "muted"))

@@ -221,3 +221,7 @@ class OwnKeysWindow(SmallWindow):
         self._actions.set_keys(self._own)
         self._offering.start()
         self._show_keys()
+
+    def done(self, code: int) -> None:
+        super().done(code)
+        self.deleteLater()

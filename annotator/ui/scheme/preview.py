@@ -40,6 +40,12 @@ class Preview(SmallWindow):
 
     has_boxes = True
 
+    def done(self, code: int) -> None:
+        """Count no more, and go once the answer has been read."""
+        self._timer.stop()
+        super().done(code)
+        self.deleteLater()
+
     def close_off(self, accept: str) -> None:
         """Put the list and the buttons below what the window asks."""
         self.column.addWidget(self.sentence)

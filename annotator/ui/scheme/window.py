@@ -143,3 +143,4 @@ class SchemeWindow(SmallWindow):
         if self._workspace.is_open:
             self.labels.form.commit()
         super().done(code)
+        self.deleteLater()
