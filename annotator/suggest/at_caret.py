@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from annotator.suggest.cues import Cue, Cues
 from annotator.suggest.noun_phrases import Phrase, Phrases
+from annotator.suggest.reported import clause_at
 from annotator.suggest.tokens import WORD, Token, tokens
 from annotator.text.quotation import quotation_at, quotations, surroundings
 from annotator.text.segments import sentence_at, word_at
@@ -25,7 +26,21 @@ def stretch_at(text: str, offset: int, label: str) -> Found:
 
 def _quote(text: str, offset: int) -> Found:
     quotation = quotation_at(text, offset)
-    return quotation.spans if quotation else _sentence(text, offset)
+    if quotation:
+        return quotation.spans
+    clause = clause_at(_sentence_tokens(text, offset), offset)
+    return (clause,) if clause else _sentence(text, offset)
+
+
+def _claim(text: str, offset: int) -> Found:
+    """The reported clause without its `that`, where it is a statement; else the sentence."""
+    clause = clause_at(_sentence_tokens(text, offset), offset)
+    if clause is None:
+        return _sentence(text, offset)
+    opening = text[clause.start : clause.start + 5].lower()
+    if opening.startswith("to "):
+        return _sentence(text, offset)
+    return (Span(clause.start + 5, clause.end) if opening == "that " else clause,)
 
 
 def _sentence(text: str, offset: int) -> Found:
@@ -100,7 +115,7 @@ def _strength(cue: Cue) -> float:
 
 _FINDERS: dict[str, Callable[[str, int], Found]] = {
     "quote": _quote,
-    "claim": _sentence,
+    "claim": _claim,
     "source": _source,
     "cue": _cue,
 }

@@ -26,6 +26,7 @@ _LISTENERS = frozenset("us me him them her".split(" "))
 _PLURALS = frozenset("people men women police children them me us him her help let".split(" "))
 _CLAUSES = frozenset("that how why whether what".split(" "))
 _OPENING = frozenset("so yet then just once now still also".split(" "))
+_MAKING = frozenset("make makes made making issued raised voiced expressed".split(" "))
 _AS_SAYING = frozenset("saying telling stating adding writing declaring warning".split(" "))
 
 
@@ -87,7 +88,8 @@ class Cues:
         subject = self._phrases.before(group[0], self._clause_floor(at), participle=ing)
         follower = self._phrases.after(group[1], ceiling)
         listener = follower is not None and self._tokens[follower[0]].lower in _LISTENERS
-        if follower and base != "tell" and not listener and self._is_behind_quote(group[0]):
+        inverted = base != "tell" and not listener and not ing
+        if follower and inverted and self._is_behind_quote(group[0]):
             yield Cue((group,), strength, follower, after=True)
         if by:
             yield Cue((group,), strength, by, after=True)
@@ -145,6 +147,10 @@ class Cues:
             yield Cue(((at, at + 1),), MIDDLING, source)
         elif owner is not None and owner.lower in ("his", "her", "their", "its", "my", "our"):
             yield Cue(((at, at + 1),), MIDDLING, (at - 1, at))
+        elif self._opens_clause(following) and owner is not None and owner.lower in _MAKING:
+            first = self._group(at - 1)[0]  # has made accusations that
+            source = self._phrases.before(first, self._clause_floor(at))
+            yield Cue(((first, at + 1),), MIDDLING, source)
         elif following is not None and following.lower in ("by", "from", "of"):
             source = self._phrases.after(at + 2, self._ceiling(at))
             if source:
@@ -175,6 +181,8 @@ class Cues:
             return False  # the second part of a cue that is found from its first
         if lower.endswith("'s") and lower not in ("he's", "she's", "it's", "who's", "that's"):
             return False
+        if token.lower == "states" and not before.is_capital and not self._opens_clause(behind):
+            return False  # rogue states
         if self._words.is_in("determiners", lower):
             return lower in ("this", "that", "these", "those", "some", "all", "both", "one", "many")
         if self._words.is_in("prepositions", lower):
@@ -204,8 +212,10 @@ class Cues:
         joined = any(self._tokens[place].lower == "and" for place in range(max(0, at - 5), at))
         known = lower in _PLURALS or lower.endswith("ly")
         behind = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
-        opens = behind is not None and (behind.lower in _CLAUSES or behind.kind == HIDDEN)
-        return plural or joined or known or opens
+        return plural or joined or known or self._opens_clause(behind)
+
+    def _opens_clause(self, behind: Token | None) -> bool:
+        return behind is not None and (behind.lower in _CLAUSES or behind.kind == HIDDEN)
 
     def _group(self, at: int) -> Phrase:
         """The verb with its auxiliaries, its negation, adverbs that touch it, its particle."""

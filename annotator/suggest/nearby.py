@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from annotator.suggest.cues import Cue, Cues
 from annotator.suggest.frames import Frame, frames
+from annotator.suggest.lexicon import lexicon
 from annotator.suggest.noun_phrases import Phrase
 from annotator.suggest.tokens import COMMA, HIDDEN, STOP, WORD, Token
 from annotator.text.span import Span
@@ -131,6 +132,8 @@ def _behind(frame: Frame, cue: Cue, head: int) -> float:
     score = 3.0 - 0.35 * min(len(gap), 12)
     if any(token.kind in (STOP, HIDDEN) for token in between):
         score -= 1.5
+    if any(token.lower in lexicon().verbs for token in gap):  # words of another cue
+        score -= 1.0
     if cue.source and cue.source[0] < head:  # another clause of the same speaker
         score -= 1.0
     return score - (0.0 if _is_closed(frame, cue) else 1.5)
