@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.store import links, sources
 from annotator.ui.dates import day
@@ -87,8 +87,11 @@ class PanelAsks(QObject):
         known = sorted({name for one in entries for name in (one.name, *one.aliases)})
         likely = next(iter(self._window.naming.meant(end.annotation.spans)), None)
         name = end.entry.name if end.entry else likely.name if likely else end.words
+        before = QApplication.focusWidget()
         edit = EntryEdit(field, name, known)
         edit.named.connect(lambda typed: self._tagging.name_entry(end.annotation.id, typed))
+        # Enter and Esc lead back to where the person came from; a click goes where it goes.
+        edit.left.connect(lambda: before.setFocus() if before and edit.hasFocus() else None)
 
     def _field(self, end: End) -> LinkField | None:
         """The field that shows an end."""

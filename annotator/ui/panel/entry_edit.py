@@ -57,6 +57,7 @@ class EntryEdit(QLineEdit):
             self._finish()
         else:
             super().keyPressEvent(event)
+            event.accept()  # else the field below would take Enter, too, and ask again
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
