@@ -16,6 +16,8 @@ from annotator.ui.workspace import Workspace
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
+_SHORT = 40  # characters; a text below that is hardly an article
+
 
 class Intake(QObject):
     """Takes files and texts into the open project; without one it asks for a new one first."""
@@ -47,10 +49,20 @@ class Intake(QObject):
         """Import files, or a text; a project file alone is opened instead."""
         if len(paths) == 1 and paths[0].suffix == SUFFIX:
             self._window.files.open(paths[0])
-        elif (paths or text.strip()) and self._has_project():
+        elif (paths or self._is_meant(text.strip())) and self._has_project():
             from annotator.ui.importing import Importing
 
             Importing(self._window, self._workspace).run(paths, text)
+
+    def _is_meant(self, text: str) -> bool:
+        """True for a text that is an article; one shorter than a sentence is asked about."""
+        if len(text) >= _SHORT or "\n" in text or not text:
+            return bool(text)
+        from annotator.ui.dialogs.basics import ask
+
+        sentence = tr("Make an article of “{text}”?").format(text=text)
+        details = tr("This is shorter than a sentence.")
+        return ask(self._window, sentence, details, (tr("Make an article"), tr("Cancel"))) == 0
 
     def _has_project(self) -> bool:
         return self._workspace.is_open or self._window.files.new() is not None

@@ -64,7 +64,7 @@ class ProjectFiles(QObject):
             project.close()
             return False
         self.close()
-        self._settings.opened(project.path)
+        self._settings.opened(project.path, project.title)
         self._workspace.adopt(project)
         self._backup.follow(project)
         return True
@@ -128,7 +128,7 @@ class ProjectFiles(QObject):
         with telling(self._tell):
             self._workspace.project.save_copy(path)
             project = Project.open(path, annotator=self._workspace.annotator)
-            self._settings.opened(path)
+            self._settings.opened(path, project.title)
             self._window.keeping.leave()
             self._workspace.adopt(project)
             self._backup.follow(project)

@@ -53,10 +53,18 @@ class Settings:
         paths = [Path(path) for path in kept if isinstance(path, str)]
         return [path for path in paths if path.is_file()]
 
-    def opened(self, path: Path) -> None:
+    def opened(self, path: Path, title: str) -> None:
         """Put a project at the head of the recent ones."""
         kept = [str(other) for other in self.recent() if other != path.absolute()]
-        self.set("recent", [str(path.absolute()), *kept][:_RECENT])
+        recent = [str(path.absolute()), *kept][:_RECENT]
+        self.set("recent", recent)
+        titles = {**self.titles(), recent[0]: title}
+        self.set("titles", {path: titles[path] for path in recent if path in titles})
+
+    def titles(self) -> dict[str, str]:
+        """What recent projects are called, by their paths."""
+        kept = self.get("titles", {})
+        return {path: title for path, title in kept.items() if isinstance(title, str)}
 
     def forget(self, path: Path) -> None:
         self.set("recent", [str(other) for other in self.recent() if other != path])

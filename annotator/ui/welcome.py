@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -93,6 +94,7 @@ class Welcome(QWidget):
             action = actions[name]
             button = QPushButton(f"  {action.text().replace('&', '')}")
             button.setObjectName("big")
+            button.setAutoDefault(True)  # Enter presses it
             button.setToolTip(action.toolTip())
             button.setIconSize(QSize(22, 22))
             button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -113,29 +115,30 @@ class Welcome(QWidget):
         )
         return column
 
-    def show_recent(self, paths: list[Path]) -> None:
-        """List the projects opened before, the last one first."""
+    def show_recent(self, paths: list[Path], titles: Mapping[str, str]) -> None:
+        """List the projects opened before, the last one first, by their titles where known."""
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
         for path in paths[:_SHOWN]:
-            self._recent.addWidget(self._row(path))
+            self._recent.addWidget(self._row(path, titles.get(str(path), path.stem)))
         if not paths:
             self._recent.addWidget(
                 plain(tr("Nothing yet. The sample shows how it works."), "muted", wrap=True)
             )
 
-    def _row(self, path: Path) -> QPushButton:
+    def _row(self, path: Path, title: str) -> QPushButton:
         button = QPushButton()
         button.setObjectName("big")
+        button.setAutoDefault(True)
         button.setToolTip(str(path))
-        button.setAccessibleName(path.stem)
+        button.setAccessibleName(title)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(button)
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(1)
-        for words, name in ((path.stem, "section"), (_folder(path), "small")):
+        for words, name in ((title, "section"), (_folder(path), "small")):
             label = Elided(words, name)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)

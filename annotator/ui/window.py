@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             (self.view if has_article else self.bench.first_import).setFocus()
         else:
             self.setWindowTitle(tr("Article Annotator"))
-            self.welcome.show_recent(self.settings.recent())
+            self.welcome.show_recent(self.settings.recent(), self.settings.titles())
         self._pages.setCurrentWidget(self.bench if workspace.is_open else self.welcome)
         if not workspace.is_open:
             self.welcome.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from annotator.exchange.sample import open_sample
 from annotator.ui.dialogs.export import ExportWindow
@@ -35,7 +35,7 @@ def test_what_was_said_of_an_undo_goes_with_the_next_change(window, drag_over, p
 def test_at_the_start_enter_opens_the_sample(make, press):
     window = make()
     assert "sample" in window.focusWidget().text()
-    press(window.focusWidget(), "Space")
+    press(window.focusWidget(), "Return")
     assert window.workspace.is_open
 
 
@@ -88,3 +88,18 @@ def test_a_missing_file_is_not_said_to_be_left_as_it_was(make, tmp_path, monkeyp
     ((sentence, details),) = said
     assert "nothere" in sentence
     assert details == ""
+
+
+def test_recent_projects_are_called_by_their_titles(make):
+    window = make(open_sample(data_folder()))
+    title = window.workspace.project.title
+    window.files.close()
+    names = [button.accessibleName() for button in window.welcome.findChildren(QPushButton)]
+    assert title in names
+
+
+def test_a_stray_word_is_asked_about_before_it_becomes_an_article(window, in_dialog):
+    before = window.bench.library.model.rowCount()
+    in_dialog(QDialog.reject)
+    window.intake.take([], "stray")
+    assert window.bench.library.model.rowCount() == before

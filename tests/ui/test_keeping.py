@@ -17,7 +17,7 @@ def test_settings_are_there_again(tmp_path):
     settings.set("theme", "dark")
     project = tmp_path / "a.annotator"
     project.write_bytes(b"x")
-    settings.opened(project)
+    settings.opened(project, "Quay")
     again = Settings()
     assert again.get("theme", "system") == "dark"
     assert again.recent() == [project]
@@ -27,7 +27,7 @@ def test_a_recent_project_that_is_gone_is_not_offered(tmp_path):
     settings = Settings()
     project = tmp_path / "a.annotator"
     project.write_bytes(b"x")
-    settings.opened(project)
+    settings.opened(project, "Quay")
     project.unlink()
     assert settings.recent() == []
 

@@ -28,7 +28,8 @@ class ImportReportWindow(SmallWindow):
             if len(report.files) == 1:
                 title = tr("This could not be imported")
         else:
-            title = tr("Imported")
+            known = all(file.result == "skipped" for file in report.files)
+            title = tr("This is in the project already") if known else tr("Imported")
         self.column.addWidget(plain(title, "section"))
         page = QWidget()
         rows = QVBoxLayout(page)
@@ -57,7 +58,10 @@ class ImportReportWindow(SmallWindow):
             file=shown(Path(file.file)), result=results.get(file.result, file.result)
         )
         row.addWidget(plain(name, "danger" if file.result == "refused" else "", wrap=True))
-        for words in (file.reason, ", ".join(file.notes)):
+        changed = tr("Line ends and characters made alike: {what}.").format(
+            what=", ".join(file.notes)
+        )
+        for words in (file.reason, changed if file.notes else ""):
             if words:
                 row.addWidget(plain(words, "muted", wrap=True))
         return row
