@@ -19,6 +19,8 @@ Handlers = Mapping[str, Callable[[], object]]
 Does = Callable[[str], object]
 """What a label's key does, told which label."""
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
 
 class Actions(QObject):
     """Every command as an action that works where its scope says, with menus made of them.
@@ -92,6 +94,14 @@ class Actions(QObject):
         if self._tagging is not None:
             self.set_labels(*self._tagging)
 
+    def key_now(self, usual: str) -> str:
+        """The key in force where the table has `usual`; empty when the command has none now."""
+        row = next((row for row in COMMANDS if usual in row.keys), None)
+        if row is None or row.name not in self._own:
+            return usual
+        keys = self._own[row.name]
+        return QKeySequence(keys[0]).toString(_NATIVE) if keys else ""
+
     def _keyed(self, row: Command) -> Command:
         """The row with the keys that are in force."""
         return replace(row, keys=self._own.get(row.name, row.keys))
@@ -99,7 +109,7 @@ class Actions(QObject):
     def _give_keys(self, action: QAction, row: Command) -> None:
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         tip = tr(row.tip) if row.tip else action.text().replace("&", "")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = action.shortcut().toString(_NATIVE)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
 
     def _add(self, row: Command, text: str, handler: Callable[[], object]) -> QAction:

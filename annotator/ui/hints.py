@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
@@ -65,20 +65,27 @@ class Hints(QObject):
     """Follows the focus too: letters are keys in the article only."""
 
     def __init__(
-        self, workspace: Workspace, bench: Workbench, proposing: Proposing, linking: Linking
+        self,
+        workspace: Workspace,
+        bench: Workbench,
+        proposing: Proposing,
+        linking: Linking,
+        key_now: Callable[[str], str],
     ) -> None:
         super().__init__(bench)
         self._workspace = workspace
         self._bench = bench
         self._proposing = proposing
         self._linking = linking
+        self._key_now = key_now
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
 
     def update(self) -> None:
         """Show the keys that help just now."""
-        self._bench.status.line.show_hints(self._now())
+        hints = ((self._key_now(key), words) for key, words in self._now())
+        self._bench.status.line.show_hints([hint for hint in hints if hint[0]])
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None:  # None: another window of the desktop has it

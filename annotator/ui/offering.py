@@ -42,7 +42,7 @@ class Offering(QObject):
         self._actions = actions
         self._proposing = proposing
         self._linking = linking
-        self._hints = Hints(workspace, bench, proposing, linking)
+        self._hints = Hints(workspace, bench, proposing, linking, actions.key_now)
         self._states: dict[str, bool] = {}
         for signal in (
             *(workspace.project_changed, workspace.article_changed, workspace.picked_changed),

@@ -46,6 +46,7 @@ def test_a_key_that_is_pressed_works_at_once(window, keys, back, press, make, pr
     press(keys.field, "G")
     assert "G" in window.actions_table["next_article"].toolTip()
     assert "G" in shown(window)
+    assert ("G", "next article") in window.bench.status.line.hints()
     back()
     press(window.view, "G")
     assert window.workspace.article.headline == "Harbour fees rise"
