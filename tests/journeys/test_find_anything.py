@@ -112,6 +112,14 @@ def test_words_of_the_texts_are_found_too(window, palette, look_for, press):
     assert window.workspace.text[span.start : span.end] == "could say why"
 
 
+def test_words_that_stand_apart_select_the_first_of_them(window, palette, look_for, press):
+    look_for("Tuesday mayor", TEXTS)
+    go_down_to(palette, press, TEXTS)
+    press(palette.field, "Return")
+    (span,) = window.view.selected_spans()
+    assert window.workspace.text[span.start : span.end] == "Tuesday"
+
+
 def test_a_click_runs_a_row_and_escape_closes(window, palette, qtbot, press):
     qtbot.keyClicks(palette.field, "light")
     index = palette.found.index(0, 0)

@@ -128,7 +128,7 @@ class HistoryWindow(QDialog):
         if not self.isVisible():
             self._fill_names()
             corner = self._window.mapToGlobal(self._window.rect().topRight())
-            self.move(corner.x() - self.width() - 24, corner.y() + 70)
+            self.move(corner.x() - self.width() - 24, corner.y() + 130)
             self.show()
         self._read()
         self.raise_()

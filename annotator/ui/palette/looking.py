@@ -192,7 +192,13 @@ class Looking(QObject):
 
     def _select(self, article: int, place: Span) -> None:
         self._open(article)
-        end = min(place.end, len(self._window.workspace.text))
+        text = self._window.workspace.text
+        end = min(place.end, len(text))
+        if text[place.start : end].casefold() != self._query.strip().casefold():
+            # Words that stand apart: the one that was found.
+            end = place.start
+            while end < len(text) and text[end].isalnum():
+                end += 1
         if place.start < end:
             self._window.view.select(Span(place.start, end))
 
