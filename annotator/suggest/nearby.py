@@ -14,6 +14,7 @@ from annotator.suggest.frames import Frame, frames
 from annotator.suggest.lexicon import lexicon
 from annotator.suggest.noun_phrases import Phrase
 from annotator.suggest.tokens import COMMA, HIDDEN, STOP, WORD, Token
+from annotator.text.segments import word_at
 from annotator.text.span import Span
 
 _READINGS = 4
@@ -73,6 +74,7 @@ def propose(text: str, head: Sequence[Span], known: Iterable[Known] = ()) -> lis
     if not head:
         return []
     there = list(known)
+    head = [_whole(text, span) for span in head]
     found: list[Proposal] = []
     for frame in frames(text, head):
         if found and not frame.heads and max(one.score for one in found) >= _ENOUGH:
@@ -83,6 +85,14 @@ def propose(text: str, head: Sequence[Span], known: Iterable[Known] = ()) -> lis
                 found.append(Proposal(parts, round(score, 2)))
     found.sort(key=lambda one: -one.score)
     return _distinct(found)[:_READINGS]
+
+
+def _whole(text: str, span: Span) -> Span:
+    """A span with the rest of the words that it begins and ends within: half a word names none."""
+    first, last = word_at(text, span.start), word_at(text, span.end)
+    start = first.start if first and first.start < span.start < first.end else span.start
+    end = last.end if last and last.start < span.end < last.end else span.end
+    return Span(start, end)
 
 
 def _scored(frame: Frame) -> Iterator[tuple[float, Cue]]:

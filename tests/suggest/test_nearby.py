@@ -279,3 +279,11 @@ def overlap(part: Part | None, gold: list[Span]) -> float:
     mine = {at for span in (part.spans if part else ()) for at in range(span.start, span.end)}
     theirs = {at for span in gold for at in range(span.start, span.end)}
     return len(mine & theirs) / len(mine | theirs)
+
+
+def test_a_quote_that_ends_within_a_word_leaves_no_half_of_it_to_the_source():
+    text = "The gate is safe for now but the engineering office said it was not."
+    found = propose(text, [Span(0, text.index("neering"))])
+    assert found
+    sources = [span for one in found if one.source for span in one.source.spans]
+    assert [text[span.start : span.end] for span in sources] == ["office"]
