@@ -46,6 +46,7 @@ def test_a_message_is_wide_enough_to_read_and_says_which_button_was_chosen(qtbot
     qtbot.addWidget(message)
     message.show()
     assert message.width() >= 400
+    assert message.height() <= 200
     qtbot.keyClick(message, Qt.Key.Key_Return)
     assert message.chosen == 0
     again = Message(None, "The disk is full.", "", ("Again", "Leave"))

@@ -80,6 +80,7 @@ class Message(SmallWindow):
                 label = plain(words, style, wrap=True)
                 label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self.column.addWidget(label)
+        self.column.addStretch(1)
         self.setAccessibleDescription(f"{sentence} {details}".strip())
         box = QDialogButtonBox()
         for number, words in enumerate(buttons):

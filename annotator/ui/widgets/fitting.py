@@ -27,7 +27,8 @@ class Fitting(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         least = self._page.minimumSizeHint()
-        width = max(least.width(), self.width() if self.isVisible() else 0)
+        shown = self.width() if self.isVisible() else self.window().minimumWidth()
+        width = max(least.width(), shown)
         return QSize(least.width(), min(self._height(width, least), self._most()))
 
     def _height(self, width: int, hint: QSize) -> int:
