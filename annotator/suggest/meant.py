@@ -16,14 +16,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
 _CAPITAL = r"[A-ZÀ-Þ][^\s,;:()]*"
 _RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:de|van|von|der|al|bin|of)\s+)?{_CAPITAL})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?|some|several|many|most)\s+", re.IGNORECASE)
 _BREAK = re.compile(
     r"[,;:(–—]|\s(?:of|at|for|in|from|with|on|to|by|who|which|that|familiar|close|involved|told)\b"
 )
 _DEFINITE = frozenset("the this that these those both his her their its".split())
 _MALE = frozenset("he him his himself mr sir".split())
 _FEMALE = frozenset("she her hers herself mrs ms miss".split())
-_PLURAL = frozenset("they them their themselves".split())
+_PLURAL = frozenset("they them their themselves some others many several".split())
+_WHOEVER = frozenset("i we you me us".split())
+"""Words that mean whoever speaks or listens: no rule here knows who that is."""
 _THING = frozenset("it its itself".split())
 _PRONOUNS = (_MALE - {"mr", "sir"}) | (_FEMALE - {"mrs", "ms", "miss"}) | _PLURAL | _THING
 _BODIES = re.compile(
@@ -74,7 +76,7 @@ def meant(words: str, entries: Iterable[Entry], above: Sequence[Mention] = ()) -
     """
     said = _POSSESSIVE.sub("", " ".join(words.split())).strip("“”\"'‘’ ")
     known = {entry.id: entry for entry in entries}
-    if not said:
+    if not said or said.casefold() in _WHOEVER:
         return []
     rank = {mention.entry: number for number, mention in enumerate(above)}
     if said.casefold() in _PRONOUNS:

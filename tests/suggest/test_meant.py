@@ -73,6 +73,17 @@ def test_a_pronoun_without_anybody_proposes_nothing():
     assert meant("he", ALL, ()) == []
 
 
+def test_how_many_of_them_is_no_name():
+    assert new_name("Some Alder officials") == "Alder officials"
+    above = (Mention("Some Alder officials", 4),)
+    assert first("Some", above=above) == 4
+
+
+def test_who_speaks_and_who_listens_are_no_names():
+    assert meant("We", ALL, (Mention("Ines Obuya", 1),)) == []
+    assert meant("you", ALL, ()) == []
+
+
 def test_a_description_is_the_nearest_with_the_same_noun():
     above = (Mention("a senior administration official", 5), Mention("Obuya", 1))
     assert first("the official", above=above) == 5
