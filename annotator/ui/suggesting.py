@@ -14,6 +14,7 @@ from annotator.ui.tagging import Part
 if TYPE_CHECKING:
     from annotator.suggest.nearby import Known
 
+_WITHIN = ("nested_in", "asserted_in")
 _NEAR = 5_000  # characters around the quote in which tags are taken as they are
 
 
@@ -23,7 +24,11 @@ def find_proposals(opened: OpenArticle, head: Annotation) -> Sequence[Proposal]:
 
     has = {link[1] for link in opened.marks.links(head.id) if link[2] == head.id}
     made: dict[tuple[Part, ...], Proposal] = {}
-    for reading in propose(opened.text, head.spans, _known(opened, head)):
+    outer = _outer(opened, head)
+    readings = propose(opened.text, head.spans, _known(opened, head))
+    # Who speaks within a quote is likelier named within it; the quote itself has its source.
+    readings.sort(key=lambda one: not any(_lies_in(part.spans, outer) for part in one.parts))
+    for reading in readings:
         parts = tuple(
             Part(part.kind, "cue" if part.kind == "cue" else "source", part.spans, part.known)
             for part in reading.parts
@@ -32,6 +37,18 @@ def find_proposals(opened: OpenArticle, head: Annotation) -> Sequence[Proposal]:
         if parts:
             made.setdefault(parts, Proposal(parts))
     return list(made.values())
+
+
+def _outer(opened: OpenArticle, head: Annotation) -> tuple[Span, ...]:
+    """The spans of the quote that a head is nested or asserted in."""
+    ends = [link[3] for link in opened.marks.links(head.id) if link[1] in _WITHIN]
+    return tuple(
+        Span(row[0], row[1]) for end in ends if end != head.id for row in opened.marks.of(end)
+    )
+
+
+def _lies_in(spans: Sequence[Span], outer: Sequence[Span]) -> bool:
+    return any(one.covers(span) for one in outer for span in spans)
 
 
 def _known(opened: OpenArticle, head: Annotation) -> Iterator[Known]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from annotator.suggest.meant import Meant
 
 _SOURCE, _CUE = "source", "cue"
+_TIED = {"nested_in": ("layer", "extended"), "asserted_in": ("voice", "attributed")}
+"""The links of what lies inside a quote, and the answer that follows from each."""
 ENTRY = "entry"
 """The kind of a part that links nothing: it only says who is meant by an annotation."""
 
@@ -271,13 +273,17 @@ class Tagging(QObject):
     def _tie_to_context(self, edit: Edit, label: str, made: int, places: Sequence[Span]) -> None:
         """Link what lies inside a quote to it: a quote is nested in it, a claim asserted in it."""
         scheme = self._workspace.scheme
-        for kind in ("nested_in", "asserted_in"):
+        for kind in _TIED:
             link_kind = scheme.link_kind(kind)
             outer = [end for start, end in (link_kind.ends if link_kind else ()) if start == label]
             around = self._workspace.opened.around(hull(places), outer) if outer else iter(())
             enclosing = next((one for one in around if one != made), None)
             if enclosing is not None:
                 links.add_link(edit, kind, made, enclosing)
+                key, value = _TIED[kind]
+                attribute = scheme.attribute(label, key)
+                if attribute is not None and attribute.value(value):
+                    tagged.set_attribute(edit, made, key, value)
 
     def _present(self, label: str, places: tuple[Span, ...]) -> int | None:
         """The annotation of exactly these words, when there is one."""
