@@ -55,6 +55,8 @@ class Linking(QObject):
         self._candidates = self._find(origin)
         self._current = -1
         self._kind = ""
+        if wish:  # the person said what is wanted, so the likeliest end is offered at once
+            self.step(1)
         if not self._candidates:
             self._origin = None
             title = label_of(self._workspace.scheme, origin.label).title.lower()
@@ -162,9 +164,16 @@ class Linking(QObject):
                 near[id] = min(far, near.get(id, far))
         tied = {id for link in self._workspace.opened.marks.links(origin.id) for id in link[2:]}
         found = [one for one in (self._candidate(origin, id) for id in near) if one is not None]
+        passing = {
+            link[3]
+            for one in (near if self._wish else ())
+            for link in self._workspace.opened.marks.links(one)
+            if link[1] == self._wish
+        }
         found.sort(
             key=lambda one: (
                 one.annotation in tied,
+                one.annotation not in passing,  # who passed on another quote, for a relay
                 one.label not in PART_LABELS,
                 near[one.annotation],
                 one.annotation,

@@ -92,8 +92,8 @@ class Offering(QObject):
             "previous_candidate": mode,
             "reject": self._proposing.is_open,
             "escape": mode or picked or article,
-            "arm_next": picked and not mode,
-            "arm_previous": picked and not mode,
+            "arm_next": picked and not self._linking.is_open,
+            "arm_previous": picked and not self._linking.is_open,
         }
         for row in self._actions.commands():
             if row.name.startswith(("tag:", "extend:")):

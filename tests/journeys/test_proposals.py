@@ -73,3 +73,36 @@ def test_tab_leads_through_the_readings_and_back_to_the_first(quoted, press):
     press(quoted.view, "Tab")
     press(quoted.view, "Shift+Tab")
     assert quoted.proposing.outline() == first
+
+
+def test_who_speaks_within_a_quote_is_looked_for_within_it(window, drag_over, press, links):
+    drag_over("They added that the mayor had told them: “Wait for ‘a better year’ and then build.”")
+    press(window.view, "Q", "Backspace")
+    drag_over("“Wait for ‘a better year’ and then build.”")
+    press(window.view, "Q", "Return")
+    ends = [(kind, end) for kind, start, end in links() if start.startswith("“Wait")]
+    assert ("source", "the mayor") in ends
+    assert window.workspace.picked.attributes["layer"] == "extended"
+
+
+def test_a_claim_within_a_quote_is_attributed(window, drag_over, press):
+    drag_over("that rain is cheap")
+    press(window.view, "Q", "Backspace")
+    drag_over("rain is cheap")
+    press(window.view, "C")
+    assert window.workspace.picked.attributes == {"voice": "attributed"}
+
+
+def test_questions_are_answered_while_a_source_is_proposed(quoted, press):
+    press(quoted.view, "Down", "1")
+    assert quoted.workspace.picked.attributes["kind"] == "speech"
+    press(quoted.view, "Return")
+    assert not quoted.proposing.is_open
+
+
+def test_who_passed_on_one_quote_is_offered_first_for_the_next(window, drag_over, press, links):
+    drag_over("that rain is cheap")
+    press(window.view, "Q", "Return")
+    drag_over("“I never will.”")
+    press(window.view, "Q", "Backspace", "R", "Return")
+    assert ("relay", "“I never will.”", "The Alder Courier") in links()
