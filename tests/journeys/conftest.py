@@ -150,11 +150,10 @@ def point_at(window) -> Callable[[Span], QPoint]:
 
 
 @pytest.fixture
-def drag_over(qtbot, window, find) -> Callable[[str], None]:
-    """Select words with the mouse: press before the first, move, release after the last."""
+def drag(qtbot, window) -> Callable[[Span], None]:
+    """Select a span with the mouse: press before its first, move, release after its last."""
 
-    def drag(said: str) -> None:
-        span = find(said)
+    def select(span: Span) -> None:
         first = window.view.rects_of(Span(span.start, span.start + 1))[0]
         last = window.view.rects_of(Span(span.end - 1, span.end))[-1]
         start = QPoint(first.left() + 1, first.center().y())
@@ -165,7 +164,13 @@ def drag_over(qtbot, window, find) -> Callable[[str], None]:
         qtbot.mouseMove(viewport, end)
         qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
 
-    return drag
+    return select
+
+
+@pytest.fixture
+def drag_over(drag, find) -> Callable[[str], None]:
+    """Select words with the mouse."""
+    return lambda said: drag(find(said))
 
 
 @pytest.fixture
