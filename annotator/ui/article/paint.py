@@ -79,10 +79,12 @@ def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Para
 def _paint_card(painter: QPainter, layout: ArticleLayout, clip: QRectF) -> None:
     shown = layout.shown
     canvas, line = shown.theme.colour("canvas"), shown.theme.colour("page_line")
-    painter.fillRect(clip, canvas)
+    painter.fillRect(clip.adjusted(-2, -2, 2, 2), canvas)
     bottom = max(layout.height, layout.least_height) - CARD_TOP
     card = QRect(shown.page.card_left, CARD_TOP, shown.page.card_width, bottom - CARD_TOP)
-    inside = card.adjusted(0, _CORNER, 0, -_CORNER).intersected(clip.toAlignedRect())
+    # Beyond the clip on all sides: at a broken scale its edge would be a line of its own.
+    around = clip.toAlignedRect().adjusted(-2, -2, 2, 2)
+    inside = card.adjusted(0, _CORNER, 0, -_CORNER).intersected(around)
     for end in (QRect(card.topLeft(), QSize(card.width(), 2 * _CORNER)), _foot(card)):
         if clip.intersects(QRectF(end)):
             painter.setPen(QPen(line, 1))
@@ -90,8 +92,8 @@ def _paint_card(painter: QPainter, layout: ArticleLayout, clip: QRectF) -> None:
             painter.drawRoundedRect(QRectF(end).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
     # Smooth curves cost most of a frame: between its ends the card is plain rectangles.
     painter.fillRect(inside, shown.theme.colour("page"))
-    painter.fillRect(QRect(inside.topLeft(), QSize(1, inside.height())), line)
-    painter.fillRect(QRect(inside.right(), inside.top(), 1, inside.height()), line)
+    for side in (card.left(), card.right()):
+        painter.fillRect(QRect(side, inside.top(), 1, inside.height()), line)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
