@@ -24,6 +24,17 @@ def stretch_at(text: str, offset: int, label: str) -> Found:
     return _FINDERS.get(label, _sentence)(text, offset)
 
 
+def clause_within(text: str, offset: int, quoted: Found) -> Found:
+    """The reported clause at `offset` inside quoted words; empty where there is none."""
+    sentence = sentence_at(text, offset)
+    part = next((span for span in quoted if span.start <= offset < span.end), None)
+    if sentence is None or part is None:
+        return ()
+    start, end = max(sentence.start, part.start + 1), min(sentence.end, part.end - 1)
+    clause = clause_at(tokens(text, Span(start, end), ()), offset) if start < end else None
+    return (clause,) if clause else ()
+
+
 def _quote(text: str, offset: int) -> Found:
     quotation = quotation_at(text, offset)
     if quotation:

@@ -17,6 +17,7 @@ from annotator.text.span import Span
 
 _JOINING = frozenset({"and", "but", "while"})
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
+_CONTRAST = frozenset({"although", "though"})
 _OPENING = frozenset({"but", "and", "meanwhile", "still", "yet", "while"})
 _SAID = frozenset({"said", "says"})
 _CLOSING = frozenset("on in at during after before as when to".split())
@@ -129,7 +130,7 @@ def _is_end(found: Sequence[Token], telling: _Telling, start: int, at: int) -> b
     if token.kind != COMMA or following is None or at == start:
         return False
     loose = telling.cue.strength <= WEAK and lexicon().is_in("prepositions", following.lower)
-    return loose or following.lower in _RELATIVE
+    return loose or following.lower in _RELATIVE | _CONTRAST
 
 
 def _joint(found: Sequence[Token], other: _Telling) -> int | None:

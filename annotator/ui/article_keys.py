@@ -246,9 +246,21 @@ class ArticleKeys(QObject):
 
     def _at_caret(self, label: str) -> Sequence[Span]:
         """What stands at the caret, by what `label` usually covers."""
-        from annotator.suggest.at_caret import stretch_at  # its word lists are read on first use
+        # Its word lists are read on first use.
+        from annotator.suggest.at_caret import clause_within, stretch_at
 
-        return stretch_at(self._workspace.text, self._bench.view.caret_offset(), label)
+        text, caret = self._workspace.text, self._bench.view.caret_offset()
+        found = stretch_at(text, caret, label)
+        if label == "quote" and self._is_tagged(label, found):
+            return clause_within(text, caret, found) or found  # the next one inside it
+        return found
+
+    def _is_tagged(self, label: str, spans: Sequence[Span]) -> bool:
+        marks = self._workspace.opened.marks
+        near = marks.overlapping(spans[0].start, spans[0].end) if spans else ()
+        wanted = [(span.start, span.end) for span in spans]
+        ids = {row[2] for row in near if row[3] == label}
+        return any([row[:2] for row in marks.of(id)] == wanted for id in ids)
 
     def _drop_selection(self, spans: Sequence[Span]) -> None:
         if spans:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.suggest.at_caret import stretch_at
+from annotator.suggest.at_caret import clause_within, stretch_at
 
 TEXT = (
     "The council put off the vote.\n"
@@ -54,3 +54,12 @@ def test_among_blanks_there_is_nothing_to_take(label: str) -> None:
 def test_any_text_is_answered_within_its_bounds(text: str, offset: int, label: str) -> None:
     spans = stretch_at(text, min(offset, len(text)), label)
     assert all(span.end <= len(text) for span in spans)
+
+
+def test_within_quoted_words_is_the_clause_that_they_report() -> None:
+    text = "“We hope that the rain ends soon, although nobody knows,” she said."
+    quoted = stretch_at(text, 5, "quote")
+    (span,) = clause_within(text, text.index("rain"), quoted)
+    assert text[span.start : span.end] == "that the rain ends soon"
+    assert clause_within(text, text.index("We"), quoted) == ()
+    assert clause_within(text, text.index("she"), quoted) == ()
