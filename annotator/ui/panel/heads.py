@@ -29,7 +29,7 @@ Place = tuple[int, int, int]
 """First start, minus the last end, annotation id: sorts in reading order, longer ones first."""
 
 HEAD = Qt.ItemDataRole.UserRole
-_PAGE = 40
+_PAGE = 12  # about as many as are in sight: what is read is shown
 
 
 class HeadsModel(QAbstractListModel):
