@@ -69,7 +69,7 @@ def _check_schema(connection: sqlite3.Connection, name: str, version: int) -> No
             "cannot bring up to date."
         )
     found = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
-    foreign = sorted(f"{kind} “{thing:.80}”" for kind, thing, _, _ in found - ours)
+    foreign = sorted(f"{kind} “{thing!s:.80}”" for kind, thing, _, _ in found - ours)
     if foreign:
         raise OpenRefused(
             f"“{name}” holds what the program did not put there: {', '.join(foreign[:5])}. "

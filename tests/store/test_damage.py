@@ -229,3 +229,15 @@ def test_reading_what_is_damaged_gives_a_sentence(saved, statement, read):
             read(project)
     assert str(failure.value).endswith(".")
     assert "damaged" in str(failure.value)
+
+
+def test_a_rule_whose_name_is_no_text_is_a_finding(worked):
+    with closing(sqlite3.connect(worked)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET name = CAST(name AS BLOB) WHERE type = 'trigger'"
+        )
+    before = listing(worked.parent)
+    (finding,) = check(worked).findings
+    assert "did not put there" in finding
+    assert listing(worked.parent) == before

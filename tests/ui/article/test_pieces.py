@@ -9,6 +9,15 @@ from PySide6.QtGui import QImage, QRegion
 TEXT = "The gate will hold, they said.\n\nNobody else had said so by Tuesday.\n" * 6
 
 
+@pytest.fixture(autouse=True)
+def steady_caret(qapp):
+    """A caret that does not blink: else it may come or go between two pictures."""
+    usual = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(usual)
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -20,7 +29,6 @@ TEXT = "The gate will hold, they said.\n\nNobody else had said so by Tuesday.\n"
 )
 def test_a_piece_is_painted_as_in_the_whole(show, piece):
     view = show(TEXT, [("gate will hold", 1, "quote")])
-    view.clearFocus()  # no caret that blinks
     viewport = view.viewport()
     whole = viewport.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     part = QImage(piece.size(), QImage.Format.Format_RGB32)
