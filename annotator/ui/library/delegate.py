@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.domain.values import Article
 from annotator.ui.dates import day
 from annotator.ui.library.model import ARTICLE
-from annotator.ui.look import Look
 from annotator.ui.widgets.labels import wrapped
-from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.pills import STATE_COLOURS, paint_pill
+from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import tr
 
 _MARGIN = 12  # left and right of the row's ground
@@ -25,13 +24,8 @@ def state_title(state: str) -> str:
     return {"to_do": tr("to do"), "in_progress": tr("in progress"), "done": tr("done")}[state]
 
 
-class ArticleDelegate(QStyledItemDelegate):
+class ArticleDelegate(RowDelegate):
     """Paints one article; every row is as high as two lines of headline need."""
-
-    def __init__(self, look: Look, shown_in: PlainList) -> None:
-        super().__init__(shown_in)
-        self._look = look
-        self._list = shown_in
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -52,10 +46,10 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place: QRect = option.rect.adjusted(_MARGIN, 1, -_MARGIN, -1)
-        on = self._list.selectionModel().isSelected(index)
-        if on or self._list.is_under_mouse(index):
+        ground = self.ground(index)
+        if ground:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("chosen" if on else "hover"))
+            painter.setBrush(self._look.colour(ground))
             painter.drawRoundedRect(place, 6, 6)
         self._paint_words(painter, place.adjusted(_PAD_X, 0, -_PAD_X, 0), article)
         painter.restore()

@@ -10,17 +10,16 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.ui.look import Look
 from annotator.ui.palette.found import CAPTION, FOUND, Found, FoundModel
 from annotator.ui.palette.looking import Looking
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.lists import PlainList
+from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
@@ -33,13 +32,8 @@ _PAD, _DOT, _GROUP = 12, 9, 130
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class FoundDelegate(QStyledItemDelegate):
+class FoundDelegate(RowDelegate):
     """Paints one thing: colour, title, what is said beside it, its key, its group once."""
-
-    def __init__(self, look: Look, shown_in: PlainList) -> None:
-        super().__init__(shown_in)
-        self._look = look
-        self._list = shown_in
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(300, QFontMetrics(self._look.font()).height() + 15)
@@ -52,10 +46,7 @@ class FoundDelegate(QStyledItemDelegate):
         place: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._list.selectionModel().isSelected(index):
-            painter.fillRect(place, colour("chosen"))
-        elif self._list.is_under_mouse(index):
-            painter.fillRect(place, colour("hover"))
+        self.paint_ground(painter, place, index)
         caption = index.data(CAPTION)
         if caption:
             if index.row():

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
@@ -21,6 +20,7 @@ from annotator.ui.look import Look
 from annotator.ui.panel.heads import HEAD, HeadRow, HeadsModel
 from annotator.ui.widgets.labels import wrapped
 from annotator.ui.widgets.lists import PlainList
+from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import tr
 
 _EDGE = 4
@@ -28,13 +28,8 @@ _PAD_X, _PAD_Y = 16, 8
 _LINES = 2
 
 
-class HeadDelegate(QStyledItemDelegate):
+class HeadDelegate(RowDelegate):
     """Paints one quote or claim; all rows are equally high, so nothing jumps."""
-
-    def __init__(self, look: Look, shown_in: PlainList) -> None:
-        super().__init__(shown_in)
-        self._look = look
-        self._list = shown_in
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -55,10 +50,7 @@ class HeadDelegate(QStyledItemDelegate):
         colour = self._look.colour
         place: QRect = option.rect
         painter.save()
-        if self._list.selectionModel().isSelected(index):
-            painter.fillRect(place, colour("chosen_row"))
-        elif self._list.is_under_mouse(index):
-            painter.fillRect(place, colour("hover"))
+        self.paint_ground(painter, place, index, "chosen_row")
         edge = self._look.theme.label(row.colour)
         painter.fillRect(place.left(), place.top(), _EDGE, place.height(), edge)
         painter.fillRect(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.ui.look import Look
 from annotator.ui.remarks.model import ROW, RemarkRow, RemarksModel
 from annotator.ui.widgets.labels import wrapped
 from annotator.ui.widgets.lists import PlainList
+from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import later, tr
 
 _PAD_X, _PAD_Y = 16, 8
@@ -18,13 +19,8 @@ _INDENT = _DOT + 9
 _LINES = 2
 
 
-class RemarkDelegate(QStyledItemDelegate):
+class RemarkDelegate(RowDelegate):
     """Paints one remark; all rows are equally high."""
-
-    def __init__(self, look: Look, shown_in: PlainList) -> None:
-        super().__init__(shown_in)
-        self._look = look
-        self._list = shown_in
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -46,12 +42,9 @@ class RemarkDelegate(QStyledItemDelegate):
         place: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._list.selectionModel().isSelected(index):
-            painter.fillRect(place, colour("chosen_row"))
-            if self._list.hasFocus():
-                painter.fillRect(place.left(), place.top(), 3, place.height(), colour("accent"))
-        elif self._list.is_under_mouse(index):
-            painter.fillRect(place, colour("hover"))
+        self.paint_ground(painter, place, index, "chosen_row")
+        if self._list.hasFocus() and self._list.selectionModel().isSelected(index):
+            painter.fillRect(place.left(), place.top(), 3, place.height(), colour("accent"))
         painter.fillRect(place.left(), place.bottom(), place.width(), 1, colour("line"))
         self._paint_row(painter, place.adjusted(_PAD_X, 0, -_PAD_X, 0), row)
         painter.restore()

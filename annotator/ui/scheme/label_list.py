@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.domain.scheme import Label
 from annotator.ui.look import Look
 from annotator.ui.widgets.lists import PlainList
+from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,13 +58,8 @@ class LabelsModel(QAbstractListModel):
         return [label.key for label in self._labels]
 
 
-class LabelDelegate(QStyledItemDelegate):
+class LabelDelegate(RowDelegate):
     """Paints one label; a long title ends in “…”."""
-
-    def __init__(self, look: Look, shown_in: PlainList) -> None:
-        super().__init__(shown_in)
-        self._look = look
-        self._list = shown_in
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(160, QFontMetrics(self._look.font()).height() + 2 * _PAD)
@@ -76,10 +72,7 @@ class LabelDelegate(QStyledItemDelegate):
         place: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._list.selectionModel().isSelected(index):
-            painter.fillRect(place, colour("chosen"))
-        elif self._list.is_under_mouse(index):
-            painter.fillRect(place, colour("hover"))
+        self.paint_ground(painter, place, index)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.theme.label(label.colour))
         top = place.top() + (place.height() - _SWATCH) // 2

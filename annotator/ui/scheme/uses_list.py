@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from annotator.store.scheme_uses import Use
 from annotator.ui.look import Look
 from annotator.ui.widgets.lists import PlainList
+from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,13 +94,11 @@ class UsesModel(QAbstractListModel):
         return self._known.get(id)
 
 
-class UseDelegate(QStyledItemDelegate):
+class UseDelegate(RowDelegate):
     """Paints the box, the words between what stands beside them, and the article."""
 
     def __init__(self, look: Look, shown_in: PlainList, *, boxes: bool) -> None:
-        super().__init__(shown_in)
-        self._look = look
-        self._list = shown_in
+        super().__init__(look, shown_in)
         self._boxes = boxes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
