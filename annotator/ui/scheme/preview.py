@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -22,6 +22,9 @@ _REST = 120  # ms of quiet before a changed selection is counted
 
 class Preview(SmallWindow):
     """A sentence with numbers, what stands in the way, and the annotations one by one."""
+
+    words_of: Callable[[Effect], str]
+    """What each kind of change says of its effect."""
 
     def __init__(
         self, parent: QWidget | None, look: Look, project: Project, label: Label, title: str
@@ -98,9 +101,6 @@ class Preview(SmallWindow):
 
     def effect(self) -> Effect:
         return effect_on_label(self._project, self.label.key)
-
-    def words_of(self, effect: Effect) -> str:
-        raise NotImplementedError
 
     def _numbers(self, effect: Effect, sentence: str, **more: object) -> str:
         return sentence.format(
