@@ -52,10 +52,6 @@ class LinkField(QWidget):
         """Say what to do: nothing is linked."""
         self._show("", "", "", hint)
 
-    @property
-    def is_filled(self) -> bool:
-        return bool(self._name)
-
     def _show(self, name: str, details: str, colour: str, hint: str) -> None:
         self._name, self._details, self._colour, self._hint = name, details, colour, hint
         said = ", ".join(filter(None, (name or hint, details)))

@@ -69,11 +69,6 @@ class RemarksModel(QAbstractListModel):
         self._text = text
         self._list_anew()
 
-    @property
-    def with_left(self) -> bool:
-        """True when those are listed too that are let stand."""
-        return self._with_left
-
     def set_with_left(self, on: bool) -> None:
         self._with_left = on
         self._list_anew()
