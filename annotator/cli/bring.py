@@ -24,7 +24,8 @@ from annotator.cli.options import (
     print_json,
     show_progress,
 )
-from annotator.exchange.incoming import FileReport, ImportReport, import_names, import_paths
+from annotator.exchange.incoming import FileReport, ImportReport, import_paths
+from annotator.exchange.recognising import import_names
 
 
 def arguments(parser: ArgumentParser) -> None:

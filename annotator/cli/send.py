@@ -3,6 +3,7 @@
 --output replaces a file whole or not at all; “-” is standard output. What the format cannot hold
 is said on standard error, or with --json as JSON on standard output:
 {"format", "output", "losses": [{"thing", "count", "words"}]} (on standard error with --output -).
+A format of several files makes a zip file of a path with its ending, else a folder.
 
 --label, --status (of the review), --article-status and --article (uid or number) each may be given
 several times and let through only what fits.
@@ -13,26 +14,24 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from io import TextIOWrapper
 from pathlib import Path
 
 from annotator.cli.options import add_json, add_project, open_to_read, print_json
 from annotator.domain.records import ARTICLE_STATES, REVIEW_STATES
 from annotator.exchange.outgoing import (
     Selection,
-    encoding,
     export,
     export_file,
     selection_of,
-    writer,
 )
-from annotator.formats.registry import FORMATS, Loss
+from annotator.formats.losses import Loss
+from annotator.formats.registry import formats
 from annotator.store.project import Project
 
 
 def arguments(parser: ArgumentParser) -> None:
     add_project(parser)
-    names = [row.name for row in FORMATS if row.writes]
+    names = [row.name for row in formats() if row.writes]
     parser.add_argument("--format", required=True, choices=names)
     parser.add_argument("--output", required=True, metavar="PATH", help="the file, or -")
     for name, words, states in (
@@ -64,12 +63,8 @@ def run(asked: Namespace) -> int:
 
 def _to_standard_output(project: Project, name: str, selection: Selection) -> list[Loss]:
     sys.stdout.flush()
-    out = TextIOWrapper(sys.stdout.buffer, encoding=encoding(writer(name)), newline="")
-    try:
-        losses = export(project, name, out, selection)
-        out.flush()
-    finally:
-        out.detach()
+    losses = export(project, name, sys.stdout.buffer, selection)
+    sys.stdout.buffer.flush()
     return losses
 
 
@@ -87,5 +82,5 @@ def _tell(asked: Namespace, losses: list[Loss]) -> None:
         else:
             print_json(plain)
     elif losses:
-        listed = "; ".join(f"{one.words} ({one.count:,})" for one in losses)
+        listed = ", ".join(one.told for one in losses)
         print(f"annotator: {asked.format} does not hold: {listed}.", file=sys.stderr)

@@ -18,7 +18,10 @@ from annotator.domain.errors import (
 )
 from annotator.domain.identity import new_uid, sha256
 from annotator.domain.records import ArticleRecord, ProjectRecord
-from annotator.formats.registry import FORMATS, Format
+from annotator.exchange.folders import FolderIn
+from annotator.exchange.recognising import recognised
+from annotator.formats.package import PackageIn, ZipIn
+from annotator.formats.registry import Format, Shape, format_named
 from annotator.importers.files import shown
 from annotator.importers.registry import IMPORTERS
 from annotator.store.articles import (
@@ -30,9 +33,6 @@ from annotator.store.articles import (
 from annotator.store.intake import add_article, merge_article
 from annotator.store.project import Project
 from annotator.store.whole_projects import add_project_record
-
-HEAD = 65_536
-"""How many bytes are looked at to recognise a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,6 @@ Progress = Callable[[int, int], bool]
 """Told how many of how many files are done; answers False to stop there."""
 
 
-def import_names() -> list[str]:
-    """The names of everything that can be imported."""
-    return [*(row.name for row in IMPORTERS), *(row.name for row in FORMATS if row.reads)]
-
-
 def import_paths(
     project: Project,
     paths: Sequence[Path],
@@ -97,49 +92,23 @@ def import_text(project: Project, text: str, name: str = "Pasted text") -> FileR
     return _refusing(name, lambda: _take(project, name, [article_from(text, name)], group=None))
 
 
-def recognised(path: Path, format: str | None = None) -> str:
-    """The name of the kind that a file is, by its first bytes and its ending.
-
-    Raises ImportRefused for a name that is none, and for a project file.
-    """
-    if format is not None:
-        if format not in import_names():
-            raise ImportRefused(f"“{format}” cannot be imported; choose: {_listed()}.")
-        return format
-    head = _head(path)
-    if head.startswith(b"SQLite format 3\0"):
-        raise ImportRefused(f"“{shown(path)}” is a project or database; open it instead.")
-    if b'"article-annotator-project/' in head:
-        return "json"
-    if b'"article-annotator/' in head:
-        return "jsonl"
-    ending = path.suffix.lower()
-    for row in FORMATS:
-        if row.reads and ending in row.extensions:
-            return row.name
-    for importer in IMPORTERS:
-        if ending in importer.extensions:
-            return importer.name
-    return IMPORTERS[0].name
-
-
 def _import_path(project: Project, path: Path, format: str | None, group: str) -> FileReport:
     name = str(path).encode("utf-8", "replace").decode("utf-8")
 
     def work() -> FileReport:
         kind = recognised(path, format)
-        row = next((one for one in FORMATS if one.name == kind), None)
+        row = format_named(kind)
         if row is None:
             importer = next(one for one in IMPORTERS if one.name == kind)
             return _take(project, name, importer.read(path), group)
-        with _opened(path) as file:
+        with _opened(path, row) as file:
             return _read_format(project, name, row, file, group)
 
     return _refusing(name, work)
 
 
 def _read_format(
-    project: Project, name: str, row: Format, file: BinaryIO, group: str
+    project: Project, name: str, row: Format, file: BinaryIO | PackageIn, group: str
 ) -> FileReport:
     made = row.load().read(file)
     if isinstance(made, ProjectRecord):
@@ -204,30 +173,19 @@ def _refusing(name: str, work: Callable[[], FileReport]) -> FileReport:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
+def _opened(path: Path, row: Format) -> Iterator[BinaryIO | PackageIn]:
+    """What the format's module reads: a file, or the files of a folder or an archive."""
     try:
+        if row.shape is Shape.PACKAGE and path.is_dir():
+            yield FolderIn(path)
+            return
         with path.open("rb") as file:
-            yield file
+            yield ZipIn(file) if row.shape is Shape.PACKAGE else file
     except OSError as error:
         raise ImportRefused(f"“{shown(path)}” could not be read: {error.strerror}.") from error
     except FormatError as error:
         raise ImportRefused(f"“{shown(path)}”, {error}") from error
 
 
-def _head(path: Path) -> bytes:
-    """The first bytes of a regular file; empty for anything else, which the reader refuses."""
-    try:
-        if not path.is_file():
-            return b""
-        with path.open("rb") as file:
-            return file.read(HEAD)
-    except (OSError, ValueError):
-        return b""
-
-
 def _short(name: str) -> str:
     return Path(name).name[:80] or name[:80]
-
-
-def _listed() -> str:
-    return ", ".join(import_names())

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from annotator.domain.errors import FormatError
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import default_scheme
-from annotator.exchange.safe_file import whole_file
-from annotator.formats.registry import FORMATS, Format, Loss, LossCount, format_named
+from annotator.exchange.previews import first_lines
+from annotator.exchange.safe_file import whole_file, whole_folder
+from annotator.formats.losses import Loss, LossCount
+from annotator.formats.package import ZipOut
+from annotator.formats.registry import Format, Shape, format_named, formats
 from annotator.store.articles import article_by_uid, articles, originals
 from annotator.store.project import Project
 from annotator.store.records import article_records, project_record
@@ -23,7 +26,6 @@ from annotator.store.stats import stats
 PREVIEW_ARTICLES = 3
 PROJECT_SUFFIX = ".annotator"
 DATABASE = b"SQLite format 3\0"
-PREVIEW_WIDTH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def writer(name: str) -> Format:
     """The format of this name. Raises FormatError when there is none that can be written."""
     found = format_named(name)
     if found is None or not found.writes:
-        names = ", ".join(row.name for row in FORMATS if row.writes)
+        names = ", ".join(row.name for row in formats() if row.writes)
         raise FormatError(f"There is no format “{name}” to export to; choose: {names}.")
     return found
 
@@ -51,11 +53,22 @@ def writer(name: str) -> Format:
 def export_file(
     project: Project, name: str, path: Path, selection: Selection = EVERYTHING
 ) -> list[Loss]:
-    """Write an export to a file, whole or not at all; returns what the format did not hold."""
+    """Write an export to a file, whole or not at all; returns what the format did not hold.
+
+    A format of several files makes a zip file of a path with its ending, else a folder.
+    """
     chosen = writer(name)
     _refuse_project(path)
-    with whole_file(path, encoding=encoding(chosen)) as out:
+    if makes_folder(chosen, path):
+        with whole_folder(path) as folder:
+            return _write(project, chosen, folder, selection)
+    with whole_file(path) as out:
         return export(project, name, out, selection)
+
+
+def makes_folder(chosen: Format, path: Path) -> bool:
+    """Whether an export to this path is a folder of files."""
+    return chosen.shape is Shape.PACKAGE and path.suffix.lower() not in chosen.extensions
 
 
 def _refuse_project(path: Path) -> None:
@@ -79,17 +92,34 @@ def _refuse_project(path: Path) -> None:
 
 
 def export(
-    project: Project, name: str, out: TextIO, selection: Selection = EVERYTHING
+    project: Project, name: str, out: BinaryIO, selection: Selection = EVERYTHING
 ) -> list[Loss]:
-    """Write an export to an open text stream; returns what the format did not hold."""
+    """Write an export to an open stream of bytes; returns what the format did not hold."""
     chosen = writer(name)
+    if chosen.shape is Shape.BINARY:
+        return _write(project, chosen, out, selection)
+    if chosen.shape is Shape.PACKAGE:
+        package = ZipOut(out)
+        lost = _write(project, chosen, package, selection)
+        package.close()
+        return lost
+    text = TextIOWrapper(out, "utf-8-sig" if chosen.signature else "utf-8", newline="")
+    try:
+        lost = _write(project, chosen, text, selection)
+        text.flush()
+    finally:
+        text.detach()
+    return lost
+
+
+def _write(project: Project, chosen: Format, out: object, selection: Selection) -> list[Loss]:
+    """Give the module its records and what it writes to; counts the losses on the way."""
+    module = chosen.load()
     count = LossCount(chosen)
     count_project(count, project)
     passing = count.passing(_chosen(project, selection))
-    if chosen.whole:
-        chosen.load().write(project_record(project, tuple(passing)), out)
-    else:
-        chosen.load().write(passing, out)
+    records = project_record(project, tuple(passing)) if chosen.whole else passing
+    module.write(records, out)
     return count.losses()
 
 
@@ -108,18 +138,8 @@ def preview(
     """The first lines of an export, each cut to a width that a dialog can show."""
     chosen = writer(name)
     first = tuple(islice(_chosen(project, selection), PREVIEW_ARTICLES))
-    out = io.StringIO(newline="")
-    if chosen.whole:
-        chosen.load().write(project_record(project, first), out)
-    else:
-        chosen.load().write(iter(first), out)
-    shown = out.getvalue().splitlines()[:lines]
-    return "\n".join(_cut(line) for line in shown)
-
-
-def encoding(chosen: Format) -> str:
-    """The encoding of a format's files."""
-    return "utf-8-sig" if chosen.signature else "utf-8"
+    records = project_record(project, first) if chosen.whole else iter(first)
+    return first_lines(chosen, records, lines)
 
 
 def selection_of(
@@ -170,7 +190,3 @@ def count_project(count: LossCount, project: Project) -> None:
         history=counted.edits,
         originals=originals(project),
     )
-
-
-def _cut(line: str) -> str:
-    return line if len(line) <= PREVIEW_WIDTH else line[:PREVIEW_WIDTH] + " …"

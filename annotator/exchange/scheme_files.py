@@ -8,7 +8,7 @@ from pathlib import Path
 from annotator.domain.errors import RuleError
 from annotator.domain.scheme import Scheme
 from annotator.domain.templates import TEMPLATES, template
-from annotator.exchange.safe_file import whole_file
+from annotator.exchange.safe_file import whole_text
 
 _MOST = 20_000_000  # characters that are read; 200 labels with long rules take a tenth of it
 
@@ -32,7 +32,7 @@ def read_scheme_file(path: Path) -> Scheme:
 
 def write_scheme_file(path: Path, scheme: Scheme) -> None:
     """Write a scheme so that `read_scheme_file` reads the same; whole or not at all."""
-    with whole_file(path) as out:
+    with whole_text(path) as out:
         json.dump(scheme.to_dict(), out, ensure_ascii=False, indent=1)
         out.write("\n")
 

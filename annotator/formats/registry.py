@@ -1,50 +1,24 @@
-"""Every format of interchange, one row each."""
+"""Every format of interchange, one row each; others' packages add theirs by an entry point."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import import_module
-from types import ModuleType
+import logging
+from functools import cache
+from importlib.metadata import entry_points
 
-from annotator.formats.losses import THINGS, Loss, LossCount, loss
+from annotator.formats.format import Format, Shape
 
-__all__ = [
-    "FORMATS",
-    "THINGS",
-    "Format",
-    "Loss",
-    "LossCount",
-    "format_named",
-    "loss",
-]
+__all__ = ["FORMATS", "GROUP", "Format", "Shape", "format_named", "formats"]
 
+GROUP = "article_annotator.formats"
+"""The group of entry points that name rows of other packages."""
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One format. Its module has `write(records, out)` and, when it `reads`, `read(file)`.
-
-    With `whole`, records are one ProjectRecord and not a stream of articles. `signature`:
-    a file begins with a byte order mark, for spreadsheets.
-    """
-
-    name: str
-    title: str
-    extensions: tuple[str, ...]
-    module: str
-    reads: bool
-    writes: bool
-    cannot_hold: tuple[str, ...]
-    whole: bool = False
-    signature: bool = False
-
-    def load(self) -> ModuleType:
-        """The format's module, imported on first use."""
-        return import_module(self.module)
-
+_log = logging.getLogger(__name__)
 
 _PROJECT_ONLY = ("scheme", "sessions", "history", "originals")
+_WHOLE = ("history", "originals")
 
-FORMATS = (
+FORMATS: tuple[Format, ...] = (
     Format(
         "jsonl",
         "Article Annotator lines",
@@ -53,6 +27,7 @@ FORMATS = (
         reads=True,
         writes=True,
         cannot_hold=_PROJECT_ONLY,
+        signs=(b'"article-annotator/',),
     ),
     Format(
         "json",
@@ -61,8 +36,9 @@ FORMATS = (
         "annotator.formats.json_project",
         reads=True,
         writes=True,
-        cannot_hold=("history", "originals"),
+        cannot_hold=_WHOLE,
         whole=True,
+        signs=(b'"article-annotator-project/',),
     ),
     Format(
         "csv",
@@ -92,8 +68,29 @@ FORMATS = (
         ),
     ),
 )
+"""The rows that come with the program."""
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """All rows: ours, then those that installed packages add.
+
+    A row that cannot be loaded, or whose name is taken, is left out with a warning in the log.
+    """
+    found = {row.name: row for row in FORMATS}
+    for entry in entry_points(group=GROUP):
+        try:
+            row = entry.load()
+        except (ImportError, AttributeError) as error:
+            _log.warning("The format “%s” could not be loaded: %s.", entry.name, error)
+            continue
+        if not isinstance(row, Format) or row.name in found:
+            _log.warning("The format “%s” is left out: its row is none, or taken.", entry.name)
+            continue
+        found[row.name] = row
+    return tuple(found.values())
 
 
 def format_named(name: str) -> Format | None:
     """The row with this name."""
-    return next((row for row in FORMATS if row.name == name), None)
+    return next((row for row in formats() if row.name == name), None)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 
+from annotator.formats.offset_units import Convert, Unit, conversion
 from annotator.text.canonical import canonical, storable
-from annotator.text.offsets import Offsets
 from annotator.text.span import Span
 
 Given = tuple[int, int, str]
 """Start, end and the exact words, as a file gives them."""
 
-Convert = Callable[[int], int]
+CODE_POINTS = Unit.CODE_POINTS
 
-CODE_POINTS = "code points"
-
+_COSTLY = (Unit.UTF_8, Unit.CLUSTERS)
 _LONGEST = 5_000_000
 """Longer texts are not tried in units that need a number for each character."""
 
@@ -73,13 +70,9 @@ def shown(words: str) -> str:
 
 
 def _units(text: str) -> Iterator[tuple[str, Convert]]:
-    yield CODE_POINTS, _same
-    yield "UTF-16 units", Offsets(text).code_point
-    yield "CR LF counted as two", _line_ends_counted_twice(text)
-    yield "a byte order mark counted", lambda offset: offset - 1
-    if len(text) <= _LONGEST:
-        yield "UTF-8 bytes", _sums(len(char.encode("utf-8", "surrogatepass")) for char in text)
-        yield "grapheme clusters", _clusters(text)
+    for unit in Unit:
+        if len(text) <= _LONGEST or unit not in _COSTLY:
+            yield unit, conversion(unit, text).taken
 
 
 def _same(offset: int) -> int:
@@ -89,30 +82,3 @@ def _same(offset: int) -> int:
 def _plain(words: str) -> str:
     """Words as the canonical text has them; a mark in mid-text stays."""
     return canonical(" " + words).text[1:]
-
-
-def _sums(lengths: Iterable[int]) -> Convert:
-    ends = [0, *accumulate(lengths)]
-    return lambda offset: _at(ends, offset)
-
-
-def _at(ends: Sequence[int], offset: int) -> int:
-    """The index at which a running sum is reached; -1 for the inside of a character."""
-    index = bisect_left(ends, offset)
-    return index if index < len(ends) and ends[index] == offset else -1
-
-
-def _line_ends_counted_twice(raw: str) -> Convert:
-    """Offsets in the same text had its lines ended in CR LF."""
-    feeds = [place for place, char in enumerate(raw) if char == "\n"]
-    # Where each line feed's CR would have stood.
-    doubled = [place + before for before, place in enumerate(feeds)]
-    return lambda offset: offset - bisect_left(doubled, offset)
-
-
-def _clusters(raw: str) -> Convert:
-    import regex
-
-    starts = [match.start() for match in regex.finditer(r"\X", raw)] if raw else []
-    starts.append(len(raw))
-    return lambda offset: starts[offset] if 0 <= offset < len(starts) else -1

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.exchange.outgoing import Selection, export_file
-from annotator.formats.registry import Loss
+from annotator.formats.losses import Loss
 from annotator.store.project import Project
 from annotator.ui.words import tr
 

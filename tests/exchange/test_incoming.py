@@ -11,8 +11,9 @@ import pytest
 
 from annotator.domain.errors import ReadOnly
 from annotator.domain.records import SourceRecord
-from annotator.exchange.incoming import import_paths, import_text, recognised
+from annotator.exchange.incoming import import_paths, import_text
 from annotator.exchange.outgoing import export_file
+from annotator.exchange.recognising import recognised
 from annotator.exchange.sample import open_sample
 from annotator.store.articles import article_ids, articles
 from annotator.store.project import Project

@@ -22,7 +22,8 @@ from annotator.domain.records import (
     Region,
     SourceRecord,
 )
-from annotator.formats.registry import format_named
+from annotator.formats.package import ZipIn, ZipOut
+from annotator.formats.registry import Shape, format_named
 from annotator.text.canonical import canonical
 from annotator.text.span import Span, disjoint
 
@@ -169,31 +170,56 @@ def any_article() -> st.SearchStrategy[ArticleRecord]:
 
 
 @pytest.fixture(scope="session")
-def written() -> Callable[..., str]:
-    """What a format makes of articles (or of one project)."""
+def written() -> Callable[..., str | bytes]:
+    """What a format makes of articles (or of one project): text, bytes, a package's zip file."""
 
-    def write(name: str, records: object) -> str:
+    def write(name: str, records: object) -> str | bytes:
         row = format_named(name)
         assert row is not None
-        out = io.StringIO(newline="")
-        row.load().write(records, out)
+        out = io.BytesIO()
+        if row.shape is Shape.PACKAGE:
+            package = ZipOut(out)
+            row.load().write(records, package)
+            package.close()
+        elif row.shape is Shape.BINARY:
+            row.load().write(records, out)
+        else:
+            text = io.StringIO(newline="")
+            row.load().write(records, text)
+            return text.getvalue()
         return out.getvalue()
 
     return write
 
 
 @pytest.fixture(scope="session")
-def read_back() -> Callable[[str, str | bytes], object]:
-    """What a format reads: a list of articles, or one project."""
+def read_back() -> Callable[..., object]:
+    """What a format reads: a list of articles, or one project; `known` are articles we have."""
 
-    def read(name: str, data: str | bytes) -> object:
+    def read(name: str, data: str | bytes, known: Iterable[ArticleRecord] = ()) -> object:
         row = format_named(name)
         assert row is not None
-        raw = data.encode() if isinstance(data, str) else data
-        made = row.load().read(io.BytesIO(raw))
+        file = io.BytesIO(data.encode() if isinstance(data, str) else data)
+        given = [ZipIn(file) if row.shape is Shape.PACKAGE else file]
+        if row.on_known:
+            given.append(Shelf(known))
+        made = row.load().read(*given)
         return list(made) if isinstance(made, Iterable) else made
 
     return read
+
+
+class Shelf:
+    """Articles that are here already, for formats whose files hold no texts."""
+
+    def __init__(self, articles: Iterable[ArticleRecord]) -> None:
+        self._articles = tuple(articles)
+
+    def find(self, *, id: str = "", sha256: str = "", url: str = "") -> tuple[str, str] | None:
+        for one in self._articles:
+            if id == one.id or (sha256 and sha256 == one.sha256) or (url and url == one.url):
+                return one.id, one.text
+        return None
 
 
 @pytest.fixture(scope="session")

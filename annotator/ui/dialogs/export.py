@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.records import ARTICLE_STATES, REVIEW_STATES
 from annotator.exchange.outgoing import Selection, losses, preview, writer
-from annotator.formats.registry import FORMATS, Loss
+from annotator.formats.losses import Loss
+from annotator.formats.registry import formats
 from annotator.store.stats import stats
 from annotator.ui.dialogs.basics import SmallWindow, ask
 from annotator.ui.exporting import export_with_progress
@@ -41,7 +42,7 @@ class ExportWindow(SmallWindow):
         super().__init__(parent, tr("Export"), 720, 620)
         self._workspace = workspace
         self.format = QComboBox()
-        for row in FORMATS:
+        for row in formats():
             if row.writes:
                 self.format.addItem(tr("{title} ({name})").format(title=row.title, name=row.name))
                 self.format.setItemData(self.format.count() - 1, row.name)
@@ -200,7 +201,7 @@ def _loss_sentence(lost: list[Loss]) -> str:
     """What a format does not hold, in one sentence."""
     if not lost:
         return tr("Nothing is lost in this format.")
-    things = "; ".join(f"{loss.words} ({loss.count})" for loss in lost)
+    things = ", ".join(loss.told for loss in lost)
     return tr("This format does not hold: {things}.").format(things=things)
 
 

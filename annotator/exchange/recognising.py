@@ -1,0 +1,79 @@
+"""What kind a file or folder is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.domain.errors import FormatError, ImportRefused
+from annotator.exchange.folders import FolderIn
+from annotator.formats.package import ZipIn
+from annotator.formats.registry import Format, formats
+from annotator.importers.files import shown
+from annotator.importers.registry import IMPORTERS
+
+HEAD = 65_536
+"""How many bytes are looked at to recognise a file."""
+BEGINNING = 4_096
+"""Within these a sign is believed whatever the file's ending."""
+
+_ZIP = b"PK\x03\x04"
+_DATABASE = b"SQLite format 3\0"
+
+
+def import_names() -> list[str]:
+    """The names of everything that can be imported."""
+    return [*(row.name for row in IMPORTERS), *(row.name for row in formats() if row.reads)]
+
+
+def recognised(path: Path, format: str | None = None) -> str:
+    """The name of the kind that a file or folder is, by its first bytes and its ending.
+
+    Raises ImportRefused for a name that is none, and for a project file.
+    """
+    if format is not None:
+        if format not in import_names():
+            listed = ", ".join(import_names())
+            raise ImportRefused(f"“{format}” cannot be imported; choose: {listed}.")
+        return format
+    head = _head(path)
+    if head.startswith(_DATABASE):
+        raise ImportRefused(f"“{shown(path)}” is a project or database; open it instead.")
+    ending = path.suffix.lower()
+    rows = [row for row in formats() if row.reads]
+    found = _by_sign(rows, head, ending) or _by_ending(rows, ending)
+    return found or IMPORTERS[0].name
+
+
+def _by_sign(rows: list[Format], head: bytes, ending: str) -> str | None:
+    beginning = head[:BEGINNING]
+    for row in rows:
+        looked_at = head if ending in row.extensions else beginning
+        if any(sign in looked_at for sign in row.signs):
+            return row.name
+    return None
+
+
+def _by_ending(rows: list[Format], ending: str) -> str | None:
+    """Formats that have no signs come first, those whose sign is missing last."""
+    unsigned = [(row.name, row.extensions) for row in rows if not row.signs]
+    signed = [(row.name, row.extensions) for row in rows if row.signs]
+    importers = [(one.name, one.extensions) for one in IMPORTERS]
+    kinds = (*unsigned, *importers, *signed)
+    return next((name for name, endings in kinds if ending in endings), None)
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file, the names in a folder or archive; empty for anything else."""
+    try:
+        if path.is_dir():
+            return "\n".join(FolderIn(path).names).encode()
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+            if head.startswith(_ZIP):
+                file.seek(0)
+                return _ZIP + "\n".join(ZipIn(file).names).encode()
+            return head
+    except (OSError, ValueError, FormatError):
+        return b""
