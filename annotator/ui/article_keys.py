@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.values import HEADS, Annotation
 from annotator.text.span import Span
+from annotator.ui.here import stretch_here
+from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
 from annotator.ui.naming import Naming
 from annotator.ui.proposing import Proposing
@@ -35,6 +37,7 @@ class ArticleKeys(QObject):
         proposing: Proposing,
         linking: Linking,
         naming: Naming,
+        holding: Holding,
     ) -> None:
         super().__init__()
         self._workspace = workspace
@@ -44,6 +47,7 @@ class ArticleKeys(QObject):
         self._proposing = proposing
         self._linking = linking
         self._naming = naming
+        self._holding = holding
 
     # Tagging
 
@@ -51,11 +55,16 @@ class ArticleKeys(QObject):
         """Tag the selection, or what stands at the caret, as `label`."""
         if self._workspace.article is None:
             return
+        if self._holding.is_open:
+            self._holding.press(label)
+            return
+        self._holding.used(label)
         selected = self._bench.view.selected_spans()
         if not selected and self._proposing.is_open and self._proposing.offers(label):
             self._proposing.accept(label)
             return
-        spans = selected or self._at_caret(label)
+        caret = self._bench.view.caret_offset()
+        spans = selected or stretch_here(self._workspace.opened, caret, label)
         head = self._head_for(label, spans)
         self._linking.leave()
         self._proposing.leave()
@@ -77,6 +86,7 @@ class ArticleKeys(QObject):
         if head is None:
             self._workspace.said.emit(tr("Pick the quote first, then select who passed it on."))
         elif not spans:
+            self._holding.leave()
             self._linking.begin(head, "relay")
         else:
             self._proposing.leave()
@@ -107,7 +117,8 @@ class ArticleKeys(QObject):
     def delete(self) -> None:
         picked = self._workspace.picked
         if picked is not None:
-            self._leave_modes()
+            self._proposing.leave()
+            self._linking.leave()
             self._tagging.remove(picked)
 
     def review(self, state: str) -> None:
@@ -119,13 +130,21 @@ class ArticleKeys(QObject):
 
     # Modes
 
+    def hold(self) -> None:
+        """Hold a label, or let it go."""
+        if self._holding.is_open:
+            self._holding.leave()
+        else:
+            self._leave_modes()
+            self._holding.begin()
+
     def link(self) -> None:
         """Begin a link at what is picked."""
         picked = self._workspace.picked
         if picked is None:
             self._workspace.said.emit(tr("Pick what you want to link, then press L."))
         else:
-            self._proposing.leave()
+            self._leave_modes()
             self._linking.begin(picked)
 
     def accept(self) -> None:
@@ -135,6 +154,8 @@ class ArticleKeys(QObject):
             self._linking.accept()
         elif self._linking.is_open:
             self._workspace.said.emit(tr("Click the other end, or press Tab to go to one."))
+        elif self._holding.is_open:
+            self._holding.tag_here()
         else:
             self._workspace.said.emit(
                 tr("Nothing is proposed here: tag a quote first, then Enter takes who said it.")
@@ -152,11 +173,15 @@ class ArticleKeys(QObject):
         self._proposing.leave()
 
     def escape(self) -> None:
-        """Leave one thing: the proposal, the link, what is picked, the selection."""
+        """Leave one thing: the proposal, the link, the held label, the pick, the selection."""
+        if self._bench.view.cancel_drag():
+            return
         if self._proposing.is_open:
             self._proposing.leave()
         elif self._linking.is_open:
             self._linking.leave()
+        elif self._holding.is_open:
+            self._holding.leave()
         elif self._workspace.picked is not None:
             self._showing.pick(None)
         else:
@@ -244,24 +269,6 @@ class ArticleKeys(QObject):
         ]
         return parts[0] if parts else None
 
-    def _at_caret(self, label: str) -> Sequence[Span]:
-        """What stands at the caret, by what `label` usually covers."""
-        # Its word lists are read on first use.
-        from annotator.suggest.at_caret import clause_within, stretch_at
-
-        text, caret = self._workspace.text, self._bench.view.caret_offset()
-        found = stretch_at(text, caret, label)
-        if label == "quote" and self._is_tagged(label, found):
-            return clause_within(text, caret, found) or found  # the next one inside it
-        return found
-
-    def _is_tagged(self, label: str, spans: Sequence[Span]) -> bool:
-        marks = self._workspace.opened.marks
-        near = marks.overlapping(spans[0].start, spans[0].end) if spans else ()
-        wanted = [(span.start, span.end) for span in spans]
-        ids = {row[2] for row in near if row[3] == label}
-        return any([row[:2] for row in marks.of(id)] == wanted for id in ids)
-
     def _drop_selection(self, spans: Sequence[Span]) -> None:
         if spans:
             self._bench.view.set_caret(spans[-1].end)
@@ -272,5 +279,6 @@ class ArticleKeys(QObject):
             self._bench.view.reveal(outline[0][0])
 
     def _leave_modes(self) -> None:
+        self._holding.leave()
         self._proposing.leave()
         self._linking.leave()

@@ -125,6 +125,8 @@ COMMANDS = (
          tip=_T("Tag the selection as a source that passed the picked quote on.")),
     _row("tag_all", TAG, _T("T&ag all occurrences…"), "A", scope=_A,
          tip=_T("Tag the words of what is picked wherever they stand, after a look.")),
+    _row("hold", TAG, _T("&Hold a label"), "H", scope=_A,
+         tip=_T("Tag every stretch that you select from now on; a label’s key says as what.")),
     _row("link", TAG, _T("&Link…"), "L", scope=_A, icon="link", gap=True,
          tip=_T("Link the picked annotation: click the other end, or Tab to it.")),
     _row("accept", TAG, _T("Take what is &proposed"), "Return", "Enter", scope=_A,

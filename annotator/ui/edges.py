@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.store import annotations as tagged
@@ -36,11 +37,16 @@ def move(window: MainWindow, by: int) -> None:
         window.workspace.said.emit(tr("It ends there: a tag needs at least a word."))
         return
     spans = [made if span == part else span for span in picked.spans]
-    title = label_of(window.workspace.scheme, picked.label).title.lower()
-    window.workspace.do(
-        tr("Move the end of the {label}").format(label=title),
-        lambda edit: tagged.set_spans(edit, picked.id, spans),
-        lambda made: window.view.reveal(_moved(spans, part)),
+    _write(window, picked, spans, lambda done: window.view.reveal(_moved(spans, part)))
+
+
+def follow(window: MainWindow) -> None:
+    """Let the ends be drawn along with the mouse too."""
+    window.view.end_dragged.connect(lambda part, made: _drag(window, part, made))
+    window.view.end_taken.connect(
+        lambda: window.workspace.said.emit(
+            tr("The end rests at words; hold Shift to stop at any character. Esc leaves it.")
+        )
     )
 
 
@@ -55,6 +61,27 @@ def swap(window: MainWindow) -> None:
         tr("Alt+Left and Alt+Right move the beginning now.")
         if at_start
         else tr("Alt+Left and Alt+Right move the end now.")
+    )
+
+
+def _drag(window: MainWindow, part: Span, made: Span) -> None:
+    """Let `part` of what is picked be `made`, as one edit; its links stay."""
+    picked = window.workspace.picked
+    if picked is not None:
+        _write(window, picked, [made if span == part else span for span in picked.spans])
+
+
+def _write(
+    window: MainWindow,
+    picked: Annotation,
+    spans: Sequence[Span],
+    then: Callable[[None], None] | None = None,
+) -> None:
+    title = label_of(window.workspace.scheme, picked.label).title.lower()
+    window.workspace.do(
+        tr("Move the end of the {label}").format(label=title),
+        lambda edit: tagged.set_spans(edit, picked.id, spans),
+        then,
     )
 
 

@@ -46,6 +46,7 @@ def _of_article(window: MainWindow) -> Handlers:
     return {
         "tag_relay": lambda: window.keys.tag_relay(),
         "tag_all": lambda: _tag_everywhere(window),
+        "hold": lambda: window.keys.hold(),
         "link": lambda: window.keys.link(),
         "accept": lambda: window.keys.accept(),
         "next_candidate": lambda: window.keys.step(1),

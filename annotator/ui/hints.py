@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from annotator.domain.values import HEADS
+from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
 from annotator.ui.statusbar import Hint
@@ -35,6 +36,7 @@ _FOR_LINK = (
     ("Enter", later("link")),
     ("Esc", later("leave")),
 )
+_FOR_HELD = (("Enter", later("tag what is selected, or at the caret")), ("Esc", later("leave")))
 _FOR_HEAD = (("S", later("source")), ("U", later("cue")), ("R", later("relay")))
 _FOR_PICKED = (
     ("L", later("link")),
@@ -70,6 +72,7 @@ class Hints(QObject):
         bench: Workbench,
         proposing: Proposing,
         linking: Linking,
+        holding: Holding,
         key_now: Callable[[str], str],
     ) -> None:
         super().__init__(bench)
@@ -77,6 +80,7 @@ class Hints(QObject):
         self._bench = bench
         self._proposing = proposing
         self._linking = linking
+        self._holding = holding
         self._key_now = key_now
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -109,6 +113,8 @@ class Hints(QObject):
             hints = tuple(hint for hint in _FOR_PROPOSAL if several or hint[0] != "Tab")
         elif self._linking.is_open:
             hints = _FOR_LINK
+        elif self._holding.is_open:
+            return self._for_held()
         else:
             return self._for_article()
         return [(key, tr(words)) for key, words in hints]
@@ -119,9 +125,18 @@ class Hints(QObject):
         if picked is not None:
             hints = (*_FOR_HEAD, *_FOR_PICKED) if picked.label in HEADS else _FOR_PICKED
             return [(key, tr(words)) for key, words in hints]
+        return (*self._labels(), *((key, tr(words)) for key, words in _FOR_TEXT))
+
+    def _for_held(self) -> Sequence[Hint]:
+        """What can be done while a label is held."""
+        held = self._holding.label
+        others = [hint for hint in self._labels() if held is None or hint[0] != held.shortcut]
+        return (*((key, tr(words)) for key, words in _FOR_HELD), *others)
+
+    def _labels(self) -> list[Hint]:
+        """The keys of the labels."""
         keyed = [label for label in self._workspace.scheme.labels if label.shortcut]
-        tags = [(str(label.shortcut), short(label.title.lower(), 20)) for label in keyed]
-        return (*tags, *((key, tr(words)) for key, words in _FOR_TEXT))
+        return [(str(label.shortcut), short(label.title.lower(), 20)) for label in keyed]
 
     def _elsewhere(self) -> Sequence[Hint]:
         """What helps outside of the article; empty while the focus is there, or nowhere."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from annotator.ui.actions import Actions
 from annotator.ui.hints import Hints
+from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
 from annotator.ui.words import tr
@@ -35,6 +36,7 @@ class Offering(QObject):
         actions: Actions,
         proposing: Proposing,
         linking: Linking,
+        holding: Holding,
     ) -> None:
         super().__init__()
         self._workspace = workspace
@@ -42,11 +44,12 @@ class Offering(QObject):
         self._actions = actions
         self._proposing = proposing
         self._linking = linking
-        self._hints = Hints(workspace, bench, proposing, linking, actions.key_now)
+        self._holding = holding
+        self._hints = Hints(workspace, bench, proposing, linking, holding, actions.key_now)
         self._states: dict[str, bool] = {}
         for signal in (
             *(workspace.project_changed, workspace.article_changed, workspace.picked_changed),
-            *(proposing.changed, linking.changed),
+            *(proposing.changed, linking.changed, holding.changed),
         ):
             signal.connect(self.update)
         workspace.changed.connect(self.update_undo)
@@ -65,9 +68,11 @@ class Offering(QObject):
         outline = open_mode.outline() if open_mode.is_open else []
         self._bench.view.set_proposal(outline or None)
         self._bench.panel.show_offer(open_mode.offer())
+        self._bench.status.show_held(self._holding.label)
         self._enable()
         read_only = self._workspace.is_open and self._workspace.project.read_only is not None
         self._bench.panel.selected.set_writable(not read_only)
+        self._bench.view.set_fixed(read_only)
         self._hints.update()
 
     def _enable(self) -> None:
@@ -86,6 +91,7 @@ class Offering(QObject):
             "paste": writable or not is_open,
             "finish_article": article and writable,
             "copy_citation": picked,
+            "hold": article and writable,
             "link": article and writable,
             "accept": article and writable,
             "next_candidate": mode,

@@ -8,9 +8,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from annotator.domain.scheme import Label
 from annotator.ui.dates import duration
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import Elided
+from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.words import tr
 
 _LEAST, _PER_CHARACTER = 4000, 60  # ms that a sentence stays
@@ -104,7 +106,7 @@ class HintLine(QWidget):
 
 
 class StatusBar(QWidget):
-    """Three parts; the middle one speaks."""
+    """Three parts; the middle one speaks. Before it stands the label that is held, if any."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -118,7 +120,10 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(12)
+        self._held = LabelPill(look)
+        self._held.hide()
         row.addWidget(self._session, 3)
+        row.addWidget(self._held)
         row.addWidget(self.line, 6)
         row.addWidget(self._annotator, 3)
 
@@ -132,6 +137,17 @@ class StatusBar(QWidget):
             speed = round(tagged * 3600 / max(seconds, 60))
             parts.append(tr("{count} tagged · {speed} per hour").format(count=tagged, speed=speed))
         self._session.setText("     ".join(parts))
+
+    def show_held(self, label: Label | None) -> None:
+        """Say which label is held."""
+        if label is not None:
+            words = tr("Holding {label}").format(label=label.title)
+            self._held.show_label(words, label.colour)
+        self._held.setVisible(label is not None)
+
+    def held(self) -> str:
+        """What it says of the label that is held; empty when none is."""
+        return "" if self._held.isHidden() else self._held.accessibleName()
 
     def show_annotator(self, name: str) -> None:
         self._annotator.setText(name)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from annotator.resource import resource
 from annotator.text.span import Span
+from annotator.ui import edges
 from annotator.ui.actions import Actions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article_keys import ArticleKeys
@@ -22,6 +23,7 @@ from annotator.ui.commands import Scope
 from annotator.ui.comments.desk import CommentsDesk
 from annotator.ui.failing import Trouble
 from annotator.ui.handlers import handlers
+from annotator.ui.holding import Holding
 from annotator.ui.intake import Intake
 from annotator.ui.keeping import Keeping
 from annotator.ui.linking import Linking
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         find = self.naming.with_entries(find_proposals)
         self.proposing = Proposing(workspace, self.tagging, find)
         self.linking = Linking(workspace, self.tagging)
+        self.holding = Holding(workspace, self.view, self.tagging)
         self.files = ProjectFiles(self, workspace, settings)
         self.asking = Asking(self)
         self.intake = Intake(self, workspace)
@@ -91,7 +94,7 @@ class MainWindow(QMainWindow):
             lambda ids: self.showing.read_heads(ids),
         )
         self.showing = Showing(workspace, self.bench, look)
-        modes = (self.tagging, self.proposing, self.linking, self.naming)
+        modes = (self.tagging, self.proposing, self.linking, self.naming, self.holding)
         self.keys = ArticleKeys(workspace, self.bench, self.showing, *modes)
         self.keeping = Keeping(workspace, self.bench, self.showing)
         self.searching = Searching(workspace, self.bench, self.showing)
@@ -104,7 +107,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.bench)
         self.offering = Offering(
-            workspace, self.bench, self.actions_table, self.proposing, self.linking
+            workspace, self.bench, self.actions_table, self.proposing, self.linking, self.holding
         )
 
     def _put_together(self) -> None:
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         view.picked_none.connect(self.keys.clicked_nothing)
         view.region_restore_requested.connect(self.tagging.restore_region)
         view.jump_requested.connect(self.showing.pick)
+        edges.follow(self)
         strip = bench.panel.strip
         strip.accepted.connect(self.keys.accept)
         strip.next_wanted.connect(lambda: self.keys.step(1))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from annotator.text.segments import word_at
+from annotator.text.growing import grown
+from annotator.text.segments import paragraph_at, word_at
 from annotator.ui.article.edges import EdgeChip
 
 if TYPE_CHECKING:
@@ -26,11 +27,19 @@ class Clicks:
         self._doubled: QPoint | None = None
         self._turn = 0
         self._place = QPoint()
+        self._last = QElapsedTimer()  # since the double click, or the last one after it
+        self._in_text = False
+        # A word is told as selected once no further click can make it a sentence.
+        self._later = QTimer(view, singleShot=True)
+        self._later.timeout.connect(view.selection_made)
 
     def press(self, event: QMouseEvent) -> bool:
         """Take a press; True when it is on a chip or a note and the text must not see it."""
         point = event.position().toPoint()
+        if self.again(event):
+            return True
         self._pressed, self._doubled, self._before = None, None, self._view.picked
+        self._in_text = False
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         if chip := self.chip_at(point):
@@ -43,6 +52,7 @@ class Clicks:
         if remark is not None:
             self._view.remark_clicked.emit(remark)
             return True
+        self._in_text = True
         if event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._pressed = point
         return False
@@ -50,16 +60,21 @@ class Clicks:
     def release(self, event: QMouseEvent) -> None:
         """Take a release: a click picks the innermost annotation, the next click one outward."""
         pressed, self._pressed = self._pressed, None
-        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
+        if not self._in_text or event.button() != Qt.MouseButton.LeftButton:
             return
-        far = (event.position().toPoint() - pressed).manhattanLength()
-        if far < QApplication.startDragDistance() and not self._view.textCursor().hasSelection():
-            self._pick(event.position())
+        if self._view.textCursor().hasSelection():
+            self._later.start(0 if self._doubled is None else QApplication.doubleClickInterval())
+        elif pressed is not None:
+            far = (event.position().toPoint() - pressed).manhattanLength()
+            if far < QApplication.startDragDistance():
+                self._pick(event.position())
 
     def double(self, event: QMouseEvent) -> None:
         """Take a double click: it selects a word, so what its first click picked is let go."""
         self._pressed = None
         self._doubled = event.position().toPoint()
+        self._last.start()
+        self._later.stop()
         offset = self._view.offset_at(event.position())
         word = None if offset is None else word_at(self._view.text, offset)
         if word is not None:
@@ -70,6 +85,26 @@ class Clicks:
             self._view.picked_none.emit()
         else:
             self._view.annotation_picked.emit(self._before)
+
+    def again(self, event: QMouseEvent) -> bool:
+        """Take a further click right after a double click: it selects the next larger unit.
+
+        Quotation, sentence, at last the paragraph. False when it is no such click.
+        """
+        if self._doubled is None or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        soon = self._last.isValid() and self._last.elapsed() < QApplication.doubleClickInterval()
+        if not soon or event.modifiers() or not self.trembles(event):
+            return False
+        self._last.start()
+        self._later.stop()
+        selected = self._view.selected_spans()
+        if selected:
+            larger = grown(self._view.text, selected[0].start, selected[0].end)
+            paragraph = paragraph_at(self._view.text, selected[0].start)
+            if larger is not None and paragraph is not None and paragraph.covers(larger):
+                self._view.select(larger)
+        return True
 
     def trembles(self, event: QMouseEvent) -> bool:
         """True while the hand has not left the place of a double click."""

@@ -236,7 +236,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         shown = self.shown
         start = shown.places.offset(paragraph.start)
         end = shown.places.offset(shown.places.starts[paragraph.number + 1] - 1)
-        marks = shown.marks.overlapping(start, end)
+        marks = shown.rows(start, end)
         tags = tags_of(paragraph, marks, shown.places)
         extra = extra_room(tags, 2 * shown.page.stroke)
         if extra != paragraph.extra:

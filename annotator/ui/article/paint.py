@@ -15,10 +15,17 @@ from PySide6.QtGui import (
 )
 
 from annotator.ui.article.chips import paint_hidden, paint_numbers
+from annotator.ui.article.handles import paint_handles
 from annotator.ui.article.margin import paint_margin
 from annotator.ui.article.page import CARD_TOP
-from annotator.ui.article.paragraph import Paragraph
-from annotator.ui.article.strokes import paint_lines, paint_proposals, paint_rings, paint_tints
+from annotator.ui.article.paragraph import Paragraph, edge_x
+from annotator.ui.article.strokes import (
+    band,
+    paint_lines,
+    paint_proposals,
+    paint_rings,
+    paint_tints,
+)
 
 if TYPE_CHECKING:
     from annotator.ui.article.layout import ArticleLayout
@@ -59,7 +66,9 @@ def paint_article(
         paint_hidden(painter, shown, paragraph)
         paint_numbers(painter, shown, paragraph, layout.tags(paragraph.number))
         painter.translate(-shown.page.left, -top)
-    paint_margin(painter, layout, [paragraph for paragraph, _ in seen])
+    paragraphs = [paragraph for paragraph, _ in seen]
+    paint_margin(painter, layout, paragraphs)
+    paint_handles(painter, layout, paragraphs)
     _paint_caret(painter, layout, seen, context.cursorPosition)
 
 
@@ -144,6 +153,22 @@ def _paint_caret(
 ) -> None:
     for paragraph, top in seen:
         if paragraph.start <= position <= paragraph.end:
-            painter.setPen(layout.shown.theme.colour("text"))
             place = QPointF(layout.shown.page.left, top)
+            if layout.shown.held:
+                _paint_held(painter, layout, paragraph, place, position - paragraph.start)
+                continue
+            painter.setPen(layout.shown.theme.colour("text"))
             paragraph.layout.drawCursor(painter, place, position - paragraph.start, _CARET)
+
+
+def _paint_held(
+    painter: QPainter, layout: ArticleLayout, paragraph: Paragraph, place: QPointF, unit: int
+) -> None:
+    """A thick caret in the colour of the label that is held: Qt's own inverts what is there."""
+    look = layout.shown.theme.label(layout.shown.held)
+    number = paragraph.lines.index(paragraph.line_of(unit))
+    x = edge_x(paragraph.layout.lineAt(number), unit)
+    beam = band(paragraph, (number, round(x), round(x)), layout.shown.page)
+    beam = beam.adjusted(-1, -4, _CARET, 4).translated(place.toPoint())
+    painter.fillRect(beam, look.text)
+    painter.fillRect(QRect(beam.left(), beam.top(), 4 * _CARET, 2 * _CARET), look.text)

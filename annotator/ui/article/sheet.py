@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextDocument,
     QWheelEvent,
@@ -73,7 +72,9 @@ class Sheet(QTextEdit):
     ) -> None:
         """Show an article from its top, nothing picked. The cost follows its paragraphs."""
         with collector_paused():
-            self._show(shown(self.theme, self._fitting_page(), text, regions, marks, heading))
+            what = shown(self.theme, self._fitting_page(), text, regions, marks, heading)
+            what.held, what.fixed = self._shown.held, self._shown.fixed
+            self._show(what)
 
     @property
     def marks(self) -> Marks:
@@ -109,6 +110,9 @@ class Sheet(QTextEdit):
 
     def pick(self, annotation: int | None, related: Mapping[int, str] | None = None) -> None:
         """Light up an annotation and, by annotation and link kind, its attribution's parts."""
+        if annotation != self._shown.picked and self._shown.moved:
+            self._shown.moved = ()
+            self._layout.forget_tags()
         self._shown.picked = annotation
         self._shown.related = {} if annotation is None else dict(related or {})
         self.viewport().update()
@@ -287,12 +291,4 @@ class Sheet(QTextEdit):
         self.viewport().update()
 
     def _apply_palette(self) -> None:
-        palette = QPalette(self.palette())
-        for role, name in (
-            (QPalette.ColorRole.Base, "canvas"),
-            (QPalette.ColorRole.Text, "text"),
-            (QPalette.ColorRole.Highlight, "selection"),
-            (QPalette.ColorRole.HighlightedText, "on_selection"),
-        ):
-            palette.setColor(role, self.theme.colour(name))
-        self.setPalette(palette)
+        self.setPalette(self.theme.palette(self.palette()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from annotator.domain.records import Region
 from annotator.text.span import Span
 from annotator.ui.article.heading import Heading
-from annotator.ui.article.marks import Marks
+from annotator.ui.article.marks import Mark, Marks
 from annotator.ui.article.page import Page, page
 from annotator.ui.article.places import Places
 from annotator.ui.article.regions import Regions
@@ -30,9 +30,24 @@ class Shown:
     related: Mapping[int, str] = field(default_factory=dict)
     proposals: Sequence[tuple[Span, str]] = ()
     remarks: Sequence[int] = ()
+    fixed: bool = False  # nothing can be changed here
+    held: str = ""  # the label that the next selection gets
+    moved: Sequence[Mark] = ()  # where the picked annotation would be while an end is drawn along
 
     def set_regions(self, regions: Sequence[tuple[int, Region]]) -> None:
         self.regions = Regions(regions, self.places)
+
+    def rows(self, start: int, end: int) -> list[Mark]:
+        """The spans that reach into `[start, end)`, as they are shown just now."""
+        rows = self.marks.overlapping(start, end)
+        if not self.moved:
+            return rows
+        others = [row for row in rows if row[2] != self.picked]
+        return sorted(others + [row for row in self.moved if row[0] < end and start < row[1]])
+
+    def rows_picked(self) -> Sequence[Mark]:
+        """The spans of the picked annotation, as they are shown just now."""
+        return self.moved or ([] if self.picked is None else self.marks.of(self.picked))
 
     def lit(self, annotation: int) -> bool:
         """True for the picked annotation and for the parts of its attribution."""

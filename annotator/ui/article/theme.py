@@ -6,13 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPalette
 
 from annotator.domain.scheme import Label
 from annotator.ui.theme import load_theme
 from annotator.ui.tones import tone
 
 _DEEPER = 0.26
+_ROLES = (
+    (QPalette.ColorRole.Base, "canvas"),
+    (QPalette.ColorRole.Text, "text"),
+    (QPalette.ColorRole.Highlight, "selection"),
+    (QPalette.ColorRole.HighlightedText, "on_selection"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,13 @@ class ArticleTheme:
             self.colours["on_label"],
             key != "cue",
         )
+
+    def palette(self, base: QPalette) -> QPalette:
+        """`base` with the colours of the page and of what is selected on it."""
+        made = QPalette(base)
+        for role, name in _ROLES:
+            made.setColor(role, self.colour(name))
+        return made
 
     def font(self, zoom: float = 1.0) -> QFont:
         """The text's font."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QCursor,
     QKeyEvent,
     QMouseEvent,
     QTextCursor,
@@ -15,13 +18,18 @@ from PySide6.QtWidgets import QWidget
 from annotator.text.span import Span
 from annotator.ui.article.announce import sentences
 from annotator.ui.article.clicks import Clicks
+from annotator.ui.article.dragging import EndDrag
+from annotator.ui.article.handles import Handle, handles
+from annotator.ui.article.held import held_cursor
 from annotator.ui.article.hints import remark_marks
 from annotator.ui.article.margin import Note, notes
+from annotator.ui.article.marks import Mark
 from annotator.ui.article.paint import visible
 from annotator.ui.article.sheet import Sheet
 from annotator.ui.article.theme import ArticleTheme
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_FREELY = _SHIFT | Qt.KeyboardModifier.AltModifier
 _WRITING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,6 +42,9 @@ class ArticleView(Sheet):
     annotation_picked = Signal(int)
     picked_none = Signal()
     selection_changed = Signal(list)  # list[Span]
+    selection_made = Signal()  # the mouse was let go, and something is selected
+    end_taken = Signal()  # an end of what is picked is about to be drawn along
+    end_dragged = Signal(object, object)  # which Span of what is picked has become which
     region_restore_requested = Signal(int)
     remark_clicked = Signal(int)  # where it begins
     jump_requested = Signal(int)  # the annotation that was jumped to
@@ -43,6 +54,8 @@ class ArticleView(Sheet):
     def __init__(self, theme: ArticleTheme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._clicks = Clicks(self)
+        self._drag = EndDrag(self)
+        self._beam = QCursor(Qt.CursorShape.IBeamCursor)
         self._at_caret: dict[int, str] = {}
         self.setAccessibleName(self.tr("Article text"))
         self.viewport().setMouseTracking(True)
@@ -86,6 +99,33 @@ class ArticleView(Sheet):
         cursor.setPosition(self._shown.places.position(offset))
         self.setTextCursor(cursor)
 
+    def hold(self, label: str, letter: str) -> None:
+        """Show by pointer and caret which label the next selection gets; none for an empty one."""
+        self._shown.held = label
+        ratio = self.devicePixelRatioF()
+        self._beam = (
+            held_cursor(self.theme.label(label), letter, ratio)
+            if label
+            else QCursor(Qt.CursorShape.IBeamCursor)
+        )
+        self.viewport().setCursor(self._beam)
+        self.viewport().update()
+
+    def set_fixed(self, fixed: bool) -> None:
+        """Where nothing can be changed there are no grips at the ends of what is picked."""
+        self._shown.fixed = fixed
+        self.viewport().update()
+
+    def show_moved(self, rows: Sequence[Mark]) -> None:
+        """Draw what is picked at other spans for now; none for where it is."""
+        if rows != self._shown.moved:
+            self._shown.moved = rows
+            self.refresh()
+
+    def cancel_drag(self) -> bool:
+        """Leave an end where it was before it was taken; False when none is being drawn."""
+        return self._drag.cancel()
+
     # What is where
 
     def annotations_at(self, offset: int) -> list[int]:
@@ -106,6 +146,29 @@ class ArticleView(Sheet):
         place = point + QPoint(0, value)
         beside = notes(self._layout, [paragraph for paragraph, _ in seen])
         return next((note for note in beside if note.link.contains(place)), None)
+
+    def place_at(self, point: QPoint) -> int:
+        """The code point before which a caret would stand that is nearest to a point."""
+        place = point + QPoint(0, self.verticalScrollBar().value())
+        hit = self._layout.hitTest(place.toPointF(), Qt.HitTestAccuracy.FuzzyHit)
+        return self._shown.places.offset(hit)
+
+    def handles(self) -> list[Handle]:
+        """The grips at the ends of what is picked, as far as they are in sight."""
+        value = self.verticalScrollBar().value()
+        seen = visible(self._layout, value, value + self.viewport().height())
+        found = handles(self._layout, [paragraph for paragraph, _ in seen])
+        up = QPoint(0, -value)
+        return [
+            one._replace(grip=one.grip.translated(up), place=one.place.translated(up))
+            for one in found
+        ]
+
+    def handle_at(self, point: QPoint) -> Handle | None:
+        """The grip that a press at a point of the viewport takes."""
+        if self.picked is None:
+            return None
+        return next((one for one in self.handles() if one.place.contains(point)), None)
 
     def remark_marks(self) -> list[tuple[QRect, int]]:
         """Where in the viewport lines with remarks are marked, and where the first one begins."""
@@ -136,26 +199,42 @@ class ArticleView(Sheet):
             self.key_unused.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._drag.press(event.position().toPoint()):
+            return
         if not self._clicks.press(event):
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag.is_on:
+            self._drag.release()
+            return
         super().mouseReleaseEvent(event)
         self._clicks.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self._clicks.over(event.position().toPoint()):
-            super().mouseDoubleClickEvent(event)
-            self._clicks.double(event)
+        if self._clicks.again(event) or self._clicks.over(event.position().toPoint()):
+            return
+        super().mouseDoubleClickEvent(event)
+        self._clicks.double(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._drag.is_on:
+            self._drag.move(point, free=bool(event.modifiers() & _FREELY))
+            return
         if event.buttons() and self._clicks.trembles(event):
             return
         super().mouseMoveEvent(event)
         if not event.buttons():
-            over = self._clicks.over(event.position().toPoint())
-            shapes = Qt.CursorShape
-            self.viewport().setCursor(shapes.PointingHandCursor if over else shapes.IBeamCursor)
+            self.viewport().setCursor(self._pointer(point))
+
+    def _pointer(self, point: QPoint) -> QCursor:
+        """What the pointer looks like where a press does something of its own."""
+        if self.handle_at(point) is not None:
+            return QCursor(Qt.CursorShape.SizeHorCursor)
+        over = self._clicks.over(point)
+        return QCursor(Qt.CursorShape.PointingHandCursor) if over else self._beam
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The article's own characters, plain: Qt would turn no-break spaces into spaces."""

@@ -107,6 +107,7 @@ class PastView(QObject):
         window.bench.panel.selected.note.commit()
         window.proposing.leave()
         window.linking.leave()
+        window.holding.leave()
         self._workspace.pick(None)
         self._workspace.attempts.held = tr(
             "This is how the article was; nothing can be changed there. Esc returns to now."

@@ -57,16 +57,41 @@ def test_a_family_of_emoji_is_one_step_of_the_caret(show, qtbot, span_of):
     assert view.selected_spans() == [family]
 
 
-def test_double_click_selects_a_word_and_triple_click_the_paragraph(show, qtbot, span_of):
-    text = "One short line.\nAnother line.\n"
+def test_each_further_click_selects_the_next_larger_unit(show, qtbot, span_of):
+    text = "She spoke. He said “a short, sharp line” then. All left.\nAnother line.\n"
     view = show(text)
     point = view.rects_of(span_of(text, "short"))[0].center()
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(view.viewport(), left, pos=point)
     qtbot.mouseDClick(view.viewport(), left, pos=point)
+    qtbot.mouseRelease(view.viewport(), left, pos=point)
     assert view.selected_spans() == [span_of(text, "short")]
+    for click, words in enumerate(
+        (
+            "a short, sharp line",
+            "“a short, sharp line”",
+            "He said “a short, sharp line” then.",
+            text.partition("\n")[0],
+            text.partition("\n")[0],
+        )
+    ):
+        # As Qt tells them: every second press is a double click.
+        press = qtbot.mouseDClick if click % 2 else qtbot.mousePress
+        press(view.viewport(), left, pos=point)
+        qtbot.mouseRelease(view.viewport(), left, pos=point)
+        assert view.selected_spans() == [span_of(text, words)]
+
+
+def test_a_further_click_elsewhere_only_takes_the_caret(show, qtbot, span_of):
+    text = "She spoke. He said a short, sharp line then.\n"
+    view = show(text)
+    left = Qt.MouseButton.LeftButton
+    point = view.rects_of(span_of(text, "short"))[0].center()
     qtbot.mouseClick(view.viewport(), left, pos=point)
-    assert view.selected_spans() == [span_of(text, "One short line.")]
+    qtbot.mouseDClick(view.viewport(), left, pos=point)
+    qtbot.mouseRelease(view.viewport(), left, pos=point)
+    qtbot.mouseClick(view.viewport(), left, pos=view.rects_of(span_of(text, "spoke"))[0].center())
+    assert view.selected_spans() == []
 
 
 @pytest.mark.parametrize(
