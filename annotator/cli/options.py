@@ -50,12 +50,12 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def show_progress(done: int, whole: int) -> None:
-    """A bar on standard error, on a terminal only."""
-    if sys.stderr.isatty() and whole > 1:
+def show_progress(done: float, whole: int) -> None:
+    """A bar on standard error, on a terminal only; `done` may be a part of one."""
+    if sys.stderr.isatty() and (whole > 1 or done < whole):
         share = round(30 * done / whole)
         end = "\n" if done == whole else ""
-        bar = f"\r[{'#' * share}{' ' * (30 - share)}] {done:,} of {whole:,}"
+        bar = f"\r[{'#' * share}{' ' * (30 - share)}] {int(done):,} of {whole:,}"
         print(bar, end=end, file=sys.stderr, flush=True)
 
 

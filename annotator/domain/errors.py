@@ -41,3 +41,7 @@ class ImportRefused(AnnotatorError):
 
 class FormatError(AnnotatorError):
     """A file of an interchange format could not be read or written; names the place."""
+
+
+class Cancelled(AnnotatorError):
+    """A person stopped it; everything is as it was before."""

@@ -113,6 +113,8 @@ class ArticleRecord:
     encoding: str | None = None
     replaced: Mapping[str, int] = field(default_factory=dict, compare=False)
     """What an importer made canonical, by kind: for its report, not kept."""
+    doubts: tuple[str, ...] = field(default=(), compare=False)
+    """What a reader could not place and kept as a comment, a sentence each: for its report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
 from annotator.domain.errors import (
     AnnotatorError,
+    Cancelled,
     FormatError,
     ImportRefused,
     ReadOnly,
@@ -18,11 +18,11 @@ from annotator.domain.errors import (
 )
 from annotator.domain.identity import new_uid, sha256
 from annotator.domain.records import ArticleRecord, ProjectRecord
-from annotator.exchange.folders import FolderIn
+from annotator.domain.uids import with_uids
+from annotator.exchange.pulse import Progress, Pulse
+from annotator.exchange.reading import Readable, opened
 from annotator.exchange.recognising import recognised
-from annotator.formats.package import PackageIn, ZipIn
-from annotator.formats.registry import Format, Shape, format_named
-from annotator.importers.files import shown
+from annotator.formats.registry import format_named
 from annotator.importers.registry import IMPORTERS
 from annotator.store.articles import (
     article,
@@ -31,8 +31,12 @@ from annotator.store.articles import (
     last_article,
 )
 from annotator.store.intake import add_article, merge_article
+from annotator.store.library import ProjectLibrary
 from annotator.store.project import Project
-from annotator.store.whole_projects import add_project_record
+from annotator.store.whole_projects import add_project_frame
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class FileReport:
     """What became of one file: `added | updated | skipped | refused`, and why.
 
     `articles` are uids, `annotations` how many were added or changed, `notes` what was replaced
-    to make a text canonical.
+    to make a text canonical and what could not be placed. `readable` is how many articles of a
+    refused file are good and can be taken with `partial`.
     """
 
     file: str
@@ -49,19 +54,19 @@ class FileReport:
     annotations: int = 0
     reason: str | None = None
     notes: tuple[str, ...] = ()
+    readable: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
+    """What became of each file; when it was `cancelled` the last ones are not among them."""
+
     files: tuple[FileReport, ...]
+    cancelled: bool = False
 
     @property
     def refused(self) -> list[FileReport]:
         return [one for one in self.files if one.result == "refused"]
-
-
-Progress = Callable[[int, int], bool]
-"""Told how many of how many files are done; answers False to stop there."""
 
 
 def import_paths(
@@ -70,18 +75,23 @@ def import_paths(
     *,
     format: str | None = None,
     progress: Progress | None = None,
+    partial: bool = False,
 ) -> ImportReport:
     """Import files of any known kind; one undo takes all of them back.
 
-    A file that is no good is refused with its reason and the others go in. Raises StoreError
-    when the project itself cannot be written.
+    A file that is no good is refused with its reason and the others go in; with `partial` the
+    articles of it that can be read go in too. Stopped by `progress`, the file that was under way
+    leaves nothing behind. Raises StoreError when the project itself cannot be written.
     """
     group = f"import {new_uid()}"
     reports: list[FileReport] = []
     for done, path in enumerate(paths):
-        if progress is not None and not progress(done, len(paths)):
-            break
-        reports.append(_import_path(project, path, format, group))
+        intake = _Intake(project, group, partial, Pulse(progress, done, len(paths)))
+        try:
+            intake.pulse.beat()
+            reports.append(intake.path(path, format))
+        except Cancelled:
+            return ImportReport(tuple(reports), cancelled=True)
     return ImportReport(tuple(reports))
 
 
@@ -89,73 +99,108 @@ def import_text(project: Project, text: str, name: str = "Pasted text") -> FileR
     """Import a text that was pasted or dropped."""
     from annotator.importers.plain_text import article as article_from
 
-    return _refusing(name, lambda: _take(project, name, [article_from(text, name)], group=None))
+    intake = _Intake(project, None, False, Pulse(None, 0, 1))
+    return _refusing(name, lambda: intake.take(name, [article_from(text, name)]))
 
 
-def _import_path(project: Project, path: Path, format: str | None, group: str) -> FileReport:
-    name = str(path).encode("utf-8", "replace").decode("utf-8")
+class _Intake:
+    """One file on its way into the project."""
 
-    def work() -> FileReport:
-        kind = recognised(path, format)
-        row = format_named(kind)
-        if row is None:
-            importer = next(one for one in IMPORTERS if one.name == kind)
-            return _take(project, name, importer.read(path), group)
-        with _opened(path, row) as file:
-            return _read_format(project, name, row, file, group)
+    def __init__(self, project: Project, group: str | None, partial: bool, pulse: Pulse) -> None:
+        self._project = project
+        self._group = group
+        self._partial = partial
+        self.pulse = pulse
 
-    return _refusing(name, work)
+    def path(self, path: Path, format: str | None) -> FileReport:
+        """Read one file and store what is in it."""
+        name = str(path).encode("utf-8", "replace").decode("utf-8")
+
+        def work() -> FileReport:
+            kind = recognised(path, format)
+            row = format_named(kind)
+            if row is None:
+                importer = next(one for one in IMPORTERS if one.name == kind)
+                return self.take(name, importer.read(path))
+            with opened(path, row, self.pulse) as file:
+                library = (ProjectLibrary(self._project),) if row.on_known else ()
+                return self.take(name, row.load().read(file, *library))
+
+        return _refusing(name, work)
+
+    def take(self, name: str, made: Iterable[ArticleRecord] | ProjectRecord) -> FileReport:
+        """Store what was read in one edit: what is new is added, what is known brought up to date.
+
+        A fault of the reader refuses the whole, unless what is good was asked for.
+        """
+        frame = made if isinstance(made, ProjectRecord) else None
+        read = Readable(frame.articles if frame else made)  # type: ignore[arg-type]  # narrowed by `frame`
+        taken = _Taken()
+        with self._project.edit(f"Import {_short(name)}", group=self._group) as edit:
+            edit.pulse = self.pulse.beat
+            if frame is not None:
+                add_project_frame(edit, frame)
+            last = last_article(self._project)
+            for record in read:
+                self.pulse.beat()
+                if not read.faults or self._partial:
+                    taken.add(edit, record, last)
+            if read.faults and not (self._partial and read.good):
+                raise _Refused(read)
+        return taken.report(name, frame is not None and edit.change is not None, read)
 
 
-def _read_format(
-    project: Project, name: str, row: Format, file: BinaryIO | PackageIn, group: str
-) -> FileReport:
-    made = row.load().read(file)
-    if isinstance(made, ProjectRecord):
-        with project.edit(f"Import {_short(name)}", group=group) as edit:
-            ids = add_project_record(edit, made)
-            uids = tuple(article(project, id).uid for id in ids)
-        tags = sum(len(one.annotations) for one in made.articles)
-        if edit.change is None:
-            return FileReport(name, "skipped", uids, 0, "Everything in it is here already.")
-        return FileReport(name, "added", uids, tags)
-    return _take(project, name, made, group)
+class _Refused(FormatError):
+    """A file with faults; nothing of it was stored."""
+
+    def __init__(self, read: Readable) -> None:
+        super().__init__(read.faults[0])
+        self.readable = read.good
 
 
-def _take(
-    project: Project, name: str, records: Iterable[ArticleRecord], group: str | None
-) -> FileReport:
-    """Store articles in one edit: new ones are added, known ones brought up to date."""
-    added: list[str] = []
-    updated: list[str] = []
-    known: list[str] = []
-    notes: list[str] = []
-    tags = 0
-    with project.edit(f"Import {_short(name)}", group=group) as edit:
-        last = last_article(project)
-        for record in records:
-            present = _present(project, record, last)
-            notes += (f"{count} × {kind}" for kind, count in record.replaced.items())
-            if present is None:
-                id = add_article(edit, record)
-                added.append(article(project, id).uid)
-                tags += len(record.annotations)
-                continue
-            changed = merge_article(edit, present, record) if record.annotations else 0
-            (updated if changed else known).append(article(project, present).uid)
-            tags += changed
-    if not (added or updated or known):
-        raise ImportRefused(f"“{_short(name)}” holds no articles.")
-    if not added and not updated:
-        reason = "This text is in the project already."
-        return FileReport(name, "skipped", tuple(known), 0, reason, tuple(notes))
-    result = "added" if added else "updated"
-    return FileReport(name, result, (*added, *updated, *known), tags, None, tuple(notes))
+class _Taken:
+    """What has been stored of one file so far."""
+
+    def __init__(self) -> None:
+        self.added: list[str] = []
+        self.updated: list[str] = []
+        self.known: list[str] = []
+        self.notes: list[str] = []
+        self.tags = 0
+
+    def add(self, edit: Edit, record: ArticleRecord, last: int) -> None:
+        project = edit.project
+        self.notes += (
+            f"made canonical: {count} × {kind}" for kind, count in record.replaced.items()
+        )
+        self.notes += record.doubts
+        present = _present(project, record, last)
+        if present is None:
+            id = add_article(edit, record)
+            self.added.append(article(project, id).uid)
+            self.tags += len(record.annotations)
+            return
+        more = record.annotations or record.comments or record.sources
+        changed = merge_article(edit, present, record) if more else 0
+        (self.updated if changed else self.known).append(article(project, present).uid)
+        self.tags += changed
+
+    def report(self, name: str, framed: bool, read: Readable) -> FileReport:
+        """What became of the file; `framed` when something of the project itself came in."""
+        uids = (*self.added, *self.updated, *self.known)
+        notes = (*self.notes, *read.faults)
+        if not uids and not framed:
+            raise ImportRefused(f"“{_short(name)}” holds no articles.")
+        if not (self.added or self.updated or framed):
+            reason = "Everything in it is here already."
+            return FileReport(name, "skipped", uids, 0, reason, notes)
+        result = "added" if self.added or not self.updated else "updated"
+        return FileReport(name, result, uids, self.tags, None, notes)
 
 
 def _present(project: Project, record: ArticleRecord, last: int) -> int | None:
     """The article that a record is about: by uid, or by its text when it was here before."""
-    by_uid = article_by_uid(project, record.id)
+    by_uid = article_by_uid(project, with_uids(record).id)
     if by_uid is not None:
         return by_uid
     same = articles_with_text(project, record.sha256 or sha256(record.text))
@@ -166,25 +211,11 @@ def _refusing(name: str, work: Callable[[], FileReport]) -> FileReport:
     """Make an expected failure a report; a project that cannot be written stays an error."""
     try:
         return work()
-    except (StoreBusy, StoreFull, ReadOnly):
+    except (Cancelled, StoreBusy, StoreFull, ReadOnly):
         raise
     except AnnotatorError as error:
-        return FileReport(name, "refused", reason=str(error))
-
-
-@contextmanager
-def _opened(path: Path, row: Format) -> Iterator[BinaryIO | PackageIn]:
-    """What the format's module reads: a file, or the files of a folder or an archive."""
-    try:
-        if row.shape is Shape.PACKAGE and path.is_dir():
-            yield FolderIn(path)
-            return
-        with path.open("rb") as file:
-            yield ZipIn(file) if row.shape is Shape.PACKAGE else file
-    except OSError as error:
-        raise ImportRefused(f"“{shown(path)}” could not be read: {error.strerror}.") from error
-    except FormatError as error:
-        raise ImportRefused(f"“{shown(path)}”, {error}") from error
+        readable = error.readable if isinstance(error, _Refused) else 0
+        return FileReport(name, "refused", reason=str(error), readable=readable)
 
 
 def _short(name: str) -> str:

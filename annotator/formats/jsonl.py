@@ -25,21 +25,36 @@ def write(articles: Iterable[ArticleRecord], out: TextIO) -> None:
 
 
 def read(file: BinaryIO) -> Iterator[ArticleRecord]:
-    """The articles of a file, one at a time. Raises FormatError naming the line and the member."""
-    seen: set[str] = set()
-    number = 0
-    while line := file.readline(LONGEST + 1):
-        number += 1
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        if not line.strip():
-            continue
+    """The articles of a file, one at a time. Raises FormatError naming the line and the member.
+
+    It can be asked for the next article after that: a bad line costs no other.
+    """
+    return _Lines(file)
+
+
+class _Lines(Iterator[ArticleRecord]):
+    """Articles line by line; a line that is no article is one fault."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._number = 0
+        self._seen: set[str] = set()
+
+    def __next__(self) -> ArticleRecord:
+        while line := self._file.readline(LONGEST + 1):
+            self._number += 1
+            if self._number == 1:
+                line = line.removeprefix(b"\xef\xbb\xbf")
+            if line.strip():
+                break
+        else:
+            raise StopIteration
         try:
             article = _article(line)
-            _check_ids(article, seen)
+            _check_ids(article, self._seen)
         except Wrong as wrong:
-            raise wrong.told(f"line {number}") from None
-        yield article
+            raise wrong.told(f"line {self._number}") from None
+        return article
 
 
 def _article(line: bytes) -> ArticleRecord:

@@ -35,7 +35,8 @@ class Edit:
 
     `article` is the article to show when this edit is undone. `lines` are those that are not in
     the journal yet; `number` is the edit's place there and `last_hash` that of its last line,
-    once the first of a long edit are written: from then on only lines are added.
+    once the first of a long edit are written: from then on only lines are added. `pulse` is
+    called now and then while many rows are added; what it raises ends the edit.
     """
 
     def __init__(self, project: Project, text: str, kind: str, group: str | None) -> None:
@@ -53,6 +54,7 @@ class Edit:
         self.last_hash = ""
         self.open = True
         self.change: Change | None = None
+        self.pulse: Callable[[], None] | None = None
 
     def insert(self, row: type[Row], **given: Any) -> int:
         """Add one row and return its id. Columns that are not given take their defaults."""
@@ -115,6 +117,8 @@ class Edit:
                 whole = list(map(in_order, whole))
             following += len(chunk)
             self.restore_many(row, whole)
+            if self.pulse is not None:
+                self.pulse()
             chunk = list(islice(waiting, BLOCK_ROWS))
         return range(first, following)
 

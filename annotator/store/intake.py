@@ -22,7 +22,7 @@ from annotator.store.articles import METADATA, add_article_row, add_original, ad
 from annotator.store.chain import canonical_json
 from annotator.store.many import chunks, marks
 from annotator.store.scheme_growth import grow_for
-from annotator.store.sources import source_by_uid, source_columns
+from annotator.store.sources import source_by_uid, source_columns, update_source
 from annotator.store.tables import (
     AnnotationRow,
     CommentRow,
@@ -67,6 +67,8 @@ def add_article(edit: Edit, record: ArticleRecord) -> int:
         [(id, region.kind, region.start, region.end) for region in record.regions],
     )
     grow_for(edit, record, {}, names)
+    for one in record.sources:
+        update_source(edit, one)
     ids = _add_annotations(edit, id, record, record.annotations)
     _add_links(edit, record.id, ids, record.links)
     _add_comments(edit, id, record.id, ids, record.comments)
@@ -76,7 +78,8 @@ def add_article(edit: Edit, record: ArticleRecord) -> int:
 def merge_article(edit: Edit, id: int, record: ArticleRecord) -> int:
     """Bring the tags of an article we have up to date; returns how much was added or changed.
 
-    Annotations, links and comments are matched by uid; those that `record` does not name stay.
+    Annotations, links, comments and source entries are matched by uid; those that `record` does
+    not name stay, and so does what it leaves out of an entry.
     Raises RuleError when its text is another.
     """
     from annotator.store.records import article_record
@@ -89,8 +92,8 @@ def merge_article(edit: Edit, id: int, record: ArticleRecord) -> int:
     grow_for(edit, record, {one.id: one.label for one in present.annotations}, names)
     known = {one.id: one for one in present.annotations}
     ids = dict(edit.project.query("SELECT uid, id FROM annotation WHERE article = ?", (id,)))
+    changed = sum(update_source(edit, one) for one in record.sources)
     sources = _sources(edit, record)
-    changed = 0
     for one in record.annotations:
         if one.id in known and as_kept(one, known[one.id]) != known[one.id]:
             _replace(edit, ids[one.id], as_kept(one, known[one.id]), sources)

@@ -64,6 +64,19 @@ def source_by_uid(project: Project, uid: str) -> int | None:
     return int(found[0][0]) if found else None
 
 
+def update_source(edit: Edit, record: SourceRecord) -> bool:
+    """Bring an entry up to date with what a record says of it; what it leaves out stays.
+
+    False when there is no such entry, or nothing new in the record.
+    """
+    found = edit.project.query("SELECT id FROM source WHERE uid = ?", (record.id,))
+    if not found:
+        return False
+    bare = source_columns(SourceRecord(record.id, ""))
+    said = {name: value for name, value in source_columns(record).items() if value != bare[name]}
+    return edit.update(SourceRow, int(found[0][0]), **said) if said else False
+
+
 def source_columns(record: SourceRecord) -> dict[str, Any]:
     """The columns of a source row that hold this record."""
     return {

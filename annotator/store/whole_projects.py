@@ -9,24 +9,23 @@ from typing import TYPE_CHECKING
 from annotator.domain.identity import Annotator, is_uid
 from annotator.domain.records import ProjectRecord, SessionRecord
 from annotator.domain.scheme import Scheme
-from annotator.domain.uids import derived_uid, source_uid, with_uids
+from annotator.domain.uids import derived_uid, source_uid
 from annotator.store.annotators import annotator_id, annotator_named
-from annotator.store.articles import article_by_uid
 from annotator.store.chain import canonical_json
-from annotator.store.intake import add_article, merge_article
+from annotator.store.scheme_growth import Growth
 from annotator.store.scheme_rows import replace_scheme
-from annotator.store.sources import source_by_uid, source_columns
+from annotator.store.sources import source_by_uid, source_columns, update_source
 from annotator.store.tables import ProjectRow, SessionRow, SourceRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
 
 
-def add_project_record(edit: Edit, record: ProjectRecord) -> list[int]:
-    """Add everything of `record`; returns the ids of its articles.
+def add_project_frame(edit: Edit, record: ProjectRecord) -> None:
+    """Add everything of a project but its articles, which go in one by one like others.
 
-    An empty project takes over its title, scheme and further keys; one with annotations keeps its
-    own, grown by what is new. Articles that are there already are brought up to date.
+    A project without articles takes over its title, scheme and further keys; one with articles
+    keeps its own scheme, which grows by the labels that are new.
     """
     project = edit.project
     for one in record.annotators:
@@ -34,20 +33,16 @@ def add_project_record(edit: Edit, record: ProjectRecord) -> list[int]:
             annotator_id(edit, Annotator(one["uid"], one.get("name", "")))
     if not project.query("SELECT 1 FROM article LIMIT 1"):
         _take_over(edit, record)
+    elif record.scheme:
+        titles = {label.key: label.title for label in Scheme.from_dict(record.scheme).labels}
+        Growth(edit).take_labels(set(titles), titles)
     for one_source in record.sources:
         source = replace(one_source, id=source_uid(one_source.id))
         if source_by_uid(project, source.id) is None:
             edit.insert(SourceRow, **source_columns(source))
-    ids = []
-    for article in record.articles:
-        present = article_by_uid(project, with_uids(article).id)
-        if present is None:
-            ids.append(add_article(edit, article))
         else:
-            merge_article(edit, present, article)
-            ids.append(present)
+            update_source(edit, source)
     _add_sessions(edit, record.sessions)
-    return ids
 
 
 def _add_sessions(edit: Edit, sessions: Iterable[SessionRecord]) -> None:

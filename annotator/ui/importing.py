@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from annotator.exchange.incoming import ImportReport, import_paths, import_text
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _SLOW = 300  # ms after which the progress is shown
 _WIDE = 420  # pixels of the progress window
-_LARGE = 2_000_000  # bytes of a file that takes a while
+_BEAT = 40  # ms between two looks at the screen while a file is read
+_STEPS = 1_000  # of the bar, for each file
 
 
 class Importing(QObject):
@@ -31,38 +32,49 @@ class Importing(QObject):
         self._window = window
         self._workspace = workspace
 
-    def run(self, paths: Sequence[Path], text: str) -> None:
+    def run(self, paths: Sequence[Path], text: str, *, partial: bool = False) -> None:
         """Import files, or else a text, and show what became of it."""
-        self._workspace.attempts.attempt(lambda: self._run(paths, text))
+        self._workspace.attempts.attempt(lambda: self._run(paths, text, partial))
 
-    def _run(self, paths: Sequence[Path], text: str) -> None:
+    def _run(self, paths: Sequence[Path], text: str, partial: bool) -> None:
         project = self._workspace.project
         self._workspace.prepare()
         if paths:
-            report = self._with_progress(paths)
+            report = self._with_progress(paths, partial)
         else:
             report = ImportReport((import_text(project, text),))
         self._show(report)
 
-    def _with_progress(self, paths: Sequence[Path]) -> ImportReport:
-        dialog = QProgressDialog(tr("Importing…"), tr("Cancel"), 0, len(paths), self._window)
+    def _with_progress(self, paths: Sequence[Path], partial: bool) -> ImportReport:
+        dialog = QProgressDialog(
+            tr("Importing…"), tr("Cancel"), 0, _STEPS * len(paths), self._window
+        )
         dialog.setWindowTitle(tr("Article Annotator"))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(_SLOW)
-        if any(path.is_file() and path.stat().st_size > _LARGE for path in paths):
-            _paint(dialog, paths)  # a file is read without a pause
+        dialog.setMinimumWidth(_WIDE)
+        told = QElapsedTimer()
+        told.start()
 
-        def progress(done: int, whole: int) -> bool:
-            dialog.setValue(done)
-            if len(paths) > 1:
-                dialog.setLabelText(
-                    tr("Importing file {number} of {count}…").format(number=done + 1, count=whole)
+        def progress(done: float, whole: int) -> bool:
+            if told.elapsed() < _BEAT and done != int(done):
+                return True
+            told.restart()
+            name = shown(paths[min(int(done), whole - 1)])
+            dialog.setLabelText(
+                tr("Importing file {number} of {count}: {file}").format(
+                    number=int(done) + 1, count=whole, file=name
                 )
+                if whole > 1
+                else tr("Importing “{file}”…").format(file=name)
+            )
+            dialog.setValue(int(done * _STEPS))
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers)
             return not dialog.wasCanceled()
 
         try:
-            return import_paths(self._workspace.project, paths, progress=progress)
+            project = self._workspace.project
+            return import_paths(project, paths, progress=progress, partial=partial)
         finally:
             dialog.close()
             dialog.deleteLater()
@@ -80,30 +92,17 @@ class Importing(QObject):
         self._workspace.said.emit(summary(report))
         told = [file for file in report.files if file.reason or file.notes]
         if report.refused or (told and len(report.files) == 1):
-            from annotator.ui.dialogs.import_report import ImportReportWindow
+            self._tell(report)
 
-            ImportReportWindow(self._window, report).exec()
+    def _tell(self, report: ImportReport) -> None:
+        """Show what became of the files; the good articles of broken ones may be asked for."""
+        from annotator.ui.dialogs.import_report import ImportReportWindow
 
-
-def _paint(dialog: QProgressDialog, paths: Sequence[Path]) -> None:
-    """Show the progress now, painted, and wait for that no longer than one notices.
-
-    A file alone is read in one go, so nothing is offered that would cancel it.
-    """
-    dialog.setMinimumDuration(0)
-    dialog.setMinimumWidth(_WIDE)
-    if len(paths) == 1:
-        dialog.setLabelText(tr("Importing “{file}”…").format(file=shown(paths[0])))
-        dialog.setCancelButton(None)
-        dialog.setRange(0, 0)
-    dialog.show()
-    waited = QElapsedTimer()
-    waited.start()
-    handle = dialog.windowHandle()
-    while handle is not None and not handle.isExposed() and waited.elapsed() < _SLOW:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLOW)
-    QApplication.processEvents()
-    dialog.repaint()
+        window = ImportReportWindow(self._window, report)
+        if window.exec() == ImportReportWindow.DialogCode.Accepted:
+            broken = [Path(file.file) for file in report.refused if file.readable]
+            # Only after this attempt has ended: another may not begin inside it.
+            QTimer.singleShot(0, self, lambda: self.run(broken, "", partial=True))
 
 
 def summary(report: ImportReport) -> str:
@@ -126,4 +125,6 @@ def summary(report: ImportReport) -> str:
     ):
         if counts[name]:
             parts.append(words.format(count=counts[name]))
+    if report.cancelled:
+        parts.append(tr("the rest was cancelled"))
     return tr("Import: {parts}.").format(parts=", ".join(parts) or tr("nothing"))

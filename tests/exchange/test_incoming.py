@@ -45,7 +45,7 @@ def test_a_text_comes_in_once(project: Project, tmp_path: Path) -> None:
     first = written(tmp_path, "a.txt", "The gate will close.\r\nIt was said.")
     (report,) = import_paths(project, [first]).files
     assert (report.result, report.annotations, report.reason) == ("added", 0, None)
-    assert report.notes == ("1 × CR LF",)
+    assert report.notes == ("made canonical: 1 × CR LF",)
     again = written(tmp_path, "b.txt", "The gate will close.\nIt was said.")
     assert results(project, first, again) == ["skipped", "skipped"]
     assert len(article_ids(project)) == 1
@@ -150,3 +150,69 @@ def test_a_protected_project_takes_nothing(project: Project, tmp_path: Path) -> 
         pytest.raises(ReadOnly),
     ):
         import_text(protected, "Words.")
+
+
+def test_the_good_lines_of_a_broken_file_can_be_taken(project: Project, tmp_path: Path) -> None:
+    lines = ['{"text": "One."}', '{"text": 5}', '{"text": "Two."}', '{"tex']
+    path = written(tmp_path, "mixed.jsonl", "\n".join(lines))
+    (report,) = import_paths(project, [path]).files
+    assert (report.result, report.readable) == ("refused", 2)
+    assert "line 2" in (report.reason or "")
+    assert article_ids(project) == []
+    (report,) = import_paths(project, [path], partial=True).files
+    assert report.result == "added"
+    assert len(report.articles) == 2
+    assert [note[:6] for note in report.notes] == ["line 2", "line 4"]
+    project.undo()
+    assert article_ids(project) == []
+
+
+def test_a_stop_within_a_file_leaves_nothing_of_it(project: Project, tmp_path: Path) -> None:
+    lines = (json.dumps({"text": f"Article {number}. " * 50}) for number in range(2_000))
+    first = written(tmp_path, "first.txt", "Words.")
+    path = written(tmp_path, "many.jsonl", "\n".join(lines))
+    told: list[float] = []
+
+    def stop(done: float, whole: int) -> bool:
+        told.append(done)
+        return done < 1.5
+
+    report = import_paths(project, [first, path, first], progress=stop)
+    assert [one.result for one in report.files] == ["added"]
+    assert len(article_ids(project)) == 1
+    assert told == sorted(told)
+    assert 1.5 <= told[-1] < 2
+
+
+def test_an_entry_that_comes_again_is_brought_up_to_date(project: Project, tmp_path: Path) -> None:
+    def file(**entry: object) -> Path:
+        tag = {"id": "a", "label": "source", "source": "who"}
+        tag |= {"spans": [{"start": 0, "end": 4, "exact": "Ines"}]}
+        article = {"text": "Ines spoke.", "annotations": [tag]}
+        return written(
+            tmp_path, "a.jsonl", json.dumps(article | {"sources": [{"id": "who", **entry}]})
+        )
+
+    assert results(project, file(name="Ines", role="mayor", aliases=["I."])) == ["added"]
+    assert results(project, file(name="Ines Obuya", type="person")) == ["updated"]
+    (entry,) = project_record(project).sources
+    assert (entry.name, entry.type, entry.role) == ("Ines Obuya", "person", "mayor")
+    assert entry.aliases == ("I.",)
+    assert results(project, file(name="Ines Obuya")) == ["skipped"]
+    project.undo()
+    assert project_record(project).sources[0].name == "Ines"
+
+
+def test_a_project_document_finds_articles_by_their_text(project: Project, tmp_path: Path) -> None:
+    assert results(project, written(tmp_path, "a.txt", "Ines spoke.")) == ["added"]
+    tag = {"label": "quote", "spans": [{"start": 0, "end": 4, "exact": "Ines"}]}
+    tag["annotator"] = "Somebody else"
+    article = {"id": "f" * 32, "text": "Ines spoke.", "annotations": [tag]}
+    document = {"format": "article-annotator-project/1", "articles": [article]}
+    path = written(tmp_path, "p.json", json.dumps(document))
+    assert results(project, path) == ["updated"]
+    assert results(project, path) == ["skipped"]
+    (record,) = project_record(project).articles
+    assert [(one.label, one.annotator) for one in record.annotations] == [
+        ("quote", "Somebody else")
+    ]

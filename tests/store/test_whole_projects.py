@@ -10,14 +10,15 @@ from annotator.domain.errors import RuleError
 from annotator.domain.identity import is_uid
 from annotator.domain.records import ArticleRecord, ProjectRecord, SessionRecord, SourceRecord
 from annotator.domain.scheme import default_scheme
+from annotator.domain.uids import with_uids
 from annotator.store.annotations import add_annotation
-from annotator.store.articles import set_status
-from annotator.store.intake import add_article
+from annotator.store.articles import article_by_uid, set_status
+from annotator.store.intake import add_article, merge_article
 from annotator.store.project import Project
 from annotator.store.records import project_record
 from annotator.store.sessions import Sitting
 from annotator.store.sources import add_source, sources
-from annotator.store.whole_projects import add_project_record
+from annotator.store.whole_projects import add_project_frame
 from annotator.text.span import Span
 from tests.store.samples import ANN, BEN, news, rows
 
@@ -39,7 +40,15 @@ def record(project, article):
 
 def take(project, record):
     with project.edit("Import") as edit:
-        ids = add_project_record(edit, record)
+        add_project_frame(edit, record)
+        ids = []
+        for article in record.articles:
+            present = article_by_uid(project, with_uids(article).id)
+            if present is None:
+                ids.append(add_article(edit, article))
+            else:
+                merge_article(edit, present, article)
+                ids.append(present)
     return ids, edit.change
 
 

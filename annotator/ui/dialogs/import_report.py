@@ -13,10 +13,14 @@ from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
 _MOST = 200
+_NOTES = 20  # of one file
 
 
 class ImportReportWindow(SmallWindow):
-    """Lists the files, the refused ones first, each with its reason."""
+    """Lists the files, the refused ones first, each with its reason.
+
+    It is accepted when what is good of refused files shall go in.
+    """
 
     def __init__(self, parent: QWidget | None, report: ImportReport) -> None:
         super().__init__(parent, tr("What was imported"), 560, 380)
@@ -43,7 +47,16 @@ class ImportReportWindow(SmallWindow):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         self.column.addWidget(area, 1)
-        self.add_buttons()
+        good = sum(file.readable for file in report.refused)
+        if not good:
+            self.add_buttons()
+            return
+        words = (
+            tr("Take the article that is good")
+            if good == 1
+            else tr("Take the {count} articles that are good").format(count=good)
+        )
+        self.add_buttons(words, reject=tr("Leave them out"))
 
     def _row(self, file: FileReport) -> QVBoxLayout:
         results = {
@@ -58,10 +71,10 @@ class ImportReportWindow(SmallWindow):
             file=shown(Path(file.file)), result=results.get(file.result, file.result)
         )
         row.addWidget(plain(name, "danger" if file.result == "refused" else "", wrap=True))
-        changed = tr("Line ends and characters made alike: {what}.").format(
-            what=", ".join(file.notes)
-        )
-        for words in (file.reason, changed if file.notes else ""):
+        notes = [*file.notes[:_NOTES]]
+        if len(file.notes) > _NOTES:
+            notes.append(tr("and {count} more").format(count=len(file.notes) - _NOTES))
+        for words in (file.reason, *notes):
             if words:
                 row.addWidget(plain(words, "muted", wrap=True))
         return row
