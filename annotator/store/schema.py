@@ -13,6 +13,7 @@ from annotator.store.tables import (
     AnnotatorRow,
     ArticleRow,
     CommentRow,
+    EverywhereRow,
     LinkRow,
     OriginalRow,
     ProjectRow,
@@ -46,6 +47,7 @@ JOURNALED: tuple[type[Row], ...] = (
     LinkRow,
     CommentRow,
     WaiverRow,
+    EverywhereRow,
     SessionRow,
 )
 """Tables whose every change stands in the journal, parents before children."""

@@ -224,6 +224,22 @@ class WaiverRow(Row):
         table_name = "waiver"
 
 
+class EverywhereRow(Row):
+    """Words that were tagged wherever they stood, in the articles up to the id `seen`.
+
+    `source` is the uid of the entry that all of them mean; it may be gone.
+    """
+
+    label = TextField()
+    words = TextField()
+    source = TextField(null=True)
+    seen = IntegerField()
+
+    class Meta:
+        table_name = "everywhere"
+        indexes = ((("label", "words"), True),)
+
+
 class SessionRow(Row):
     """One sitting; `active` in seconds, idle time left out."""
 

@@ -125,6 +125,8 @@ COMMANDS = (
          tip=_T("Tag the selection as a source that passed the picked quote on.")),
     _row("tag_all", TAG, _T("T&ag all occurrences…"), "A", scope=_A,
          tip=_T("Tag the words of what is picked wherever they stand, after a look.")),
+    _row("tag_again", TAG, _T("Tag all in later &articles…"), scope=_A,
+         tip=_T("List where articles that came later hold words that were tagged everywhere.")),
     _row("hold", TAG, _T("&Hold a label"), "H", scope=_A,
          tip=_T("Tag every stretch that you select from now on; a label’s key says as what.")),
     _row("link", TAG, _T("&Link…"), "L", scope=_A, icon="link", gap=True,

@@ -46,6 +46,7 @@ def _of_article(window: MainWindow) -> Handlers:
     return {
         "tag_relay": lambda: window.keys.tag_relay(),
         "tag_all": lambda: _tag_everywhere(window),
+        "tag_again": lambda: window.again.look(),
         "hold": lambda: window.keys.hold(),
         "link": lambda: window.keys.link(),
         "accept": lambda: window.keys.accept(),

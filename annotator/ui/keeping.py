@@ -25,8 +25,8 @@ class Keeping(QObject):
         workspace.article_changed.connect(self._article_changed)
         workspace.picked_changed.connect(self._keep_place)
         bench.view.verticalScrollBar().valueChanged.connect(self._keep_place)
-        bench.panel.tab_changed.connect(lambda tab: self._keep("tab", tab))
-        bench.panel.split_changed.connect(lambda: self._keep("share", bench.panel.share))
+        bench.panel.tab_changed.connect(lambda tab: self.keep("tab", tab))
+        bench.panel.split_changed.connect(lambda: self.keep("share", bench.panel.share))
         bench.folded.connect(self._keep_widths)
 
     def open(self) -> None:
@@ -47,6 +47,16 @@ class Keeping(QObject):
         if kept is not None:
             with telling(self._workspace.said.emit):
                 self._workspace.open_article(kept)
+
+    def kept(self, name: str, usual: int) -> int:
+        """A number that was kept for this project; `usual` when there is none."""
+        found = self._state.get(name, usual) if self._state is not None else usual
+        return int(found)
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep something of how this project is seen, outside of it."""
+        if self._state is not None:
+            self._state.set(name, value)
 
     def write(self) -> None:
         """Write what is not written yet: the window closes."""
@@ -94,10 +104,6 @@ class Keeping(QObject):
                 top = 0
             self._state.set_place(article.uid, top, picked.id if picked else None)
 
-    def _keep(self, name: str, value: object) -> None:
-        if self._state is not None:
-            self._state.set(name, value)
-
     def _keep_widths(self) -> None:
         library, panel = self._bench.widths()
         for name, value in (
@@ -105,4 +111,4 @@ class Keeping(QObject):
             ("panel", panel),
             ("folded", self._bench.is_folded and self._bench.width() >= 1200),
         ):
-            self._keep(name, value)
+            self.keep(name, value)

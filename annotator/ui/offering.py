@@ -92,6 +92,7 @@ class Offering(QObject):
             "finish_article": article and writable,
             "copy_citation": picked,
             "hold": article and writable,
+            "tag_again": article and writable,
             "link": article and writable,
             "accept": article and writable,
             "next_candidate": mode,

@@ -29,6 +29,7 @@ from annotator.ui.keeping import Keeping
 from annotator.ui.linking import Linking
 from annotator.ui.look import Look
 from annotator.ui.naming import Naming
+from annotator.ui.occurrences.again import Again
 from annotator.ui.offering import Offering
 from annotator.ui.panel_asks import PanelAsks
 from annotator.ui.project_files import ProjectFiles
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.remarks = RemarksDesk(self)
         self.codebook = CodebookDesk(self)
         self.comments = CommentsDesk(self)
+        self.again = Again(self)
         self.clock = SessionClock(workspace, self.bench)
         self._welcome: Welcome | None = None
         self._pages = QStackedWidget()

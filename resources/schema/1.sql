@@ -52,6 +52,10 @@ CREATE INDEX "edit_row_edit" ON "edit_row" ("edit");
 
 CREATE INDEX "edit_row_table_row" ON "edit_row" ("table", "row");
 
+CREATE TABLE "everywhere" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "label" TEXT NOT NULL, "words" TEXT NOT NULL, "source" TEXT, "seen" INTEGER NOT NULL) STRICT;
+
+CREATE UNIQUE INDEX "everywhere_label_words" ON "everywhere" ("label", "words");
+
 CREATE TABLE "label" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "key" TEXT NOT NULL, "title" TEXT NOT NULL, "shortcut" TEXT, "colour" TEXT NOT NULL, "rule" TEXT NOT NULL, "position" INTEGER NOT NULL) STRICT;
 
 CREATE UNIQUE INDEX "label_key" ON "label" ("key");

@@ -41,7 +41,7 @@ def test_kept_places_are_tagged_in_one_edit(window, drag_over, press, opened, qt
     press(window.view, "A")
     list_ = opened()
     places = list_.model.places
-    assert {place.title for place in places} == {"Council waits", "Harbour fees rise"}
+    assert {place.where for place in places} == {"Council waits", "Harbour fees rise"}
     assert [place.tagged for place in places].count(True) == 1
     fresh = next(row for row, place in enumerate(places) if not place.tagged)
     list_.table.setCurrentIndex(list_.model.index(fresh, 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,22 +11,23 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.store import articles, search
 from annotator.store.edit import Edit
+from annotator.store.everywhere import remember
 from annotator.store.tagging_many import add_annotations, tagged_places
 from annotator.text.occurrences import occurrences
 from annotator.text.quotation import form_of
 from annotator.text.span import Span
 from annotator.text.span import words as words_of
-from annotator.ui.occurrences.model import Place, place_in
+from annotator.ui.occurrences.model import MOST, Place, place_in
 from annotator.ui.occurrences.window import OccurrencesWindow
 from annotator.ui.reading import label_of
-from annotator.ui.words import tr
+from annotator.ui.words import short, tr
 
 if TYPE_CHECKING:
     from annotator.domain.values import Annotation
     from annotator.ui.window import MainWindow
 
-_MOST = 5_000
-"""How many places are listed; more would be no list to look through."""
+Besides = Callable[[Edit], object]
+"""What else is written in the edit that tags the places."""
 
 
 def tag_everywhere(window: MainWindow) -> None:
@@ -43,7 +44,13 @@ def tag_everywhere(window: MainWindow) -> None:
     if all(place.tagged for place in places):
         workspace.said.emit(tr("These words stand nowhere else."))
         return
-    _look_through(window, picked.label, said, places, picked.source)
+    label, source = picked.label, picked.source
+    look_through(
+        window,
+        _sentence(window, label, said),
+        places,
+        lambda edit: remember(edit, label, said, source),
+    )
 
 
 def choose_label(window: MainWindow, said: str, spans: Sequence[Span]) -> None:
@@ -62,39 +69,47 @@ def choose_label(window: MainWindow, said: str, spans: Sequence[Span]) -> None:
 def tag_matches(window: MainWindow, label: str, said: str, spans: Sequence[Span]) -> None:
     """List places that were found in the article on screen, and tag those kept as `label`."""
     opened = window.workspace.opened
-    tagged = tagged_places(window.workspace.project, opened.id, label)
+    taken = tagged_places(window.workspace.project, opened.id, label)
     title = opened.article.title
     places = [
-        place_in(opened.text, span, opened.id, title, (span.start, span.end) in tagged)
-        for span in spans[:_MOST]
+        place_in(opened.text, span, opened.id, title, label, tagged=(span.start, span.end) in taken)
+        for span in spans[:MOST]
     ]
-    _look_through(window, label, said, places, None)
+    look_through(window, _sentence(window, label, said), places)
 
 
-def _look_through(
-    window: MainWindow, label: str, said: str, places: Sequence[Place], source: int | None
+def look_through(
+    window: MainWindow, sentence: str, places: Sequence[Place], besides: Besides | None = None
 ) -> None:
-    title = label_of(window.workspace.scheme, label).title.lower()
+    """List places under a sentence, and tag those kept as one edit."""
 
     def done(kept: Sequence[Place]) -> None:
-        _tag(window, label, kept, source)
+        _tag(window, kept, besides)
 
-    OccurrencesWindow(window, window.look, title, said, places, done).open()
+    OccurrencesWindow(window, window.look, sentence, places, done).open()
+
+
+def _sentence(window: MainWindow, label: str, said: str) -> str:
+    title = label_of(window.workspace.scheme, label).title.lower()
+    sentence = tr("Tag “{words}” as {label} wherever it stands:")
+    return sentence.format(words=short(said, 60), label=title)
 
 
 def _places(window: MainWindow, picked: Annotation, said: str) -> Iterator[Place]:
-    """The places in the article on screen, then in the others, at most `_MOST`."""
+    """The places in the article on screen, then in the others, at most `MOST`."""
     project = window.workspace.project
+    label, source = picked.label, picked.source
     count = 0
     for id in _articles(window, said):
         text = project.text(id)
         title = articles.article(project, id).title
-        tagged = tagged_places(project, id, picked.label)
+        taken = tagged_places(project, id, label)
         for span in occurrences(text, said):
-            if count == _MOST:
+            if count == MOST:
                 return
             count += 1
-            yield place_in(text, span, id, title, (span.start, span.end) in tagged)
+            tagged = (span.start, span.end) in taken
+            yield place_in(text, span, id, title, label, tagged=tagged, source=source)
 
 
 def _articles(window: MainWindow, said: str) -> list[int]:
@@ -102,22 +117,38 @@ def _articles(window: MainWindow, said: str) -> list[int]:
     if not project.read_only:
         search.refresh(project)
     phrase = '"{}"'.format(said.replace('"', " "))
-    found = search.found_articles(project, phrase, limit=_MOST)
+    found = search.found_articles(project, phrase, limit=MOST)
     return [here, *(id for id in found if id != here)]
 
 
-def _tag(window: MainWindow, label: str, kept: Sequence[Place], source: int | None) -> None:
+def _tag(window: MainWindow, kept: Sequence[Place], besides: Besides | None) -> None:
     workspace = window.workspace
-    with_form = workspace.scheme.attribute(label, "form") is not None
+    scheme = workspace.scheme
 
     def work(edit: Edit) -> None:
-        for article, group in groupby(kept, key=lambda place: place.article):
+        for (article, label, source), group in groupby(sorted(kept, key=_alike), key=_alike):
             spans = [place.span for place in group]
             text = edit.project.text(article)
+            with_form = scheme.attribute(label, "form") is not None
             answers = [{"form": form_of(text, (span,))} for span in spans] if with_form else None
-            add_annotations(edit, article, label, spans, attributes=answers, source=source)
+            add_annotations(edit, article, label, spans, attributes=answers, source=source or None)
+        if besides is not None:
+            besides(edit)
         edit.article = workspace.opened.id
 
-    title = label_of(workspace.scheme, label).title.lower()
-    text = tr("Tag {count} × {label}").format(count=len(kept), label=title)
+    text = _told(window, kept)
     workspace.do(text, work, lambda made: workspace.said.emit(text))
+
+
+def _told(window: MainWindow, kept: Sequence[Place]) -> str:
+    """What the history says of tagging these places."""
+    labels = {place.label for place in kept}
+    if len(labels) > 1:
+        return tr("Tag {count} places").format(count=len(kept))
+    title = label_of(window.workspace.scheme, labels.pop()).title.lower()
+    return tr("Tag {count} × {label}").format(count=len(kept), label=title)
+
+
+def _alike(place: Place) -> tuple[int, str, int]:
+    """Places that can be tagged together: article, label and entry (0 for none)."""
+    return place.article, place.label, place.source or 0

@@ -13,28 +13,45 @@ from annotator.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _CONTEXT = 70
+MOST = 5_000
+"""How many places are listed; more would be no list to look through."""
 _BEFORE, _WORDS, _AFTER, _WHERE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place; `tagged` when it bears the label already, so that it cannot be ticked."""
+    """One place and the label it may get; `where` says in which article it stands.
+
+    `tagged` when it bears the label already, so that it cannot be ticked; `source` is the entry
+    that is meant by it.
+    """
 
     article: int
-    title: str
+    where: str
     span: Span
     before: str
     words: str
     after: str
-    tagged: bool
+    label: str
+    tagged: bool = False
+    source: int | None = None
 
 
-def place_in(text: str, span: Span, article: int, title: str, tagged: bool) -> Place:
+def place_in(
+    text: str,
+    span: Span,
+    article: int,
+    where: str,
+    label: str,
+    *,
+    tagged: bool = False,
+    source: int | None = None,
+) -> Place:
     """A place with as much of its line on each side as a row can show."""
     before = text[max(0, span.start - _CONTEXT) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _CONTEXT].partition("\n")[0]
     words = " ".join(text[span.start : span.end].split())
-    return Place(article, title, span, before, words, after, tagged)
+    return Place(article, where, span, before, words, after, label, tagged, source)
 
 
 class OccurrencesModel(QAbstractTableModel):
@@ -58,7 +75,7 @@ class OccurrencesModel(QAbstractTableModel):
             return None
         place, column = self.places[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            where = tr("tagged already") if place.tagged else place.title
+            where = tr("tagged already") if place.tagged else place.where
             return (place.before, place.words, place.after, where)[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{place.before}{place.words}{place.after}"

@@ -61,8 +61,7 @@ class OccurrencesWindow(SmallWindow):
         self,
         parent: QWidget,
         look: Look,
-        label: str,
-        words: str,
+        sentence: str,
         places: Sequence[Place],
         done: Done,
     ) -> None:
@@ -71,10 +70,7 @@ class OccurrencesWindow(SmallWindow):
         self._done = done
         self.model = OccurrencesModel(places)
         self.model.setParent(self)
-        said = tr("Tag “{words}” as {label} wherever it stands:").format(
-            words=words if len(words) < 60 else words[:59] + "…", label=label
-        )
-        self.column.addWidget(plain(said, "section", wrap=True))
+        self.column.addWidget(plain(sentence, "section", wrap=True))
         hint = tr("Space keeps or drops a place, Ctrl+A keeps all, Ctrl+D drops all.")
         self.column.addWidget(plain(hint, "muted", wrap=True))
         self.table = self._make_table(look)
@@ -107,8 +103,8 @@ class OccurrencesWindow(SmallWindow):
         widest = max((_width(table, place.words) for place in self.model.places), default=80)
         table.setColumnWidth(1, min(widest + 44, 260))
         table.setColumnWidth(3, 150)
-        if self.model.places:
-            table.setCurrentIndex(self.model.index(0, 0))
+        fresh = (row for row, place in enumerate(self.model.places) if not place.tagged)
+        table.setCurrentIndex(self.model.index(next(fresh, 0), 0))
         return table
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
