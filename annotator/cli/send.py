@@ -5,6 +5,10 @@ is said on standard error, or with --json as JSON on standard output:
 {"format", "output", "losses": [{"thing", "count", "words"}]} (on standard error with --output -).
 A format of several files makes a zip file of a path with its ending, else a folder.
 
+--verify reads the file again and compares it with the project, less what the format cannot hold;
+the exit status is 1 when something came back otherwise. --verify-to writes the result, with the
+hashes of the file and of all texts, as JSON; with --json it is “verification”.
+
 --label, --status (of the review), --article-status and --article (uid or number) each may be given
 several times and let through only what fits.
 """
@@ -16,7 +20,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from annotator.cli.options import add_json, add_project, open_to_read, print_json
+from annotator.cli.options import add_json, add_project, counted, open_to_read, print_json
+from annotator.domain.errors import FormatError
 from annotator.domain.records import ARTICLE_STATES, REVIEW_STATES
 from annotator.exchange.outgoing import (
     Selection,
@@ -24,6 +29,7 @@ from annotator.exchange.outgoing import (
     export_file,
     selection_of,
 )
+from annotator.exchange.verifying import Verification, save_verification, verify
 from annotator.formats.losses import Loss
 from annotator.formats.registry import formats
 from annotator.store.project import Project
@@ -41,6 +47,10 @@ def arguments(parser: ArgumentParser) -> None:
         ("--article", "only this article", None),
     ):
         parser.add_argument(name, action="append", default=[], choices=states, help=words)
+    parser.add_argument("--verify", action="store_true", help="read it again and compare")
+    parser.add_argument(
+        "--verify-to", metavar="FILE", type=Path, help="verify, and write the result to a file"
+    )
     add_json(parser)
 
 
@@ -54,11 +64,23 @@ def run(asked: Namespace) -> int:
             article_names=asked.article,
         )
         if asked.output == "-":
+            if asked.verify or asked.verify_to:
+                raise FormatError("What goes to standard output cannot be read again; name a file.")
             losses = _to_standard_output(project, asked.format, selection)
         else:
             losses = export_file(project, asked.format, Path(asked.output), selection)
-    _tell(asked, losses)
-    return 0
+        result = _verified(asked, project, selection)
+    _tell(asked, losses, result)
+    return 1 if result is not None and not result.is_same else 0
+
+
+def _verified(asked: Namespace, project: Project, selection: Selection) -> Verification | None:
+    if not (asked.verify or asked.verify_to):
+        return None
+    result = verify(project, asked.format, Path(asked.output), selection)
+    if asked.verify_to:
+        save_verification(asked.verify_to, result)
+    return result
 
 
 def _to_standard_output(project: Project, name: str, selection: Selection) -> list[Loss]:
@@ -68,19 +90,29 @@ def _to_standard_output(project: Project, name: str, selection: Selection) -> li
     return losses
 
 
-def _tell(asked: Namespace, losses: list[Loss]) -> None:
+def _tell(asked: Namespace, losses: list[Loss], result: Verification | None) -> None:
     if asked.json:
-        plain = {
+        plain: dict[str, object] = {
             "format": asked.format,
             "output": asked.output,
             "losses": [
                 {"thing": one.thing, "count": one.count, "words": one.words} for one in losses
             ],
         }
+        if result is not None:
+            plain["verification"] = result.as_plain()
         if asked.output == "-":
             print(json.dumps(plain, ensure_ascii=False), file=sys.stderr)
         else:
             print_json(plain)
-    elif losses:
+        return
+    if losses:
         listed = ", ".join(one.told for one in losses)
         print(f"annotator: {asked.format} does not hold: {listed}.", file=sys.stderr)
+    if result is None:
+        return
+    for difference in result.differences:
+        print(f"annotator: {difference}", file=sys.stderr)
+    if result.is_same:
+        came = f"{counted(result.articles, 'article')}, {counted(result.annotations, 'annotation')}"
+        print(f"verified: {came} came back the same (SHA-256 {result.sha256})", file=sys.stderr)

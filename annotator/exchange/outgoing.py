@@ -117,7 +117,7 @@ def _write(project: Project, chosen: Format, out: object, selection: Selection) 
     module = chosen.load()
     count = LossCount(chosen)
     count_project(count, project)
-    passing = count.passing(_chosen(project, selection))
+    passing = count.passing(chosen_records(project, selection))
     records = project_record(project, tuple(passing)) if chosen.whole else passing
     module.write(records, out)
     return count.losses()
@@ -127,7 +127,7 @@ def losses(project: Project, name: str, selection: Selection = EVERYTHING) -> li
     """What the format would not hold, counted without writing anything."""
     count = LossCount(writer(name))
     count_project(count, project)
-    for article in _chosen(project, selection):
+    for article in chosen_records(project, selection):
         count.add(article)
     return count.losses()
 
@@ -137,7 +137,7 @@ def preview(
 ) -> str:
     """The first lines of an export, each cut to a width that a dialog can show."""
     chosen = writer(name)
-    first = tuple(islice(_chosen(project, selection), PREVIEW_ARTICLES))
+    first = tuple(islice(chosen_records(project, selection), PREVIEW_ARTICLES))
     records = project_record(project, first) if chosen.whole else iter(first)
     return first_lines(chosen, records, lines)
 
@@ -171,7 +171,8 @@ def _article_id(project: Project, name: str) -> int:
     return found
 
 
-def _chosen(project: Project, selection: Selection) -> Iterator[ArticleRecord]:
+def chosen_records(project: Project, selection: Selection) -> Iterator[ArticleRecord]:
+    """The articles that go out, one at a time."""
     return article_records(
         project,
         articles=selection.articles,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.domain.records import ArticleRecord, ProjectRecord
 from annotator.formats.format import Format
@@ -82,6 +82,8 @@ def as_held(article: ArticleRecord, chosen: Format) -> ArticleRecord | None:
     None when the format does not hold the article at all.
     """
     left: ArticleRecord | None = article
+    if chosen.on_known:  # its texts are ours already, and what we know of them
+        left = replace(article, headline=None, publisher=None, published=None)
     for key in chosen.cannot_hold:
         without = chosen.thing(key).without
         if left is not None and without is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QThread
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.exchange.outgoing import Selection, export_file
+from annotator.exchange.verifying import Verification, verify
 from annotator.formats.losses import Loss
 from annotator.store.project import Project
 from annotator.ui.words import tr
@@ -16,23 +18,46 @@ from annotator.ui.words import tr
 _SLOW = 300  # ms after which the progress is shown
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an export: what the format did not hold, what came back, why it failed."""
+
+    losses: list[Loss]
+    failure: str = ""
+    verification: Verification | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written where; `verified`: it is read again and compared."""
+
+    name: str
+    to: Path
+    selection: Selection
+    verified: bool = False
+
+
 class _Writing(QThread):
     """Reads through a connection of its own, so that nothing else waits for it."""
 
-    def __init__(self, path: Path, name: str, to: Path, selection: Selection) -> None:
+    def __init__(self, project: Path, order: Order) -> None:
         super().__init__()
-        self._path, self._name, self._to, self._selection = path, name, to, selection
+        self._path, self._order = project, order
         self._project: Project | None = None
-        self.losses: list[Loss] = []
-        self.failure = ""
+        self.outcome = Outcome([])
 
     def run(self) -> None:
+        order = self._order
         try:
             with Project.open(self._path, read_only=True) as project:
                 self._project = project
-                self.losses = export_file(project, self._name, self._to, self._selection)
+                lost = export_file(project, order.name, order.to, order.selection)
+                again = None
+                if order.verified:
+                    again = verify(project, order.name, order.to, order.selection)
+                self.outcome = Outcome(lost, verification=again)
         except AnnotatorError as error:
-            self.failure = str(error)
+            self.outcome = Outcome([], str(error))
         finally:
             self._project = None
 
@@ -43,14 +68,12 @@ class _Writing(QThread):
             project.connection.interrupt()
 
 
-def export_with_progress(
-    parent: QWidget, project: Path, name: str, to: Path, selection: Selection
-) -> tuple[list[Loss], str]:
-    """Write an export; returns what the format did not hold, and why it failed, if it did.
+def export_with_progress(parent: QWidget, project: Path, order: Order) -> Outcome:
+    """Write an export beside the screen's thread.
 
     A cancelled export leaves no file and fails with a sentence that says so.
     """
-    writing = _Writing(project, name, to, selection)
+    writing = _Writing(project, order)
     dialog = QProgressDialog(tr("Exporting…"), tr("Cancel"), 0, 0, parent)
     dialog.setWindowTitle(tr("Article Annotator"))
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -64,6 +87,6 @@ def export_with_progress(
     dialog.close()
     dialog.deleteLater()
     writing.wait()
-    if writing.failure and cancelled:
-        return [], tr("The export was cancelled; nothing was written.")
-    return writing.losses, writing.failure
+    if writing.outcome.failure and cancelled:
+        return Outcome([], tr("The export was cancelled; nothing was written."))
+    return writing.outcome

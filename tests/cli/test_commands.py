@@ -198,3 +198,29 @@ def test_a_shipped_scheme_is_named_without_a_file(
     terminal.run("new", tmp_path / "made.annotator", "--scheme", name)
     with Project.open(tmp_path / "made.annotator", read_only=True) as project:
         assert project.scheme == template(name)
+
+
+def test_an_export_can_be_verified(terminal: Terminal, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    terminal.run("export", sample, "--format", "jsonl", "--output", out, "--verify")
+    assert "3 articles" in terminal.err
+    assert "came back the same" in terminal.err
+    result = tmp_path / "result.json"
+    told = terminal.json(
+        *("export", sample, "--format", "jsonl", "--output", out, "--verify-to", result)
+    )
+    assert told["verification"] == json.loads(result.read_text("utf-8"))
+    terminal.run("export", sample, "--format", "csv", "--output", out, "--verify", status=1)
+    assert "not read back" in terminal.err
+    terminal.run("export", sample, "--format", "jsonl", "--output", "-", "--verify", status=1)
+
+
+def test_the_good_part_of_a_file_can_be_taken(terminal: Terminal, tmp_path: Path) -> None:
+    project, mixed = tmp_path / "p.annotator", tmp_path / "mixed.jsonl"
+    mixed.write_text('{"text": "One."}\n{"text": 5}\n')
+    terminal.run("new", project)
+    terminal.run("import", project, mixed, status=1)
+    assert "1 article of it can be read: add --partial" in terminal.err
+    report = terminal.json("import", project, mixed, "--partial")
+    assert report["files"][0]["result"] == "added"
+    assert "line 2" in report["files"][0]["notes"][0]

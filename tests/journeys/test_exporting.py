@@ -6,8 +6,11 @@ import csv
 import json
 
 import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from annotator.ui.dialogs.export import ExportWindow
+from annotator.ui.dialogs.verification import VerificationWindow
 
 
 @pytest.fixture
@@ -64,3 +67,28 @@ def test_a_folder_that_is_not_there_is_said_and_the_window_stays(dialog, tmp_pat
     dialog.accept()
     assert dialog.isVisible()
     assert "no such folder" in dialog.trouble()
+
+
+def test_what_was_written_can_be_read_again_and_the_result_saved(dialog, qtbot, tmp_path):
+    choose(dialog, "csv")
+    assert not dialog.verify.isEnabled()
+    choose(dialog, "jsonl")
+    dialog.path.setText(str(tmp_path / "all.jsonl"))
+    qtbot.mouseClick(dialog.verify, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    said: list[str] = []
+    timer = QTimer(interval=20)
+
+    def answer() -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, VerificationWindow):
+            said.append(shown.sentence)
+            shown.save_to(tmp_path / "result.json")
+            shown.close()
+
+    timer.timeout.connect(answer)
+    timer.start()
+    dialog.accept()
+    timer.stop()
+    assert said == ["Everything that was written came back the same."]
+    result = json.loads((tmp_path / "result.json").read_text("utf-8"))
+    assert (result["same"], result["annotations"]) == (True, 2)

@@ -24,7 +24,8 @@ from annotator.formats.losses import Loss
 from annotator.formats.registry import formats
 from annotator.store.stats import stats
 from annotator.ui.dialogs.basics import SmallWindow, ask
-from annotator.ui.exporting import export_with_progress
+from annotator.ui.dialogs.verification import VerificationWindow
+from annotator.ui.exporting import Order, export_with_progress
 from annotator.ui.library.delegate import state_title
 from annotator.ui.telling import telling
 from annotator.ui.widgets.labels import plain
@@ -59,6 +60,7 @@ class ExportWindow(SmallWindow):
             (key, QCheckBox(title)) for key, title in zip(REVIEW_STATES, titles, strict=True)
         ]
         self.path = QLineEdit()
+        self.verify = QCheckBox(tr("Read it again and compare"))
         self.preview = QPlainTextEdit()
         self._loss = plain(name="muted", wrap=True)
         self._trouble = plain(name="danger", wrap=True)
@@ -69,6 +71,7 @@ class ExportWindow(SmallWindow):
         self._arrange()
         self._connect()
         self._suggest_name()
+        self._offer_verifying()
         self.refresh()
 
     def _arrange(self) -> None:
@@ -87,6 +90,7 @@ class ExportWindow(SmallWindow):
         where.addWidget(self.path, 1)
         where.addWidget(choose)
         form.addRow(plain(tr("File"), "row"), where)
+        form.addRow(plain(tr("Verify"), "row"), self.verify)
         self.column.addLayout(form)
         self.column.addWidget(plain(tr("The first lines").upper(), "caption"))
         self.preview.setObjectName("preview")
@@ -111,6 +115,7 @@ class ExportWindow(SmallWindow):
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._suggest_name)
+        self.format.currentIndexChanged.connect(self._offer_verifying)
         self.format.currentIndexChanged.connect(self._timer.start)
         self.scope.currentIndexChanged.connect(self._timer.start)
         for _, box in (*self.labels, *self.reviews):
@@ -163,15 +168,23 @@ class ExportWindow(SmallWindow):
         self._tell("")
         if path.exists() and path != self._agreed and not self._may_replace(path):
             return
-        lost, failure = export_with_progress(self, project, self.name(), path, self.selection())
-        if failure:
-            self._tell(failure)
+        verified = self.verify.isEnabled() and self.verify.isChecked()
+        order = Order(self.name(), path, self.selection(), verified)
+        outcome = export_with_progress(self, project, order)
+        if outcome.failure:
+            self._tell(outcome.failure)
             return
         said = tr("Exported to {path}.").format(path=path)
-        if lost and self._is_large():
-            said += " " + _loss_sentence(lost)
+        if outcome.losses and self._is_large():
+            said += " " + _loss_sentence(outcome.losses)
         self._workspace.said.emit(said)
+        if outcome.verification is not None:
+            VerificationWindow(self, outcome.verification).exec()
         super().accept()
+
+    def _offer_verifying(self) -> None:
+        """Only what can be read again can be compared."""
+        self.verify.setEnabled(writer(self.name()).reads)
 
     def _may_replace(self, path: Path) -> bool:
         """Ask before a file that is there is replaced."""
