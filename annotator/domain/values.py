@@ -108,3 +108,8 @@ class Attribution:
             link.target for link in self.links if link.kind == kind and link.origin == self.head.id
         ]
         return [self.parts[end] for end in ends if end in self.parts]
+
+    def own(self) -> tuple[int, ...]:
+        """The head and what is linked to it as a part; not what it merely lies in or disputes."""
+        ends = [link.target for link in self.links if link.kind in PARTS]
+        return tuple(dict.fromkeys([self.head.id, *ends]))

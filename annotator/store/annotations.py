@@ -83,6 +83,24 @@ def annotation(project: Project, id: int) -> Annotation | None:
     return found[0] if found else None
 
 
+def annotation_of(
+    project: Project,
+    article: int,
+    label: str,
+    spans: Sequence[Span],
+    annotator: int | None = None,
+) -> int | None:
+    """The annotation of exactly these words with this label, by one annotator or by anybody."""
+    found = project.query(
+        "SELECT a.id, a.annotator FROM span s CROSS JOIN annotation a ON a.id = s.annotation "
+        'WHERE s.article = ? AND s.start = ? AND s."end" = ? AND a.label = ?',
+        (article, spans[0].start, spans[0].end, label),
+    )
+    ids = [id for id, who in found if annotator in (None, who)]
+    same = (one.id for one in annotations_by_id(project, ids) if one.spans == tuple(spans))
+    return next(same, None)
+
+
 def reading_order(
     project: Project, article: int, labels: Collection[str] | None = None
 ) -> list[int]:
@@ -117,7 +135,7 @@ def add_annotation(
     for key, value in (attributes or {}).items():
         check_attribute(project.scheme, label, key, value)
     who = annotator_id(edit, project.annotator)
-    if _same(project, article, label, places, who):
+    if annotation_of(project, article, label, places, who) is not None:
         title = project.scheme.label(label)
         raise RuleError(f"These words are tagged as {title.title if title else label} already.")
     moment = now()
@@ -262,17 +280,3 @@ def _touch(edit: Edit, id: int, **columns: Any) -> None:
         edit.update(AnnotationRow, id, **columns, modified=now())
     if edit.article is None:
         edit.article = before["article"]
-
-
-def _same(
-    project: Project, article: int, label: str, spans: Sequence[Span], annotator: int
-) -> bool:
-    first = spans[0]
-    found = project.query(
-        "SELECT a.id FROM span s CROSS JOIN annotation a ON a.id = s.annotation "
-        'WHERE s.article = ? AND s.start = ? AND s."end" = ? AND a.label = ? AND a.annotator = ?',
-        (article, first.start, first.end, label, annotator),
-    )
-    return any(
-        one.spans == tuple(spans) for one in annotations_by_id(project, [id for (id,) in found])
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.errors import RuleError
 from annotator.domain.identity import new_uid
 from annotator.domain.rules import check_link
-from annotator.domain.values import HEADS, PARTS, Attribution, Link
+from annotator.domain.values import HEADS, PARTS, Annotation, Attribution, Link
 from annotator.store.annotations import annotations_by_id
 from annotator.store.many import chunks, marks
 from annotator.store.tables import AnnotationRow, LinkRow
@@ -86,22 +86,39 @@ def check_links_with_label(project: Project, annotation: int, label: str) -> Non
 def attribution(project: Project, annotation_id: int) -> Attribution | None:
     """The quote or claim that an annotation is, or is a part of, with all its parts.
 
-    For a part of several the first head counts; None when it belongs to none.
+    Who passed on what another one passed on is a part, over any number of steps. For a part of
+    several the first head counts; None when it belongs to none.
     """
-    found = annotations_by_id(project, [annotation_id])
-    if not found:
+    head = _head_of(project, annotation_id)
+    if head is None:
         return None
-    head = found[0]
-    if head.label not in HEADS:
-        ties = [link for link in links_of(project, [head.id]) if link.kind in PARTS]
-        heads = annotations_by_id(project, [link.origin for link in ties if link.target == head.id])
-        heads = [one for one in heads if one.label in HEADS]
-        if not heads:
-            return None
-        head = heads[0]
-    links = [link for link in links_of(project, [head.id]) if link.origin == head.id]
-    parts = annotations_by_id(project, [link.target for link in links])
-    return Attribution(head, tuple(links), {part.id: part for part in parts})
+    found = {link.id: link for link in links_of(project, [head.id]) if link.origin == head.id}
+    seen = {head.id}
+    edge = [link.target for link in found.values() if link.kind in PARTS]
+    while edge:
+        seen.update(edge)
+        further = [link for link in links_of(project, edge) if link.kind in PARTS]
+        further = [link for link in further if link.origin in edge and link.origin != head.id]
+        found |= {link.id: link for link in further}
+        edge = [id for id in dict.fromkeys(link.target for link in further) if id not in seen]
+    parts = annotations_by_id(project, sorted({link.target for link in found.values()} - {head.id}))
+    return Attribution(head, tuple(found.values()), {part.id: part for part in parts})
+
+
+def _head_of(project: Project, annotation_id: int) -> Annotation | None:
+    """The first quote or claim on the way up from an annotation, itself included."""
+    seen: set[int] = set()
+    edge = [annotation_id]
+    while edge:
+        found = annotations_by_id(project, edge)
+        heads = [one for one in found if one.label in HEADS]
+        if heads:
+            return heads[0]
+        seen.update(edge)
+        ties = [link for link in links_of(project, edge) if link.kind in PARTS]
+        up = (link.origin for link in ties if link.target in edge)
+        edge = [id for id in dict.fromkeys(up) if id not in seen]
+    return None
 
 
 def _refuse_circle(project: Project, kind: str, origin: int, target: int) -> None:

@@ -32,24 +32,24 @@ def open_article_menu(window: MainWindow, point: QPoint) -> None:
                 menu.addAction(commands[row.name])
         menu.addAction(commands["tag_relay"])
         menu.addSeparator()
-        _add_copy(window, menu)
+        menu.addAction(commands["copy"])
         _add_regions(window, menu)
     picked = window.workspace.picked
     if picked is not None:
         menu.addSeparator()
         _add_labels(window, menu, picked)
-        for name in ("link", "verify", "needs_work", "copy_citation", "delete"):
+        for name in ("link", "verify", "needs_work"):
+            menu.addAction(commands[name])
+        menu.addSeparator()
+        for name in () if selected else ("copy",):
+            menu.addAction(commands[name])
+        for name in ("copy_citation", "copy_as", "move", "delete"):
             menu.addAction(commands[name])
     menu.addSeparator()
     for name in ("find", "undo", "redo"):
         menu.addAction(commands[name])
     menu.exec(view.viewport().mapToGlobal(point))
     menu.deleteLater()
-
-
-def _add_copy(window: MainWindow, menu: QMenu) -> None:
-    copy = menu.addAction(tr("&Copy"))
-    copy.triggered.connect(window.view.copy)
 
 
 def _add_regions(window: MainWindow, menu: QMenu) -> None:

@@ -13,7 +13,7 @@ from annotator.ui.words import tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
 
-_WRITING = ("delete", "who_is_meant", "verify", "needs_work", "tag_relay", "clear_value")
+_WRITING = ("delete", "who_is_meant", "verify", "needs_work", "tag_relay", "clear_value", "copy_as")
 _PROJECT = (
     *("close_project", "import_files", "export", "confirm_saved", "save_copy", "restore_backup"),
     *("check_project", "history", "paste", "codebook", "find_articles", "fold_library"),
@@ -22,7 +22,7 @@ _ARTICLE = (
     *("print_article", "find", "finish_article", "next_article", "previous_article"),
     *("next_annotation", "previous_annotation", "grow", "shrink", "end_on", "end_back"),
     *("swap_ends", "next_remark", "previous_remark", "mend_remark", "leave_remark"),
-    *("comment", "comment_on_article"),
+    *("comment", "comment_on_article", "copy"),
 )
 
 
@@ -94,6 +94,7 @@ class Offering(QObject):
             "hold": article and writable,
             "tag_again": article and writable,
             "link": article and writable,
+            "move": article and writable,
             "accept": article and writable,
             "next_candidate": mode,
             "previous_candidate": mode,

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.store import links, sources
-from annotator.ui.dates import day
 from annotator.ui.panel.card import End
 from annotator.ui.panel.entry_edit import EntryEdit
 from annotator.ui.panel.link_field import LinkField
@@ -150,19 +148,3 @@ class PanelAsks(QObject):
             dialog = SourceDetails(self._window, self._workspace.scheme, end.entry)
             if dialog.exec():
                 self._tagging.change_entry(end.entry.id, dialog.columns())
-
-    def copy_citation(self) -> None:
-        """Copy the picked words with who said them and where they stand."""
-        card = self._window.bench.panel.selected.card
-        article = self._workspace.article
-        if card is None or article is None:
-            return
-        by = next((end.name for end in card.ends.get("source", ())), "")
-        where = ", ".join(
-            filter(None, (article.publisher, day(article.published, long=True), article.url))
-        )
-        title = f"“{article.title}”" if article.title else ""
-        said = f"{card.words} — {by}" if by else card.words
-        cited = ". ".join(filter(None, (said, ", ".join(filter(None, (title, where))))))
-        QGuiApplication.clipboard().setText(cited)
-        self._workspace.said.emit(tr("Copied with its source."))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.values import PARTS, Article
+from annotator.domain.values import Article
 from annotator.store import articles
 from annotator.text.span import Span
 from annotator.ui.article.heading import Heading
@@ -181,13 +181,11 @@ class Showing(QObject):
     def _related(self, annotation: int) -> Mapping[int, str]:
         """The other parts of the attributions that an annotation is or belongs to."""
         marks = self._workspace.opened.marks
-        links = marks.links(annotation)
-        heads = {link[2] for link in links if link[3] == annotation and link[1] in PARTS}
+        heads = marks.heads(annotation)
         related = dict.fromkeys(heads, "head")
-        for head in heads | {annotation}:
-            for _, kind, origin, target in marks.links(head):
-                if origin == head and kind in PARTS and target != annotation:
-                    related[target] = kind
+        for head in (*heads, annotation):
+            related |= {id: kind for id, kind in marks.parts(head).items() if id not in related}
+        related.pop(annotation, None)
         return related
 
     def _in_sight(self, spans: Sequence[Span]) -> bool:

@@ -24,7 +24,6 @@ from annotator.ui.workspace import Workspace
 if TYPE_CHECKING:
     from annotator.suggest.meant import Meant
 
-_SOURCE, _CUE = "source", "cue"
 _TIED = {"nested_in": ("layer", "extended"), "asserted_in": ("voice", "attributed")}
 """The links of what lies inside a quote, and the answer that follows from each."""
 ENTRY = "entry"
@@ -142,13 +141,9 @@ class Tagging(QObject):
         """Delete an annotation with its links, and the parts that nothing else is linked to."""
         marks = self._workspace.opened.marks
         doomed = [annotation.id]
-        if annotation.label in HEADS:
-            for link in marks.links(annotation.id):
-                _, kind, origin, end = link
-                if origin == annotation.id and kind in (_SOURCE, _CUE, "relay"):
-                    others = {one[2] for one in marks.links(end)} - {annotation.id, end}
-                    if not others and end not in doomed:
-                        doomed.append(end)
+        for end in marks.parts(annotation.id) if annotation.label in HEADS else ():
+            if {link[2] for link in marks.links(end) if link[3] == end} <= set(doomed):
+                doomed.append(end)
         title = self._title(annotation.label)
         self._workspace.do(
             tr("Delete {label}").format(label=title),

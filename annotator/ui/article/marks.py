@@ -108,6 +108,27 @@ class Marks:
         """The links that begin or end at `annotation`."""
         return [*self._from.get(annotation, ()), *self._to.get(annotation, ())]
 
+    def parts(self, head: int) -> dict[int, str]:
+        """What hangs on a head, each with its kind of link: who passed on a relay's words, too."""
+        found: dict[int, str] = {}
+        edge = [head]
+        while edge:
+            ties = [link for one in edge for link in self._from.get(one, ())]
+            new = {link[3]: link[1] for link in ties if link[1] in PARTS and link[3] != head}
+            edge = [id for id in new if id not in found]
+            found |= {id: new[id] for id in edge}
+        return found
+
+    def heads(self, part: int) -> list[int]:
+        """What a part hangs on, over any number of steps; nothing for one that hangs on nothing."""
+        found: list[int] = []
+        edge = [part]
+        while edge:
+            ties = [link for one in edge for link in self._to.get(one, ())]
+            edge = [link[2] for link in ties if link[1] in PARTS and link[2] not in found]
+            found += dict.fromkeys(edge)
+        return [one for one in found if one != part]
+
     def numbers(self, annotation: int) -> list[int]:
         """The numbers of the attributions it belongs to: their heads' ranks in reading order."""
         heads = {link[2] for link in self._to.get(annotation, ()) if link[1] in PARTS}
