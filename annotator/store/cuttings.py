@@ -226,4 +226,3 @@ def _tie(edit: Edit, link: LinkRecord, ends: Mapping[str, int]) -> None:
     kind = edit.project.scheme.link_kind(link.kind)
     if kind is not None and tuple(labels) in kind.ends:
         add_link(edit, link.kind, origin, target)
-

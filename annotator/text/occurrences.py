@@ -28,9 +28,7 @@ def occurrences(text: str, words: str, *, whole_words: bool = True) -> Iterator[
 
 def nearest(text: str, words: str, place: Span, low: int, high: int) -> Span | None:
     """The place of these words within `[low, high)` that is nearest to `place`."""
-    found = [
-        Span(one.start + low, one.end + low) for one in occurrences(text[low:high], words)
-    ]
+    found = [Span(one.start + low, one.end + low) for one in occurrences(text[low:high], words)]
     far = (max(one.start - place.end, place.start - one.end, 0) for one in found)
     return min(zip(far, found, strict=True), default=(0, None))[1]
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.values import HEADS, Annotation
 from annotator.text.span import Span
+from annotator.ui.carrying import relayed
 from annotator.ui.here import stretch_here
 from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
@@ -80,18 +81,20 @@ class ArticleKeys(QObject):
         self._drop_selection(selected)
 
     def tag_relay(self) -> None:
-        """Tag the selection as who passed the picked quote on."""
-        head = self._picked_head()
+        """Tag the selection as who passed on the picked quote or, behind a relay, that one."""
+        picked = self._workspace.picked
+        passed = relayed(self._workspace)
         spans = self._bench.view.selected_spans()
-        if head is None:
+        if picked is None or passed is None:
             self._workspace.said.emit(tr("Pick the quote first, then select who passed it on."))
-        elif not spans:
-            self._holding.leave()
-            self._linking.begin(head, "relay")
-        else:
-            self._proposing.leave()
-            self._tagging.tag_part("source", "relay", head, spans)
+            return
+        self._proposing.leave()
+        if spans:
+            self._tagging.tag_part("source", "relay", picked, spans, origin=passed.id)
             self._drop_selection(spans)
+        else:
+            self._holding.leave()
+            self._linking.begin(passed, "relay", picked.id)
 
     def extend(self, label: str) -> None:
         """Add the selection to the picked annotation, or to its one part of this label."""

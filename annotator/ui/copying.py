@@ -201,4 +201,3 @@ def _read(data: bytes) -> ArticleRecord:
         return read_article(loads(data.decode("utf-8", "replace")))
     except Wrong as wrong:
         raise wrong.told(tr("What is on the clipboard cannot be pasted")) from wrong
-

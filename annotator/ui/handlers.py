@@ -87,7 +87,7 @@ def _of_window(window: MainWindow) -> Handlers:
         "scheme": lambda: window.asking.scheme(),
         "history": lambda: window.asking.history(),
         "copy_citation": lambda: window.copying.copy_citation(),
-        "paste": lambda: window.copying.paste() or window.intake.paste(),
+        "paste": lambda: _paste(window),
         "find_anything": lambda: window.asking.find_anything(),
         "find": lambda: _find(window),
         "find_articles": lambda: _find_articles(window),
@@ -146,6 +146,12 @@ def _confirm_saved(window: MainWindow) -> None:
     else:
         sentence = tr("Everything is saved.")
     window.workspace.said.emit(sentence)
+
+
+def _paste(window: MainWindow) -> None:
+    """Tag what was copied here; anything else becomes an article."""
+    if not window.copying.paste():
+        window.intake.paste()
 
 
 def _find(window: MainWindow) -> None:

@@ -40,6 +40,7 @@ class Linking(QObject):
         self._workspace = workspace
         self._tagging = tagging
         self._origin: Annotation | None = None
+        self._pick: int | None = None
         self._wish = ""  # the one kind that the person asked for, else empty
         self._kind = ""
         self._candidates: list[Candidate] = []
@@ -49,9 +50,12 @@ class Linking(QObject):
     def is_open(self) -> bool:
         return self._origin is not None
 
-    def begin(self, origin: Annotation, wish: str = "") -> None:
-        """Start from `origin`; with `wish` only links of that kind are offered."""
-        self._origin, self._wish = origin, wish
+    def begin(self, origin: Annotation, wish: str = "", pick: int | None = None) -> None:
+        """Start from `origin`; with `wish` only links of that kind are offered.
+
+        `pick` is picked once they are linked, else where the link begins.
+        """
+        self._origin, self._wish, self._pick = origin, wish, pick
         self._candidates = self._find(origin)
         self._current = -1
         self._kind = ""
@@ -151,7 +155,7 @@ class Linking(QObject):
         ends = (origin.id, candidate.annotation)
         self.leave()
         start, end = ends if candidate.outward else (ends[1], ends[0])
-        self._tagging.link(kind, start, end, start)
+        self._tagging.link(kind, start, end, self._pick or start)
 
     def _find(self, origin: Annotation) -> list[Candidate]:
         rows = self._workspace.opened.marks.overlapping(

@@ -15,8 +15,8 @@ from annotator.store import annotations as tagged
 from annotator.store import sources
 from annotator.text.span import Span, words
 from annotator.ui.open_article import OpenArticle
+from annotator.ui.parts import ENTRY, Part
 from annotator.ui.proposing import Find, Proposal
-from annotator.ui.tagging import ENTRY, Part
 from annotator.ui.workspace import Committed, Workspace
 
 if TYPE_CHECKING:

@@ -33,6 +33,8 @@ class PanelAsks(QObject):
         card.end_picked.connect(self._end_picked)
         card.end_menu_wanted.connect(self._end_menu)
         card.entry_wanted.connect(self.name_picked)
+        card.rung_asked.connect(window.showing.pick)
+        card.rung_entered.connect(window.view.setFocus)
 
     def _set_attribute(self, key: str, value: str | list[str] | None) -> None:
         picked = self._workspace.picked

@@ -11,7 +11,8 @@ from annotator.domain.values import Annotation
 from annotator.text.span import Span, words
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.panel.strip import Offer
-from annotator.ui.tagging import ENTRY, Part, Tagging
+from annotator.ui.parts import ENTRY, Part
+from annotator.ui.tagging import Tagging
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
 

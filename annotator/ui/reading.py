@@ -10,6 +10,7 @@ from annotator.domain.values import HEADS, Annotation, Link, Source
 from annotator.store import annotations as tagged
 from annotator.store import links, sources
 from annotator.store.project import Project
+from annotator.store.relays import INFERRED
 from annotator.text.span import words
 from annotator.ui.panel.card import Card, End
 from annotator.ui.panel.heads import HeadRow
@@ -28,7 +29,7 @@ def head_rows(project: Project, text: str, ids: Sequence[int]) -> Mapping[int, H
             ties[link.origin].append(link)
     ends = [link.target for found in ties.values() for link in found]
     parts = {part.id: part for part in tagged.annotations_by_id(project, ends)}
-    entries = _entries(project, parts.values())
+    entries = entries_of(project, parts.values())
     return {
         head.id: _head_row(project.scheme, text, head, ties[head.id], parts, entries)
         for head in heads
@@ -41,7 +42,7 @@ def card(project: Project, text: str, annotation: Annotation) -> Card:
     own = links.links_of(project, [annotation.id])
     others = [link.target if link.origin == annotation.id else link.origin for link in own]
     found = {other.id: other for other in tagged.annotations_by_id(project, others)}
-    entries = _entries(project, [annotation, *found.values()])
+    entries = entries_of(project, [annotation, *found.values()])
     ends: defaultdict[str, list[End]] = defaultdict(list)
     heads: list[End] = []
     for link in own:
@@ -84,9 +85,11 @@ def _head_row(
         if part is not None and link.kind not in by:
             entry = entries.get(part.source) if part.source else None
             by[link.kind] = entry.name if entry else words(text, part.spans)
-    line = [_what(scheme, label, head)]
+    line = [what_is(scheme, label, head)]
     if "source" in by and "relay" in by:
-        line.append(tr("{source}, via {relay}").format(source=by["source"], relay=by["relay"]))
+        carried = head.attributes.get(INFERRED) == "yes"
+        said = tr("{source}, via {relay} as above") if carried else tr("{source}, via {relay}")
+        line.append(said.format(source=by["source"], relay=by["relay"]))
     elif by:
         line += by.values()
     missing = head.label == "quote" and "source" not in by
@@ -94,7 +97,7 @@ def _head_row(
     return HeadRow(words(text, head.spans), " · ".join(line), label.colour, warning)
 
 
-def _what(scheme: Scheme, label: Label, head: Annotation) -> str:
+def what_is(scheme: Scheme, label: Label, head: Annotation) -> str:
     """`direct quote`, `claim · quantity`: the label with the answer that tells most."""
     title = label.title.lower()
     for key in (_FORM, "kind"):
@@ -108,6 +111,7 @@ def _what(scheme: Scheme, label: Label, head: Annotation) -> str:
     return title
 
 
-def _entries(project: Project, of: Iterable[Annotation]) -> Mapping[int, Source]:
+def entries_of(project: Project, of: Iterable[Annotation]) -> Mapping[int, Source]:
+    """The entries that these source annotations mean, by their ids."""
     wanted = {one.source for one in of if one.source is not None}
     return {id: sources.source(project, id) for id in wanted}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +17,7 @@ from annotator.ui.dates import day
 from annotator.ui.look import Look
 from annotator.ui.panel.heads import HeadRow
 from annotator.ui.reading import card, head_rows
+from annotator.ui.rungs import rungs
 from annotator.ui.telling import telling
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Committed, Workspace
@@ -176,7 +178,9 @@ class Showing(QObject):
         bench.view.pick(picked.id, self._related(picked.id))
         if self._whole or (self._reveal and not self._in_sight(picked.spans)):
             bench.view.reveal(*picked.spans)
-        bench.panel.show_card(card(self._workspace.project, self._workspace.text, picked))
+        project, opened = self._workspace.project, self._workspace.opened
+        shown = card(project, opened.text, picked)
+        bench.panel.show_card(replace(shown, rungs=rungs(project, opened, picked)))
 
     def _related(self, annotation: int) -> Mapping[int, str]:
         """The other parts of the attributions that an annotation is or belongs to."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from annotator.domain.values import Annotation
 from annotator.text.span import Span
 from annotator.ui.open_article import PART_LABELS, OpenArticle
+from annotator.ui.parts import Part
 from annotator.ui.proposing import Proposal
-from annotator.ui.tagging import Part
 
 if TYPE_CHECKING:
     from annotator.suggest.nearby import Known

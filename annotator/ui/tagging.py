@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,33 +10,18 @@ from annotator.domain.identity import new_uid
 from annotator.domain.records import SourceRecord
 from annotator.domain.values import HEADS, Annotation
 from annotator.store import annotations as tagged
-from annotator.store import articles, links, regions, sources
+from annotator.store import articles, links, regions, relays, sources
 from annotator.store.edit import Edit
 from annotator.text.quotation import form_of
 from annotator.text.span import Span, hull
 from annotator.text.trimming import trimmed
+from annotator.ui.parts import ENTRY, Part
 from annotator.ui.reading import label_of
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from annotator.suggest.meant import Meant
-
 _TIED = {"nested_in": ("layer", "extended"), "asserted_in": ("voice", "attributed")}
 """The links of what lies inside a quote, and the answer that follows from each."""
-ENTRY = "entry"
-"""The kind of a part that links nothing: it only says who is meant by an annotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One proposed end of an attribution: words to tag, or an annotation that is there."""
-
-    kind: str  # of the link: source, cue, relay
-    label: str
-    spans: tuple[Span, ...]
-    annotation: int | None = None
-    entry: Meant | None = None
 
 
 class Tagging(QObject):
@@ -85,10 +68,14 @@ class Tagging(QObject):
         spans: Sequence[Span],
         then: Callable[[int], object] | None = None,
         group: str | None = None,
+        origin: int | None = None,
     ) -> None:
-        """Tag words as an end of `head`'s attribution and link them; `head` stays picked."""
+        """Tag words as an end of `head`'s attribution and link them; `head` stays picked.
+
+        With `origin` the link begins there: at the relay whose words another one passed on.
+        """
         places = trimmed(self._workspace.opened.text, spans)
-        part = Part(kind, label, places, self._present(label, places))
+        part = Part(kind, label, places, self._present(label, places), origin=origin)
         text = tr("Tag {label} and link it").format(label=self._title(label))
         self.attribute(head, [part], text, then, group)
 
@@ -111,7 +98,7 @@ class Tagging(QObject):
                 present = part.annotation
                 end = self._add(edit, part.label, part.spans) if present is None else present
                 if part.kind != ENTRY:
-                    links.add_link(edit, part.kind, head.id, end)
+                    relays.tie(edit, part.kind, part.origin or head.id, end)
                 if part.entry is not None:
                     entry = part.entry.entry
                     if entry is None:
@@ -144,12 +131,15 @@ class Tagging(QObject):
         for end in marks.parts(annotation.id) if annotation.label in HEADS else ():
             if {link[2] for link in marks.links(end) if link[3] == end} <= set(doomed):
                 doomed.append(end)
-        title = self._title(annotation.label)
-        self._workspace.do(
-            tr("Delete {label}").format(label=title),
-            lambda edit: tagged.remove_annotations(edit, doomed),
-            lambda made: self._workspace.pick(None),
-        )
+        bereft = marks.heads(annotation.id)
+
+        def work(edit: Edit) -> None:
+            tagged.remove_annotations(edit, doomed)
+            for head in bereft:
+                relays.settle(edit, head)
+
+        text = tr("Delete {label}").format(label=self._title(annotation.label))
+        self._workspace.do(text, work, lambda made: self._workspace.pick(None))
 
     def set_label(self, annotation: int, label: str) -> None:
         self._workspace.do(
@@ -186,19 +176,19 @@ class Tagging(QObject):
         title = link_kind.title if link_kind else kind
         self._workspace.do(
             tr("Link: {kind}").format(kind=title),
-            lambda edit: links.add_link(edit, kind, origin, target),
+            lambda edit: relays.tie(edit, kind, origin, target),
             lambda made: self._workspace.pick(pick),
         )
 
     def unlink(self, link: int) -> None:
-        self._workspace.do(tr("Remove a link"), lambda edit: links.remove_link(edit, link))
+        self._workspace.do(tr("Remove a link"), lambda edit: relays.untie(edit, link))
 
     def change_kind(self, link: int, kind: str, origin: int, target: int) -> None:
         """Make a link another kind: who said it becomes who passed it on, or back."""
 
         def work(edit: Edit) -> None:
-            links.remove_link(edit, link)
-            links.add_link(edit, kind, origin, target)
+            relays.untie(edit, link)
+            relays.tie(edit, kind, origin, target)
 
         self._workspace.do(tr("Change a link"), work)
 

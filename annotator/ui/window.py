@@ -18,6 +18,7 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.article_keys import ArticleKeys
 from annotator.ui.article_menu import open_article_menu
 from annotator.ui.asking import Asking
+from annotator.ui.carrying import Carrying
 from annotator.ui.codebook.desk import CodebookDesk
 from annotator.ui.commands import Scope
 from annotator.ui.comments.desk import CommentsDesk
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self.view = ArticleView(article_theme(look))
         self.tagging = Tagging(workspace)
         self.naming = Naming(workspace)
-        find = self.naming.with_entries(find_proposals)
+        find = Carrying(workspace).with_relays(self.naming.with_entries(find_proposals))
         self.proposing = Proposing(workspace, self.tagging, find)
         self.linking = Linking(workspace, self.tagging)
         self.holding = Holding(workspace, self.view, self.tagging)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -103,14 +103,17 @@ def test_the_same_words_become_a_claim_of_the_same_source(
 
     def choose():
         menu = QApplication.activePopupWidget()
-        if isinstance(menu, QMenu):
+        if isinstance(menu, QMenu) and menu.activeAction() is not None:
+            waiting.stop()
             chosen.append(menu.activeAction().text())
             qtbot.keyClick(menu, Qt.Key.Key_Return)
 
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(50, window, choose)
+    waiting = QTimer(interval=10)
+    waiting.timeout.connect(choose)
+    waiting.start()
     press(window.view, "D")
+    window.activateWindow()  # the test's platform does not give it back after a menu
+    qtbot.waitUntil(window.isActiveWindow)
     assert chosen == ["&Claim"]
     assert tagged("claim") == [QUOTE]
     assert links() == sorted([*SAID, *SAID])

@@ -17,6 +17,7 @@ Mark = tuple[int, int, int, str, str]
 Tie = tuple[int, str, int, int]
 """Link, kind, origin, target."""
 
+_SOURCE = "source"  # one that passed on what another passed on heads no attribution of its own
 _ID = itemgetter(2)
 _START = itemgetter(0)
 
@@ -84,7 +85,9 @@ class Marks:
             if link[1] in PARTS:
                 heads.add(link[2])
         first = self._first
-        self._ranks = sorted((first[head][0], head) for head in heads if head in first)
+        self._ranks = sorted(
+            (first[head][0], head) for head in heads if head in first and first[head][3] != _SOURCE
+        )
         self._ranked = {head: start for start, head in self._ranks}
 
     def replace_links(self, annotations: Iterable[int], links: Iterable[Tie]) -> None:
@@ -131,8 +134,7 @@ class Marks:
 
     def numbers(self, annotation: int) -> list[int]:
         """The numbers of the attributions it belongs to: their heads' ranks in reading order."""
-        heads = {link[2] for link in self._to.get(annotation, ()) if link[1] in PARTS}
-        heads.add(annotation)
+        heads = {annotation, *self.heads(annotation)}
         return sorted(self._number(head) for head in heads if head in self._ranked)
 
     def _number(self, head: int) -> int:
@@ -141,8 +143,10 @@ class Marks:
     def _rank(self, annotation: int) -> None:
         if annotation in self._ranked:
             del self._ranks[bisect_left(self._ranks, (self._ranked.pop(annotation), annotation))]
-        if annotation in self._first and _attributes(self._from.get(annotation, [])):
-            start = self._first[annotation][0]
+        if annotation not in self._first:
+            return
+        start, label = self._first[annotation][0], self._first[annotation][3]
+        if label != _SOURCE and _attributes(self._from.get(annotation, [])):
             self._ranked[annotation] = start
             insort(self._ranks, (start, annotation))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.domain.scheme import Attribute, Label
 from annotator.domain.values import Annotation, Source
+from annotator.ui.panel.ladder import Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class End:
 class Card:
     """The picked annotation: its words, its questions, its links.
 
-    `ends` are what it is linked to by kind; `heads` what it is a part of.
+    `ends` are what it is linked to by kind; `heads` what it is a part of; `rungs` how the words
+    came here, where there is more to it than who said them.
     """
 
     annotation: Annotation
@@ -40,6 +42,7 @@ class Card:
     heads: tuple[End, ...]
     entry: Source | None
     is_head: bool
+    rungs: tuple[Rung, ...] = ()
 
     @property
     def characters(self) -> int:

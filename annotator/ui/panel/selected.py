@@ -18,6 +18,7 @@ from annotator.domain.scheme import Scheme
 from annotator.ui.look import Look
 from annotator.ui.panel.card import Card
 from annotator.ui.panel.form import LabelForm
+from annotator.ui.panel.ladder import Ladder
 from annotator.ui.panel.note import NoteField
 from annotator.ui.widgets.labels import plain, wrapped
 from annotator.ui.widgets.pills import LabelPill
@@ -81,6 +82,8 @@ class SelectedCard(QScrollArea):
     end_picked = Signal(object)
     end_menu_wanted = Signal(object, QPoint)
     entry_wanted = Signal()
+    rung_asked = Signal(int)  # an annotation
+    rung_entered = Signal()
     clicked = Signal()  # something was answered with the mouse
 
     def __init__(self, look: Look) -> None:
@@ -92,6 +95,7 @@ class SelectedCard(QScrollArea):
         self._more = False
         self._writable = True
         self.card: Card | None = None
+        self.ladder: Ladder | None = None
         self.note = NoteField()
         self.note.setFixedHeight(48)
         self.note.committed.connect(self.note_committed)
@@ -180,6 +184,7 @@ class SelectedCard(QScrollArea):
         self._pill.show_label(card.label.title, card.label.colour)
         self._size.setText(self._measure(card))
         self._words.show_words(card.words)
+        self._show_ladder(card)
         form = self._form_of(card)
         if form is not self._form:
             if self._form is not None:
@@ -192,6 +197,19 @@ class SelectedCard(QScrollArea):
             self.verticalScrollBar().setValue(0)
         form.show()
         self._pages.setCurrentIndex(1)
+
+    def _show_ladder(self, card: Card) -> None:
+        """The ladder, made when there is first something to show on it."""
+        if card.rungs and self.ladder is None:
+            self.ladder = Ladder(self._look)
+            self.ladder.list.asked.connect(self.rung_asked)
+            self.ladder.list.activated.connect(self.rung_entered)
+            self.ladder.list.clicked.connect(self.clicked)
+            self._column.insertWidget(2, self.ladder)
+            QWidget.setTabOrder(self, self.ladder.list)
+        if self.ladder is not None:
+            self.ladder.list.show_rungs(card.rungs, card.annotation.id)
+            self.ladder.setVisible(bool(card.rungs))
 
     def set_writable(self, writable: bool) -> None:
         """Let what is picked be changed, or only be read."""

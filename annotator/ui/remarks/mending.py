@@ -13,7 +13,7 @@ from annotator.store import links
 from annotator.store.edit import Edit
 from annotator.text.quotation import form_of
 from annotator.text.span import Span, hull
-from annotator.ui.tagging import ENTRY, Part
+from annotator.ui.parts import ENTRY, Part
 from annotator.ui.words import short, tr
 
 if TYPE_CHECKING:
