@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -37,11 +37,10 @@ class _Target:
     label: str = ""
 
 
-class Copying(QObject):
+class Copying:
     """Puts attributions on the clipboard and takes them from there."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__()
         self._window = window
         self._workspace = window.workspace
 

@@ -13,6 +13,7 @@ from annotator.ui.selecting import grow, shrink
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
+    from annotator.ui.copying import Copying
     from annotator.ui.window import MainWindow
 
 Handlers = Mapping[str, Callable[[], object]]
@@ -63,9 +64,9 @@ def _of_article(window: MainWindow) -> Handlers:
         "verify": lambda: window.keys.review("verified"),
         "needs_work": lambda: window.keys.review("needs_work"),
         "delete": lambda: window.keys.delete(),
-        "copy": lambda: window.copying.copy(),
-        "copy_as": lambda: window.copying.copy_under_label(),
-        "move": lambda: window.copying.move(),
+        "copy": lambda: _copying(window).copy(),
+        "copy_as": lambda: _copying(window).copy_under_label(),
+        "move": lambda: _copying(window).move(),
         "grow": lambda: grow(window.view, window.workspace.text),
         "shrink": lambda: shrink(window.view, window.workspace.text),
         "end_on": lambda: edges.move(window, 1),
@@ -86,7 +87,7 @@ def _of_window(window: MainWindow) -> Handlers:
         "redo": window.workspace.redo,
         "scheme": lambda: window.asking.scheme(),
         "history": lambda: window.asking.history(),
-        "copy_citation": lambda: window.copying.copy_citation(),
+        "copy_citation": lambda: _copying(window).copy_citation(),
         "paste": lambda: _paste(window),
         "find_anything": lambda: window.asking.find_anything(),
         "find": lambda: _find(window),
@@ -148,9 +149,15 @@ def _confirm_saved(window: MainWindow) -> None:
     window.workspace.said.emit(sentence)
 
 
+def _copying(window: MainWindow) -> Copying:
+    from annotator.ui.copying import Copying  # when something is copied first
+
+    return Copying(window)
+
+
 def _paste(window: MainWindow) -> None:
     """Tag what was copied here; anything else becomes an article."""
-    if not window.copying.paste():
+    if not _copying(window).paste():
         window.intake.paste()
 
 

@@ -22,7 +22,6 @@ from annotator.ui.carrying import Carrying
 from annotator.ui.codebook.desk import CodebookDesk
 from annotator.ui.commands import Scope
 from annotator.ui.comments.desk import CommentsDesk
-from annotator.ui.copying import Copying
 from annotator.ui.failing import Trouble
 from annotator.ui.handlers import handlers
 from annotator.ui.holding import Holding
@@ -102,7 +101,6 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(workspace, self.bench, self.showing)
         self.searching = Searching(workspace, self.bench, self.showing)
         self.panel_asks = PanelAsks(self)
-        self.copying = Copying(self)
         self.remarks = RemarksDesk(self)
         self.codebook = CodebookDesk(self)
         self.comments = CommentsDesk(self)
