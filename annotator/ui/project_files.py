@@ -60,7 +60,7 @@ class ProjectFiles(QObject):
 
         False when changes of the one before still wait and the person wants to keep them.
         """
-        if not self._window.may_leave():
+        if not self.may_leave():
             project.close()
             return False
         self.close()
@@ -97,8 +97,31 @@ class ProjectFiles(QObject):
 
     def leave(self) -> None:
         """Close the project, unless changes wait that the person wants to keep."""
-        if self._window.may_leave():
+        if self.may_leave():
             self.close()
+
+    def may_leave(self) -> bool:
+        """True when all is written; else ask what becomes of changes that could not be."""
+        self._window.bench.panel.selected.note.commit()
+        self._window.codebook.commit()
+        attempts = self._workspace.attempts
+        if attempts.waiting:
+            attempts.retry()
+        if not attempts.waiting:
+            return True
+        from annotator.ui.dialogs.basics import ask
+
+        sentence = tr("The last changes could not be written yet ({count}).")
+        chosen = ask(
+            self._window,
+            sentence.format(count=attempts.waiting),
+            tr("Save a copy elsewhere to keep them."),
+            (tr("Save a copy…"), tr("Close and lose them"), tr("Cancel")),
+        )
+        if chosen == 0:
+            self.save_elsewhere()
+            return not attempts.waiting
+        return chosen == 1
 
     def close(self) -> None:
         """Close the project that is open, everything written."""

@@ -270,31 +270,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.intake.take(paths, "" if paths else text))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_leave():
+        if not self.files.may_leave():
             event.ignore()
             return
         self.settings.set("window", base64.b64encode(self.saveGeometry().data()).decode("ascii"))
         self.files.close()
         event.accept()
-
-    def may_leave(self) -> bool:
-        """True when all is written; else ask what becomes of changes that could not be."""
-        self.bench.panel.selected.note.commit()
-        self.codebook.commit()
-        if self.workspace.attempts.waiting:
-            self.workspace.attempts.retry()
-        waiting = self.workspace.attempts.waiting
-        if not waiting:
-            return True
-        from annotator.ui.dialogs.basics import ask
-
-        chosen = ask(
-            self,
-            tr("The last changes could not be written yet ({count}).").format(count=waiting),
-            tr("Save a copy elsewhere to keep them."),
-            (tr("Save a copy…"), tr("Close and lose them"), tr("Cancel")),
-        )
-        if chosen == 0:
-            self.files.save_elsewhere()
-            return not self.workspace.attempts.waiting
-        return chosen == 1
