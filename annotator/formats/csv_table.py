@@ -6,7 +6,7 @@ Source: RFC 4180; OWASP, CSV injection.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TextIO
 
@@ -21,26 +21,36 @@ LAST = ("attributes", "note", "review", "annotator", "created", "modified", "art
 ESCAPED = "escaped"
 """The column that names the cells of its row which begin with an apostrophe of ours."""
 
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
 
 Row = dict[str, str]
 
 
-def write(articles: Iterable[ArticleRecord], out: TextIO) -> None:
+def write(articles: Iterable[ArticleRecord], out: TextIO, delimiter: str = ",") -> None:
     """A heading, then one row an annotation in reading order. Holds one article at a time.
 
     A cell that a spreadsheet would run gets a leading apostrophe and is named in `escaped`.
     """
-    columns = (*FIRST, *PLACE, *attribute_columns(), *LAST)
-    table = csv.writer(out, lineterminator="\r\n")
+    columns = all_columns()
+    table = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     table.writerow((*columns, ESCAPED))
     for article in articles:
-        for row in _rows(article):
-            escaped = [column for column in columns if row[column].startswith(_FORMULA)]
-            for column in escaped:
-                row[column] = "'" + row[column]
-            table.writerow((*(row[column] for column in columns), " ".join(escaped)))
+        for row in rows(article):
+            table.writerow(harmless([row[column] for column in columns], columns))
+
+
+def all_columns() -> tuple[str, ...]:
+    """The columns of annotations, without the last one, `escaped`."""
+    return (*FIRST, *PLACE, *attribute_columns(), *LAST)
+
+
+def harmless(cells: list[str], columns: Sequence[str]) -> list[str]:
+    """The cells of a row that no spreadsheet runs, and the names of those that were escaped."""
+    escaped = [place for place, cell in enumerate(cells) if cell[:1] in _FORMULA and cell]
+    for place in escaped:
+        cells[place] = "'" + cells[place]
+    return [*cells, " ".join(columns[place] for place in escaped)]
 
 
 @cache
@@ -51,7 +61,8 @@ def attribute_columns() -> tuple[str, ...]:
     return tuple(key for key in dict.fromkeys(keys) if key not in taken)
 
 
-def _rows(article: ArticleRecord) -> Iterator[Row]:
+def rows(article: ArticleRecord) -> Iterator[Row]:
+    """The annotations of an article in reading order, by column; nothing is escaped yet."""
     text = article.text
     words = {one.id: one.words(text) for one in article.annotations}
     names = {source.id: source.name for source in article.sources}
@@ -84,7 +95,7 @@ def _rows(article: ArticleRecord) -> Iterator[Row]:
 def _own(one: AnnotationRecord) -> Row:
     """The cells that an annotation fills by itself."""
     known = ("form", *attribute_columns())
-    values = {key: _joined(value) for key, value in one.attributes.items()}
+    values = {key: joined(value) for key, value in one.attributes.items()}
     others = [f"{key}={value}" for key, value in values.items() if key not in known]
     return {
         **{key: values.get(key, "") for key in known},
@@ -102,7 +113,8 @@ def _own(one: AnnotationRecord) -> Row:
     }
 
 
-def _joined(value: str | list[str]) -> str:
+def joined(value: str | list[str]) -> str:
+    """An attribute's answer, or its answers, in one cell."""
     return "; ".join(value) if isinstance(value, list) else value
 
 

@@ -6,15 +6,13 @@ Source: `resources/help/formats.md`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from annotator.domain.records import ArticleRecord
 from annotator.formats.article_json import NAME, article_object
 from annotator.formats.article_reading import read_article
-from annotator.formats.strict_json import Wrong, dumps, loads
-
-LONGEST = 512 * 1024 * 1024
-"""The longest line that is read, in bytes."""
+from annotator.formats.strict_json import Wrong, dumps
+from annotator.formats.text_lines import json_lines
 
 
 def write(articles: Iterable[ArticleRecord], out: TextIO) -> None:
@@ -29,41 +27,17 @@ def read(file: BinaryIO) -> Iterator[ArticleRecord]:
 
     It can be asked for the next article after that: a bad line costs no other.
     """
-    return _Lines(file)
+    seen: set[str] = set()
 
-
-class _Lines(Iterator[ArticleRecord]):
-    """Articles line by line; a line that is no article is one fault."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._number = 0
-        self._seen: set[str] = set()
-
-    def __next__(self) -> ArticleRecord:
-        while line := self._file.readline(LONGEST + 1):
-            self._number += 1
-            if self._number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
-            if line.strip():
-                break
-        else:
-            raise StopIteration
-        try:
-            article = _article(line)
-            _check_ids(article, self._seen)
-        except Wrong as wrong:
-            raise wrong.told(f"line {self._number}") from None
+    def one(value: Any) -> ArticleRecord:
+        article = _article(value)
+        _check_ids(article, seen)
         return article
 
+    return json_lines(file, one)
 
-def _article(line: bytes) -> ArticleRecord:
-    if len(line) > LONGEST:
-        raise Wrong(f"a line of over {LONGEST // 2**20} MB is not read")
-    try:
-        value = loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise Wrong(f"byte {error.start + 1:,} is not UTF-8") from error
+
+def _article(value: Any) -> ArticleRecord:
     name = value.get("format", NAME) if isinstance(value, dict) else NAME
     if name != NAME:
         raise Wrong(f"the format “{str(name)[:40]}” is not “{NAME}”", "format")

@@ -1,0 +1,1 @@
+"""Workbooks: the sheets that spreadsheets and data sets have in common, and their writers."""
