@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from annotator.cli.options import add_json, add_project, counted, open_to_read, print_json
@@ -51,10 +52,18 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--verify-to", metavar="FILE", type=Path, help="verify, and write the result to a file"
     )
+    parser.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a choice of the format; “annotator formats” lists them",
+    )
     add_json(parser)
 
 
 def run(asked: Namespace) -> int:
+    options = _options(asked.option)
     with open_to_read(asked) as project:
         selection = selection_of(
             project,
@@ -66,9 +75,9 @@ def run(asked: Namespace) -> int:
         if asked.output == "-":
             if asked.verify or asked.verify_to:
                 raise FormatError("What goes to standard output cannot be read again; name a file.")
-            losses = _to_standard_output(project, asked.format, selection)
+            losses = _to_standard_output(project, asked.format, selection, options)
         else:
-            losses = export_file(project, asked.format, Path(asked.output), selection)
+            losses = export_file(project, asked.format, Path(asked.output), selection, options)
         result = _verified(asked, project, selection)
     _tell(asked, losses, result)
     return 1 if result is not None and not result.is_same else 0
@@ -83,9 +92,22 @@ def _verified(asked: Namespace, project: Project, selection: Selection) -> Verif
     return result
 
 
-def _to_standard_output(project: Project, name: str, selection: Selection) -> list[Loss]:
+def _options(given: list[str]) -> dict[str, str]:
+    """What was said with --option. Raises FormatError for what is no KEY=VALUE."""
+    found: dict[str, str] = {}
+    for one in given:
+        key, equals, value = one.partition("=")
+        if not equals:
+            raise FormatError(f"“{one}” is no option; write KEY=VALUE.")
+        found[key] = value
+    return found
+
+
+def _to_standard_output(
+    project: Project, name: str, selection: Selection, options: Mapping[str, str]
+) -> list[Loss]:
     sys.stdout.flush()
-    losses = export(project, name, sys.stdout.buffer, selection)
+    losses = export(project, name, sys.stdout.buffer, selection, options)
     sys.stdout.buffer.flush()
     return losses
 

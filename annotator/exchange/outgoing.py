@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from itertools import islice
@@ -39,6 +39,8 @@ class Selection:
 
 
 EVERYTHING = Selection()
+USUAL: Mapping[str, str] = {}
+"""No options chosen: each has its usual value."""
 
 
 def writer(name: str) -> Format:
@@ -51,19 +53,24 @@ def writer(name: str) -> Format:
 
 
 def export_file(
-    project: Project, name: str, path: Path, selection: Selection = EVERYTHING
+    project: Project,
+    name: str,
+    path: Path,
+    selection: Selection = EVERYTHING,
+    options: Mapping[str, str] = USUAL,
 ) -> list[Loss]:
     """Write an export to a file, whole or not at all; returns what the format did not hold.
 
-    A format of several files makes a zip file of a path with its ending, else a folder.
+    A format of several files makes a zip file of a path with its ending, else a folder. Raises
+    FormatError for options that the format does not have.
     """
     chosen = writer(name)
     _refuse_project(path)
     if makes_folder(chosen, path):
         with whole_folder(path) as folder:
-            return _write(project, chosen, folder, selection)
+            return _write(project, chosen, folder, selection, options)
     with whole_file(path) as out:
-        return export(project, name, out, selection)
+        return export(project, name, out, selection, options)
 
 
 def makes_folder(chosen: Format, path: Path) -> bool:
@@ -92,34 +99,45 @@ def _refuse_project(path: Path) -> None:
 
 
 def export(
-    project: Project, name: str, out: BinaryIO, selection: Selection = EVERYTHING
+    project: Project,
+    name: str,
+    out: BinaryIO,
+    selection: Selection = EVERYTHING,
+    options: Mapping[str, str] = USUAL,
 ) -> list[Loss]:
     """Write an export to an open stream of bytes; returns what the format did not hold."""
     chosen = writer(name)
     if chosen.shape is Shape.BINARY:
-        return _write(project, chosen, out, selection)
+        return _write(project, chosen, out, selection, options)
     if chosen.shape is Shape.PACKAGE:
         package = ZipOut(out)
-        lost = _write(project, chosen, package, selection)
+        lost = _write(project, chosen, package, selection, options)
         package.close()
         return lost
     text = TextIOWrapper(out, "utf-8-sig" if chosen.signature else "utf-8", newline="")
     try:
-        lost = _write(project, chosen, text, selection)
+        lost = _write(project, chosen, text, selection, options)
         text.flush()
     finally:
         text.detach()
     return lost
 
 
-def _write(project: Project, chosen: Format, out: object, selection: Selection) -> list[Loss]:
+def _write(
+    project: Project,
+    chosen: Format,
+    out: object,
+    selection: Selection,
+    options: Mapping[str, str],
+) -> list[Loss]:
     """Give the module its records and what it writes to; counts the losses on the way."""
+    given = chosen.given(project.scheme, options)
     module = chosen.load()
     count = LossCount(chosen)
     count_project(count, project)
     passing = count.passing(chosen_records(project, selection))
     records = project_record(project, tuple(passing)) if chosen.whole else passing
-    module.write(records, out)
+    module.write(records, out, **given)
     return count.losses()
 
 
@@ -133,13 +151,18 @@ def losses(project: Project, name: str, selection: Selection = EVERYTHING) -> li
 
 
 def preview(
-    project: Project, name: str, selection: Selection = EVERYTHING, *, lines: int = 12
+    project: Project,
+    name: str,
+    selection: Selection = EVERYTHING,
+    options: Mapping[str, str] = USUAL,
+    *,
+    lines: int = 12,
 ) -> str:
     """The first lines of an export, each cut to a width that a dialog can show."""
     chosen = writer(name)
     first = tuple(islice(chosen_records(project, selection), PREVIEW_ARTICLES))
     records = project_record(project, first) if chosen.whole else iter(first)
-    return first_lines(chosen, records, lines)
+    return first_lines(chosen, records, lines, chosen.given(project.scheme, options))
 
 
 def selection_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, BinaryIO, TextIO
 
@@ -15,8 +15,13 @@ WIDTH = 400
 """Where a line is cut."""
 
 
-def first_lines(chosen: Format, records: Iterable[ArticleRecord] | ProjectRecord, most: int) -> str:
-    """At most that many lines of what the format makes of the records.
+def first_lines(
+    chosen: Format,
+    records: Iterable[ArticleRecord] | ProjectRecord,
+    most: int,
+    given: Mapping[str, Any],
+) -> str:
+    """At most that many lines of what the format makes of the records; `given` are its keywords.
 
     Of a package each file is shown under its name. A binary format shows what its module's
     `preview(records)` gives, nothing when it has none.
@@ -24,14 +29,14 @@ def first_lines(chosen: Format, records: Iterable[ArticleRecord] | ProjectRecord
     module: Any = chosen.load()
     if chosen.shape is Shape.TEXT:
         out = io.StringIO(newline="")
-        module.write(records, out)
+        module.write(records, out, **given)
         lines = out.getvalue().splitlines()
     elif chosen.shape is Shape.PACKAGE:
         package = _Shown()
-        module.write(records, package)
+        module.write(records, package, **given)
         lines = package.lines
     else:
-        lines = module.preview(records).splitlines() if hasattr(module, "preview") else []
+        lines = module.preview(records, **given).splitlines() if hasattr(module, "preview") else []
     return "\n".join(_cut(line) for line in lines[:most])
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
+from zipfile import is_zipfile
 
 from annotator.domain.errors import FormatError, ImportRefused
 from annotator.domain.records import ArticleRecord
 from annotator.exchange.folders import FolderIn
 from annotator.exchange.pulse import Pulse, Watched
-from annotator.formats.package import PackageIn, ZipIn
+from annotator.formats.package import OneFile, PackageIn, ZipIn
 from annotator.formats.registry import Format, Shape
 from annotator.importers.files import shown
 
@@ -33,7 +34,12 @@ def opened(path: Path, row: Format, pulse: Pulse) -> Iterator[BinaryIO | Package
         with path.open("rb") as raw:
             size = path.stat().st_size
             file = cast(BinaryIO, io.BufferedReader(Watched(raw, size, pulse), 2**20))
-            yield ZipIn(file) if row.shape is Shape.PACKAGE else file
+            if row.shape is not Shape.PACKAGE:
+                yield file
+            elif path.suffix.lower() in row.extensions or is_zipfile(path):
+                yield ZipIn(file)
+            else:
+                yield OneFile(path.name, file)
     except OSError as error:
         raise ImportRefused(f"“{shown(path)}” could not be read: {error.strerror}.") from error
     except FormatError as error:

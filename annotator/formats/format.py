@@ -8,8 +8,10 @@ from enum import StrEnum
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 from annotator.domain.errors import FormatError
+from annotator.domain.scheme import Scheme
 from annotator.formats.things import THINGS, Thing
 
 
@@ -26,6 +28,29 @@ class Shape(StrEnum):
     PACKAGE = "package"
 
 
+class Group(StrEnum):
+    """What a format is for; the values are headings for a person, in the order of the list."""
+
+    OURS = "Everything, to keep and to move"
+    TABLES = "Tables and data sets"
+    TOOLS = "Other annotation programs"
+    TRAINING = "Training and testing of models"
+    PAGES = "To read, print and hand on"
+    CATALOGUES = "Catalogues and the web"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that a format leaves to the person: a keyword of its `write`, with all its values.
+
+    The first value is the usual one; each has words for a person.
+    """
+
+    key: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format, a row of the table. Its module has `write` when it `writes`, `read` likewise.
@@ -35,7 +60,8 @@ class Format:
     order mark, for spreadsheets. `signs` are bytes of which one stands near the beginning of
     such a file. `on_known`: a file has no texts; `read` gets a `Library` as a second argument.
     `extra` is the optional dependency that brings the packages of which `needs` names the
-    modules. `things` are losses that the common table does not know.
+    modules. `things` are losses that the common table does not know. `purpose` says in a
+    sentence who needs it. With `with_scheme`, `write` is given the project's `scheme`.
     """
 
     name: str
@@ -53,6 +79,10 @@ class Format:
     extra: str = ""
     needs: tuple[str, ...] = ()
     things: Mapping[str, Thing] = field(default_factory=dict, compare=False)
+    group: Group = Group.TOOLS
+    purpose: str = ""
+    with_scheme: bool = False
+    options: tuple[Option, ...] = ()
 
     def load(self) -> ModuleType:
         """The format's module, imported on first use.
@@ -65,6 +95,19 @@ class Format:
                 f'pip install "article-annotator[{self.extra}]".'
             )
         return import_module(self.module)
+
+    def given(self, scheme: Scheme, chosen: Mapping[str, str]) -> dict[str, Any]:
+        """The keywords for `write`. Raises FormatError for an option or value that it has not."""
+        known = {option.key: [value for value, _ in option.values] for option in self.options}
+        for key, value in chosen.items():
+            if key not in known:
+                listed = ", ".join(known) or "none"
+                raise FormatError(f"“{self.name}” has no option “{key:.40}”; it has: {listed}.")
+            if value not in known[key]:
+                listed = ", ".join(known[key])
+                raise FormatError(f"The option “{key}” cannot be “{value:.40}”; choose: {listed}.")
+        usual = {key: values[0] for key, values in known.items()}
+        return {**usual, **chosen} | ({"scheme": scheme} if self.with_scheme else {})
 
     def missing(self) -> list[str]:
         """The modules of optional packages that it needs and that are not installed."""

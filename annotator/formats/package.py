@@ -94,6 +94,20 @@ class ZipIn:
         return data
 
 
+class OneFile:
+    """A file by itself, read as a package that holds nothing else."""
+
+    def __init__(self, name: str, file: BinaryIO) -> None:
+        self.names = (name,)
+        self._file = file
+
+    def read(self, name: str) -> bytes:
+        data = self._file.read(LONGEST + 1)
+        if len(data) > LONGEST:
+            raise FormatError(f"{name}: a file of over {LONGEST // 2**20} MB is not read.")
+        return data
+
+
 def _within_bounds(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     if len(members) > MOST_MEMBERS:
         raise FormatError(f"the archive holds over {MOST_MEMBERS:,} files.")

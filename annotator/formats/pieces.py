@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,6 @@ from annotator.domain.records import AnnotationRecord, ArticleRecord, Attributes
 from annotator.formats.members import made_id
 from annotator.formats.span_units import SpanReader, shown
 from annotator.formats.strict_json import Wrong
-from annotator.text.offsets import Offsets
 from annotator.text.span import Span, disjoint
 
 CONTINUES = "continues"
@@ -69,13 +68,23 @@ class Given:
     """Further fields of the AnnotationRecord."""
 
 
+def place_ids(article: str, places: Iterable[tuple[str, Sequence[Span]]]) -> list[str]:
+    """Ids made from where annotations stand and their labels, for files that say none."""
+    seen: dict[str, int] = {}
+    found: list[str] = []
+    for label, spans in places:
+        place = f"{label} {';'.join(f'{span.start}-{span.end}' for span in spans)}"
+        seen[place] = seen.get(place, 0) + 1
+        found.append(made_id(article, place, str(seen[place])))
+    return found
+
+
 class Assembly:
     """An article put together from the single spans and ties of a file."""
 
     def __init__(self, raw: str) -> None:
         self._reader = SpanReader(raw)
         self.raw = raw
-        self.utf16 = Offsets(raw)
         self._given: list[Given] = []
         self._known: dict[str, str] = {}
         self._ties: list[tuple[str, str, str, str]] = []
@@ -125,11 +134,14 @@ class Assembly:
         groups: dict[str, list[tuple[Given, Span]]] = {}
         for given, span in zip(self._given, self._spans(), strict=True):
             groups.setdefault(self._first(given.key), []).append((given, span))
-        for first, group in groups.items():
-            given = next(one for one, _ in group if one.key == first)
-            spans = disjoint(span for _, span in group)
-            id = given.id or made_id(article, given.label, first, repr(spans))
-            ids |= {one.key: id for one, _ in group}
+        heads = [next(one for one, _ in groups[key] if one.key == key) for key in groups]
+        places = [disjoint(span for _, span in group) for group in groups.values()]
+        made = place_ids(
+            article, [(one.label, spans) for one, spans in zip(heads, places, strict=True)]
+        )
+        for given, spans, place in zip(heads, places, made, strict=True):
+            id = given.id or place
+            ids |= {one.key: id for one, _ in groups[given.key]}
             yield AnnotationRecord(
                 id, given.label, spans, given.attributes, given.note, **given.more
             )

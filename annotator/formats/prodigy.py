@@ -142,8 +142,8 @@ def _given(value: Any, raw: str, place: str) -> Given:
 
 def _tie(value: Any, spans: Sequence[Object], made: Assembly) -> None:
     item = members.an_object(value)
-    ends = [_end(item, end, spans) for end in ("child", "head")]
-    made.tie(members.words(item, "label"), *ends, "")
+    origin, target = (_end(item, end, spans) for end in ("child", "head"))
+    made.tie(members.words(item, "label"), origin, target, "")
 
 
 def _end(relation: Object, end: str, spans: Sequence[Object]) -> str:

@@ -6,7 +6,10 @@ import logging
 from functools import cache
 from importlib.metadata import entry_points
 
-from annotator.formats.format import Format, Shape
+from annotator.formats.format import Format, Group, Shape
+from annotator.formats.rows.catalogues import CATALOGUES
+from annotator.formats.rows.tables import TABLES
+from annotator.formats.rows.tools import TOOLS
 
 __all__ = ["FORMATS", "GROUP", "Format", "Shape", "format_named", "formats"]
 
@@ -28,6 +31,8 @@ FORMATS: tuple[Format, ...] = (
         writes=True,
         cannot_hold=_PROJECT_ONLY,
         signs=(b'"article-annotator/',),
+        group=Group.OURS,
+        purpose="Everything of the articles, one a line, for scripts and to move it elsewhere.",
     ),
     Format(
         "json",
@@ -39,6 +44,8 @@ FORMATS: tuple[Format, ...] = (
         cannot_hold=_WHOLE,
         whole=True,
         signs=(b'"article-annotator-project/',),
+        group=Group.OURS,
+        purpose="The whole project as one document, with its scheme, sources and sessions.",
     ),
     Format(
         "csv",
@@ -53,6 +60,8 @@ FORMATS: tuple[Format, ...] = (
             *("links", "entries", "comments", "extra"),
         ),
         signature=True,
+        group=Group.TABLES,
+        purpose="One row for each annotation, for spreadsheets and statistics.",
     ),
     Format(
         "w3c",
@@ -66,7 +75,12 @@ FORMATS: tuple[Format, ...] = (
             *("texts", "articles_without_tags", "article_details", "regions"),
             *("entries", "extra"),
         ),
+        group=Group.TOOLS,
+        purpose="Web Annotations in JSON-LD, for annotation servers and the web of data.",
     ),
+    *TABLES,
+    *TOOLS,
+    *CATALOGUES,
 )
 """The rows that come with the program."""
 

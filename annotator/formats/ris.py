@@ -25,7 +25,7 @@ def _fields(article: ArticleRecord) -> Iterator[tuple[str, str]]:
     yield "ID", article.id
     yield "TI", title(article)
     parts = day(article)
-    written = "/".join(f"{part:02}" for part in parts) + "/" * (3 - len(parts))
+    written = "/".join(f"{part:02}" for part in parts) + "/" * (4 - len(parts))
     for tag, value in (
         ("AU", authors(article)),
         ("T2", article.publisher),

@@ -22,6 +22,7 @@ from annotator.domain.records import (
     Region,
     SourceRecord,
 )
+from annotator.domain.scheme import default_scheme
 from annotator.formats.package import ZipIn, ZipOut
 from annotator.formats.registry import Shape, format_named
 from annotator.text.canonical import canonical
@@ -173,19 +174,20 @@ def any_article() -> st.SearchStrategy[ArticleRecord]:
 def written() -> Callable[..., str | bytes]:
     """What a format makes of articles (or of one project): text, bytes, a package's zip file."""
 
-    def write(name: str, records: object) -> str | bytes:
+    def write(name: str, records: object, **options: str) -> str | bytes:
         row = format_named(name)
         assert row is not None
+        given = row.given(default_scheme(), options)
         out = io.BytesIO()
         if row.shape is Shape.PACKAGE:
             package = ZipOut(out)
-            row.load().write(records, package)
+            row.load().write(records, package, **given)
             package.close()
         elif row.shape is Shape.BINARY:
-            row.load().write(records, out)
+            row.load().write(records, out, **given)
         else:
             text = io.StringIO(newline="")
-            row.load().write(records, text)
+            row.load().write(records, text, **given)
             return text.getvalue()
         return out.getvalue()
 

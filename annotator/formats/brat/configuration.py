@@ -37,14 +37,12 @@ def configuration(scheme: Scheme, with_events: frozenset[str]) -> str:
         ("events", list(_events(scheme, with_events))),
         ("attributes", list(_attributes(scheme))),
     )
-    return "\n".join(f"[{title}]\n" + "".join(f"{row}\n" for row in rows) for title, rows in sections)
+    return "\n".join("\n".join((f"[{title}]", *rows, "")) for title, rows in sections)
 
 
 def _relations(scheme: Scheme, with_events: frozenset[str]) -> Iterator[str]:
     for kind in scheme.link_kinds:
-        pairs = [
-            pair for pair in kind.ends if not (kind.key in ROLES and pair[0] in with_events)
-        ]
+        pairs = [pair for pair in kind.ends if not (kind.key in ROLES and pair[0] in with_events)]
         if pairs:
             origins, targets = _joined(one for one, _ in pairs), _joined(two for _, two in pairs)
             yield f"{name_of(kind.key)} Arg1:{origins}, Arg2:{targets}"

@@ -11,7 +11,9 @@ from annotator.formats.article_details import read_details
 from annotator.formats.brat.standoff import Standoff
 from annotator.formats.brat.writing import KEPT
 from annotator.formats.package import PackageIn
+from annotator.formats.source_reading import read_source
 from annotator.formats.strict_json import Object, Wrong, loads
+from annotator.formats.text_lines import EachOne, whole_text
 
 _TAGS, _TEXT = ".ann", ".txt"
 
@@ -19,39 +21,37 @@ _TAGS, _TEXT = ".ann", ".txt"
 def read(package: PackageIn) -> Iterator[ArticleRecord]:
     """An article for each `.txt` with a file of tags of the same name.
 
-    Raises FormatError naming the file and its line.
+    Raises FormatError naming the file and its line; it can be asked for the next after that.
     """
     names = [name for name in package.names if name.endswith(_TAGS)]
-    if not names:
+    if not names and KEPT not in package.names:
         raise FormatError("this holds no files of brat that end in .ann.")
     kept = _kept(package)
     there = set(package.names)
-    for name in names:
+
+    def one(name: str) -> ArticleRecord:
         text = name.removesuffix(_TAGS) + _TEXT
         if text not in there:
             raise FormatError(f"{name}: the text “{text}” that it is about is missing.")
         known = kept.get(name.removesuffix(_TAGS), {})
-        yield _article(name, _decoded(package, text), _decoded(package, name), known)
+        words, tags = (whole_text(package.read(file), file) for file in (text, name))
+        return _article(name, words, tags, known)
+
+    return EachOne(names, one)
 
 
 def _article(name: str, text: str, tags: str, known: Object) -> ArticleRecord:
-    standoff = Standoff(text.removeprefix("\ufeff"), known.get("ids", {}))
-    number = 0
-    try:
-        for number, line in enumerate(tags.split("\n"), start=1):
+    sources = members.each(known, "sources", read_source)
+    standoff = Standoff(text, known.get("ids", {}), sources)
+    for number, line in enumerate(tags.split("\n"), start=1):
+        try:
             standoff.add(line.rstrip("\r"))
-        number = 0
+        except Wrong as wrong:
+            raise wrong.told(f"{name}, line {number}") from None
+    try:
         return standoff.article(**read_details(known))
     except Wrong as wrong:
-        where = f"{name}, line {number}" if number else name
-        raise wrong.told(where) from None
-
-
-def _decoded(package: PackageIn, name: str) -> str:
-    try:
-        return package.read(name).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise FormatError(f"{name}: byte {error.start + 1:,} is not UTF-8.") from error
+        raise wrong.told(name) from None
 
 
 def _kept(package: PackageIn) -> dict[str, Object]:
@@ -59,7 +59,7 @@ def _kept(package: PackageIn) -> dict[str, Object]:
     if KEPT not in package.names:
         return {}
     try:
-        found = loads(_decoded(package, KEPT))
+        found = loads(whole_text(package.read(KEPT), KEPT))
         if not isinstance(found, list):
             raise Wrong("a list is expected here")
         rows = [members.an_object(one) for one in found]
@@ -68,6 +68,7 @@ def _kept(package: PackageIn) -> dict[str, Object]:
                 tag: members.identity(members.an_object(row.get("ids") or {}), tag)
                 for tag in row.get("ids") or {}
             }
+            members.each(row, "sources", read_source)
         return {members.words(row, "file"): row for row in rows}
     except Wrong as wrong:
         raise wrong.told(KEPT) from None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from annotator.domain.records import (
@@ -47,16 +48,18 @@ class _Tag:
 
 
 class Standoff:
-    """Gathers the lines of a file; `ids` are those of a package of ours, by T."""
+    """Gathers the lines of a file; a package of ours knows ids by T, and who is meant."""
 
-    def __init__(self, text: str, ids: Mapping[str, str | None]) -> None:
+    def __init__(
+        self, text: str, ids: Mapping[str, str | None], sources: Iterable[SourceRecord]
+    ) -> None:
         self._text = text
         self._ids = ids
         self._tags: dict[str, _Tag] = {}
         self._events: dict[str, str] = {}
         self._links: list[tuple[str, str, str]] = []
         self._said: list[tuple[str, str, str, str]] = []
-        self._entries: dict[str, str] = {}
+        self._entries = {source.id: source for source in sources}
 
     def add(self, line: str) -> None:
         """Take one line. Raises Wrong when it is none of brat's."""
@@ -90,8 +93,7 @@ class Standoff:
         self._links.append((found[1], found[2], found[3]))
 
     def take_equal(self, found: re.Match[str]) -> None:
-        ends = found[2].split()
-        pairs = zip(ends, ends[1:], strict=False)
+        pairs = pairwise(found[2].split())
         self._links += [(found[1].lower(), one, other) for one, other in pairs]
 
     def take_attribute(self, found: re.Match[str]) -> None:
@@ -105,21 +107,21 @@ class Standoff:
 
     def article(self, **details: Any) -> ArticleRecord:
         """The text with all that the lines say. Raises Wrong naming what does not fit."""
+        for event in self._events:
+            self._named(event)
         aside = [one for one in self._said if self._named(one[1]) is None]
         for kind, name, key, value in self._said:
-            tag = self._named(name)
-            if tag is not None:
-                self._say(kind, self._tags[tag], key, value)
+            meant = self._named(name)
+            if meant is not None:
+                self._say(kind, self._tags[meant], key, value)
         made = Assembly(self._text)
         taken = self._unit()
         for name, tag in self._tags.items():
             self._add(made, name, tag, [Span(taken(s), taken(e)) for s, e in tag.places])
         for kind, origin, target in self._links:
-            ends = [self._named(end) or end for end in (origin, target)]
-            made.tie(storable(kind), *ends, f"{origin} {kind} {target}")
-        found = made.article(
-            sources=tuple(SourceRecord(id, name) for id, name in self._entries.items()), **details
-        )
+            first, last = self._named(origin) or origin, self._named(target) or target
+            made.tie(storable(kind), first, last, f"{origin} {kind} {target}")
+        found = made.article(sources=tuple(self._entries.values()), **details)
         return replace(found, comments=tuple(_aside(found.id, *one) for one in aside))
 
     def _add(self, made: Assembly, name: str, tag: _Tag, places: list[Span]) -> None:
@@ -151,7 +153,7 @@ class Standoff:
         if kind == "N":
             id = key.removeprefix("source:")
             id = id if id != key else members.made_id("reference", key)
-            self._entries.setdefault(id, storable(value or key))
+            self._entries.setdefault(id, SourceRecord(id, storable(value or key)))
             tag.more["source"] = id
         elif kind == "A":
             self._answer(tag, storable(key), storable(value))
@@ -175,7 +177,7 @@ class Standoff:
             tag.attributes[key] = value
 
     def _unit(self) -> Convert:
-        """The unit in which all tags stand at their words. Raises Wrong naming those that do not."""
+        """The unit in which all tags stand at their words. Raises Wrong naming others."""
         lost: list[str] = []
         for unit in (Unit.CODE_POINTS, Unit.UTF_16, Unit.CR_LF, Unit.UTF_8):
             taken = conversion(unit, self._text).taken

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.article_details import details_of
+from annotator.formats.article_json import source_object
 from annotator.formats.brat.configuration import REVIEW, ROLES, configuration, events, name_of
 from annotator.formats.brat.fragments import escaped, fragments, joined, words_of
 from annotator.formats.file_names import numbered
@@ -17,7 +19,7 @@ from annotator.formats.strict_json import Object, dumps
 from annotator.text.segments import first_words
 
 KEPT = "articles.json"
-"""What brat has no place for: which article a file is, and the ids of its tags."""
+"""What brat has no place for: which article a file is, the ids of its tags, who is meant."""
 
 _WORD = re.compile(r"[\w-]+", re.ASCII)
 
@@ -43,7 +45,8 @@ def write(
         lines = _Lines(article, with_events)
         with out.text(f"{name}.ann") as tags:
             tags.writelines(line + "\n" for line in lines.all())
-        kept.append({"file": name, **details_of(article), "ids": lines.ids})
+        sources = [source_object(replace(entry, extra={})) for entry in article.sources]
+        kept.append({"file": name, **details_of(article), "ids": lines.ids, "sources": sources})
     with out.text("annotation.conf") as conf:
         conf.write(configuration(scheme, with_events))
     with out.text(KEPT) as file:

@@ -10,10 +10,10 @@ from annotator.domain.records import REVIEW_STATES, ArticleRecord
 from annotator.formats import members
 from annotator.formats.article_details import ID, WORDS, read_details
 from annotator.formats.labelstudio.configuration import NOTE, REVIEW, TEXT
-from annotator.formats.members import each
 from annotator.formats.package import PackageIn
 from annotator.formats.pieces import Assembly, Given
 from annotator.formats.strict_json import Object, Wrong, loads
+from annotator.formats.text_lines import EachOne, whole_text
 
 _LISTS = {"labels": "labels", "choices": "choices", "textarea": "text"}
 """The types that are read, and the member of `value` that holds what was answered."""
@@ -22,22 +22,34 @@ _LISTS = {"labels": "labels", "choices": "choices", "textarea": "text"}
 def read(package: PackageIn) -> Iterator[ArticleRecord]:
     """The articles of all tasks; of several annotations of a task each one's regions.
 
-    Raises FormatError naming the file and the member.
+    Raises FormatError naming the file and the member; it can be asked for the next after that.
     """
     names = [name for name in package.names if name.endswith(".json")]
     if not names:
         raise FormatError("this holds no tasks of Label Studio, which end in .json.")
+    return EachOne(_tasks(package, names), _article)
+
+
+def _tasks(package: PackageIn, names: list[str]) -> Iterator[tuple[str, Any]]:
+    """Every task with its place."""
     for name in names:
         try:
-            tasks = loads(package.read(name).removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
-            yield from each({"tasks": tasks}, "tasks", _article)
-        except UnicodeDecodeError as error:
-            raise FormatError(f"{name}: byte {error.start + 1:,} is not UTF-8.") from error
+            tasks = members.items({"tasks": loads(whole_text(package.read(name), name))}, "tasks")
         except Wrong as wrong:
             raise wrong.told(name) from None
+        for number, task in enumerate(tasks):
+            yield f"{name}, tasks[{number}]", task
 
 
-def _article(value: Any) -> ArticleRecord:
+def _article(placed: tuple[str, Any]) -> ArticleRecord:
+    place, value = placed
+    try:
+        return _read_task(value)
+    except Wrong as wrong:
+        raise wrong.told(place) from None
+
+
+def _read_task(value: Any) -> ArticleRecord:
     task = members.an_object(value)
     data = members.an_object(task.get("data"))
     result = _results(task)
@@ -98,14 +110,14 @@ def _take(regions: dict[str, Object], item: Object, place: str) -> None:
         _label(region, item, value, answers)
         return
     name = members.words(item, "from_name")
-    meta = item.get("meta") if isinstance(item.get("meta"), dict) else {}
+    meta = item.get("meta")
     if name == NOTE:
         region["note"] = "\n".join(answers)
     elif name == REVIEW and answers and answers[0] in REVIEW_STATES:
         region["review"] = answers[0]
     else:
         key = name.rpartition(".")[2]
-        single = len(answers) == 1 and not meta.get("list")
+        single = len(answers) == 1 and not (isinstance(meta, dict) and meta.get("list"))
         region["attributes"][key] = answers[0] if single else answers
 
 

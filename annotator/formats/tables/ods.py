@@ -32,7 +32,8 @@ _FO = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
 _MANIFEST = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest xmlns:manifest='
     '"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
-    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{MIME}"/>'
+    '<manifest:file-entry manifest:full-path="/" manifest:version="1.3" '
+    f'manifest:media-type="{MIME}"/>'
     '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
     "</manifest:manifest>\n"
 )
@@ -84,7 +85,7 @@ class _Filled:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self._file: IO[bytes] = TemporaryFile()
+        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115  # closed once it is read
         self._pages = 0
         self._turn()
 

@@ -10,6 +10,7 @@ from annotator.domain.scheme import ENTRY, Scheme
 from annotator.formats import csv_table
 from annotator.formats.csv_table import Row, harmless
 from annotator.text.segments import first_words
+from annotator.text.span import GAP
 
 Rows = Callable[[ArticleRecord], Iterator[Row]]
 
@@ -74,7 +75,7 @@ def _attributions(article: ArticleRecord) -> Iterator[Row]:
     tied = {link.origin for link in article.links if link.kind in ("source", "cue", "relay")}
     for row in csv_table.rows(article):
         if row["id"] in tied:
-            yield row | {"source_words": csv_table.GAP.join(credited.get(row["id"], ()))}
+            yield row | {"source_words": GAP.join(credited.get(row["id"], ()))}
 
 
 def _sources(article: ArticleRecord) -> Iterator[Row]:
