@@ -66,9 +66,9 @@ def verify(
     Raises FormatError for a format that is not read, and when the file cannot be.
     """
     chosen = writer(name)
-    if not chosen.reads:
+    if not chosen.comes_back:
         raise FormatError(
-            f"“{chosen.title}” is not read back, so what was written cannot be compared."
+            f"“{chosen.title}” is not read back whole, so what was written cannot be compared."
         )
     expected: dict[str, Mapping[str, str]] = {}
     texts: dict[str, str] = {}

@@ -109,6 +109,11 @@ class Format:
         usual = {key: values[0] for key, values in known.items()}
         return {**usual, **chosen} | ({"scheme": scheme} if self.with_scheme else {})
 
+    @property
+    def comes_back(self) -> bool:
+        """Whether what was written can be read again as the same articles."""
+        return self.reads and (self.on_known or "texts" not in self.cannot_hold)
+
     def missing(self) -> list[str]:
         """The modules of optional packages that it needs and that are not installed."""
         return [name for name in self.needs if find_spec(name) is None]

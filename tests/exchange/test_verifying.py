@@ -15,7 +15,7 @@ from annotator.exchange.verifying import save_verification, verify
 from annotator.formats.registry import formats
 from annotator.store.project import Project
 
-READERS = [row.name for row in formats() if row.reads and row.writes and not row.missing()]
+READERS = [row.name for row in formats() if row.comes_back and row.writes and not row.missing()]
 
 
 @pytest.fixture
