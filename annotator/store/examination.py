@@ -12,7 +12,7 @@ from annotator.domain.errors import OpenRefused
 from annotator.domain.identity import is_uid
 from annotator.store.chain import START, Columns, broken_line, in_order
 from annotator.store.file_header import read_header
-from annotator.store.schema import VERSION, objects
+from annotator.store.schema import VERSION, derived_objects, objects
 
 QUICK_CHECK_BYTES = 5_000_000
 LAST_LINES = 100
@@ -75,7 +75,8 @@ def _check_schema(connection: sqlite3.Connection, name: str, version: int) -> No
             f"“{name}” holds what the program did not put there: {', '.join(foreign[:5])}. "
             "It was not opened."
         )
-    if missing := len(ours - found):
+    missing = len([thing for thing in ours - found if thing[1] not in derived_objects()])
+    if missing:
         raise OpenRefused(
             f"“{name}” lacks {missing} of its tables and rules, so it is damaged; restore a backup."
         )

@@ -13,8 +13,14 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from annotator.domain.errors import OpenRefused, StoreBusy, StoreError
+from annotator.store.derived import make_derived
 from annotator.store.examination import examine
-from annotator.store.failures import DATABASE_ERRORS, sqlite_name, store_error
+from annotator.store.failures import (
+    DATABASE_ERRORS,
+    sqlite_name,
+    store_error,
+    telling_store_errors,
+)
 from annotator.store.file_header import Header, read_header
 from annotator.store.open_files import OPENING, Identity, hold, identity_of, is_held, release
 from annotator.store.schema import VERSION
@@ -113,7 +119,10 @@ def _look_and_connect(path: Path, reason: str | None) -> Opened:
             opened.read_only, opened.copy = reason, copy
             copy = None
             return opened
-        return connect(path, write=True)
+        opened = connect(path, write=True)
+        with telling_store_errors(path):
+            make_derived(opened.database.connection())
+        return opened
     finally:
         if copy is not None:
             shutil.rmtree(copy.parent, ignore_errors=True)

@@ -22,6 +22,7 @@ from annotator.store.edit import Edit
 from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
 from annotator.store.journal import last_line, lines_of, write_lines
 from annotator.store.many import chunks, marks
+from annotator.store.review_rows import keep_review
 from annotator.store.schema import columns, table_name
 from annotator.store.scheme_rows import read_scheme
 from annotator.store.tables import Row
@@ -169,6 +170,7 @@ class Project:
         change = None
         try:
             if edit.settle():
+                keep_review(edit)
                 change = edit.touched.change(self, write_lines(edit), edit.kind, edit.text)
                 if change.scheme:
                     read_scheme(self)  # a scheme that contradicts itself must not get into the file

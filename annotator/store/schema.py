@@ -7,6 +7,7 @@ from functools import cache
 
 from annotator.resource import ResourceMissing, resource
 from annotator.store.journal_tables import EditRow, EditRowRow
+from annotator.store.review_tables import DERIVED
 from annotator.store.scheme_tables import AttributeRow, LabelRow, LinkEndRow, LinkKindRow, ValueRow
 from annotator.store.tables import (
     AnnotationRow,
@@ -52,9 +53,10 @@ JOURNALED: tuple[type[Row], ...] = (
 )
 """Tables whose every change stands in the journal, parents before children."""
 
-TABLES = (TextRow, OriginalRow, *JOURNALED, SuggestionRow, EditRow, EditRowRow)
+TABLES = (TextRow, OriginalRow, *JOURNALED, SuggestionRow, EditRow, EditRowRow, *DERIVED)
 
 
+_DERIVED_NAMES = frozenset(row._meta.table_name for row in DERIVED)
 _SEQUENCE = "CREATE TABLE sqlite_sequence(name,seq)"
 _TEXT_KEY = "TEXT NOT NULL PRIMARY KEY"
 _MAKES = re.compile(
@@ -70,6 +72,18 @@ def statements(version: int = VERSION) -> tuple[str, ...]:
     """
     lines = resource(f"schema/{version}.sql").read_text("utf-8").splitlines()
     return tuple(line.removesuffix(";") for line in lines if line)
+
+
+@cache
+def derived_statements() -> tuple[str, ...]:
+    """The statements that make what is derived from the other tables, and can be made again."""
+    return tuple(made for made in statements() if _object(made)[2] in _DERIVED_NAMES)
+
+
+@cache
+def derived_objects() -> frozenset[str]:
+    """The names of these tables and of their indexes."""
+    return frozenset(_object(made)[1] for made in derived_statements())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import RuleError, StoreError
@@ -9,6 +10,7 @@ from annotator.domain.identity import new_uid
 from annotator.domain.records import SourceRecord
 from annotator.domain.values import Source
 from annotator.store.chain import canonical_json, parsed_json
+from annotator.store.many import chunks, marks
 from annotator.store.tables import SourceRow
 
 if TYPE_CHECKING:
@@ -56,6 +58,15 @@ def source(project: Project, id: int) -> Source:
     if not found:
         raise StoreError("This source has been deleted.")
     return _source(found[0])
+
+
+def sources_by_id(project: Project, ids: Collection[int]) -> dict[int, Source]:
+    """These entries by id; deleted ones are left out."""
+    return {
+        row[0]: _source(row)
+        for chunk in chunks(sorted(ids))
+        for row in project.query(f"{_SELECT} WHERE id IN ({marks(chunk)})", chunk)
+    }
 
 
 def source_by_uid(project: Project, uid: str) -> int | None:

@@ -15,15 +15,25 @@ from annotator.store.schema import by_table, columns
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
+_NONE = Ids()
+
 
 class Touched:
-    """The ids of all rows touched so far, and the annotations and articles they belong to."""
+    """The ids of all rows touched so far, and the annotations and articles they belong to.
+
+    `waived` are annotations of which a remark was let stand, or is told again.
+    """
 
     def __init__(self) -> None:
         self._ids: dict[str, Ids] = {}
-        self._annotations = Ids()
-        self._articles = Ids()
+        self.annotations = Ids()
+        self.articles = Ids()
+        self.waived = Ids()
         self._ends = Ids()
+
+    def of(self, table: str) -> Ids:
+        """The ids touched of one table."""
+        return self._ids.get(table, _NONE)
 
     def lines(self, lines: Iterable[Line]) -> Touched:
         """Count in the lines of an edit; returns itself."""
@@ -52,28 +62,30 @@ class Touched:
         ids = values("id")
         self._ids.setdefault(table, Ids()).update(ids)
         if table == "annotation":
-            self._annotations.update(ids)
+            self.annotations.update(ids)
         elif table == "span":
-            self._annotations.update(values("annotation"))
+            self.annotations.update(values("annotation"))
         elif table == "link":
             self._link_ends({*values("origin"), *values("target")})
+        elif table == "waiver":
+            self.waived.update(id for id in values("annotation") if id is not None)
         if table == "article":
-            self._articles.update(ids)
+            self.articles.update(ids)
         elif "article" in names:
-            self._articles.update(values("article"))
+            self.articles.update(values("article"))
 
     def _link_ends(self, ends: set[int]) -> None:
         present = self._ids.get("annotation")
         if present is None or not present.covers(min(ends), max(ends) + 1):
-            self._annotations.update(ends)
+            self.annotations.update(ends)
             self._ends.update(ends)
 
     def change(self, project: Project, number: int, kind: str, text: str) -> Change:
         """All of it as a Change."""
         present = self._ids.get("annotation", Ids())
         elsewhere = [end for end in self._ends if end not in present]
-        self._articles.update(_articles_of(project, elsewhere))
-        return Change(number, kind, text, self._ids, self._annotations, self._articles)
+        self.articles.update(_articles_of(project, elsewhere))
+        return Change(number, kind, text, self._ids, self.annotations, self.articles)
 
 
 def _articles_of(project: Project, annotations: Sequence[int]) -> Iterable[int]:

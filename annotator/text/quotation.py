@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from annotator.text.marks import CLOSERS, Break, Mark, marks
 from annotator.text.span import Span, disjoint
@@ -68,8 +69,7 @@ def form_of(text: str, spans: tuple[Span, ...]) -> str:
     """
     if not spans:
         return "indirect"
-    place = surroundings(text, min(spans).start, max(span.end for span in spans))
-    found = [quotation for quotation in quotations(text, place) if quotation.depth == 0]
+    found = outer_quotations(text, Span(min(spans).start, max(span.end for span in spans)))
     quoted = disjoint(
         part
         for quotation in found
@@ -84,6 +84,16 @@ def form_of(text: str, spans: tuple[Span, ...]) -> str:
     if not inside:
         return "indirect"
     return "direct" if inside == len(places) else "mixed"
+
+
+def outer_quotations(text: str, span: Span) -> tuple[Quotation, ...]:
+    """The quotations around and within a stretch that lie in no other."""
+    return _outer(text, surroundings(text, span.start, span.end))
+
+
+@lru_cache(maxsize=2)  # a tag is asked for its form and then looked over: the same lines again
+def _outer(text: str, place: Span) -> tuple[Quotation, ...]:
+    return tuple(one for one in quotations(text, place) if one.depth == 0)
 
 
 def surroundings(text: str, start: int, end: int) -> Span:

@@ -117,3 +117,29 @@ CREATE TRIGGER "edit_row_delete_refused" BEFORE delete ON "edit_row" BEGIN SELEC
 CREATE TRIGGER "text_update_refused" BEFORE update ON "text" BEGIN SELECT RAISE(ABORT, 'this table is append-only'); END;
 
 CREATE TRIGGER "original_update_refused" BEFORE update ON "original" BEGIN SELECT RAISE(ABORT, 'this table is append-only'); END;
+
+CREATE TABLE "review_pending" ("article" INTEGER NOT NULL PRIMARY KEY, "after" INTEGER NOT NULL) STRICT;
+
+CREATE TABLE "review_row" ("annotation" INTEGER NOT NULL PRIMARY KEY, "article" INTEGER NOT NULL, "place" INTEGER NOT NULL, "end" INTEGER NOT NULL, "words" TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, "source" INTEGER, "name" TEXT NOT NULL COLLATE NOCASE, "relay" TEXT NOT NULL, "cue" TEXT NOT NULL COLLATE NOCASE, "headline" TEXT NOT NULL COLLATE NOCASE, "publisher" TEXT NOT NULL COLLATE NOCASE, "published" TEXT NOT NULL, "traits" INTEGER NOT NULL) STRICT;
+
+CREATE INDEX "review_row_article_place_annotation_traits" ON "review_row" ("article", "place", "annotation", "traits");
+
+CREATE INDEX "review_row_words_annotation_traits" ON "review_row" ("words", "annotation", "traits");
+
+CREATE INDEX "review_row_name_annotation_traits" ON "review_row" ("name", "annotation", "traits");
+
+CREATE INDEX "review_row_cue_annotation_traits" ON "review_row" ("cue", "annotation", "traits");
+
+CREATE INDEX "review_row_headline_annotation_traits" ON "review_row" ("headline", "annotation", "traits");
+
+CREATE INDEX "review_row_publisher_annotation_traits" ON "review_row" ("publisher", "annotation", "traits");
+
+CREATE INDEX "review_row_published_annotation_traits" ON "review_row" ("published", "annotation", "traits");
+
+CREATE INDEX "review_row_traits_article_place" ON "review_row" ("traits", "article", "place");
+
+CREATE INDEX "review_row_source_article_place" ON "review_row" ("source", "article", "place");
+
+CREATE TABLE "review_traits" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "traits" TEXT NOT NULL, "count" INTEGER NOT NULL) STRICT;
+
+CREATE UNIQUE INDEX "review_traits_traits" ON "review_traits" ("traits");

@@ -14,7 +14,7 @@ from annotator.ui.remarks.watching import Watching, key_of
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
-    from annotator.analysis.remarks import Remark
+    from annotator.domain.remarks import Remark
     from annotator.ui.remarks.mending import Mend
     from annotator.ui.remarks.pane import RemarksPane
     from annotator.ui.window import MainWindow

@@ -17,7 +17,7 @@ from annotator.ui.parts import ENTRY, Part
 from annotator.ui.words import short, tr
 
 if TYPE_CHECKING:
-    from annotator.analysis.remarks import Remark
+    from annotator.domain.remarks import Remark
     from annotator.ui.window import MainWindow
 
 

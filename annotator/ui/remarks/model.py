@@ -14,7 +14,7 @@ from annotator.ui.remarks.watching import Watching
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
-    from annotator.analysis.remarks import Remark
+    from annotator.domain.remarks import Remark
 
 Index = QModelIndex | QPersistentModelIndex
 Place = tuple[int, int, str, int]

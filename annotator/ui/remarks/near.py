@@ -11,7 +11,7 @@ from annotator.store.project import Project
 from annotator.ui.open_article import OpenArticle
 
 if TYPE_CHECKING:
-    from annotator.analysis.remarks import Tagged
+    from annotator.domain.remarks import Tagged
 
 _LONG = 5_000
 """A span longer than this does not look for others: those inside it see that they overlap it."""
@@ -19,7 +19,7 @@ _LONG = 5_000
 
 def near(project: Project, opened: OpenArticle, ids: Sequence[int]) -> Tagged:
     """These annotations, what they are linked to, and those of the same label they overlap."""
-    from annotator.analysis.remarks import Tagged  # loaded when there is something to check
+    from annotator.domain.remarks import Tagged  # loaded when there is something to check
 
     wanted = dict.fromkeys(ids)
     for id in ids:

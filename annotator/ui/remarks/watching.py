@@ -18,7 +18,7 @@ from annotator.ui.remarks.near import beside, near, neighbours
 from annotator.ui.workspace import Committed, Workspace
 
 if TYPE_CHECKING:
-    from annotator.analysis.remarks import Remark
+    from annotator.domain.remarks import Remark
 
 _SLICE = 0.003  # s at work, then the keys come first again
 _PAUSE = 10  # ms between two slices
@@ -202,7 +202,7 @@ class Watching(QObject):
             yield from self._look_at(opened, ids[first : first + _BATCH])
 
     def _look_at(self, opened: OpenArticle, ids: Sequence[int]) -> Iterator[None]:
-        from annotator.analysis.remarks import remarks
+        from annotator.domain.remarks import remarks
 
         if self._workspace.article is None:
             return
@@ -251,7 +251,7 @@ class Watching(QObject):
 
 def _unclosed(text: str, start: int, end: int) -> Sequence[Remark]:
     """Remarks on quotation marks that stay open, save those that the next paragraphs take up."""
-    from annotator.analysis.remarks import mark_remarks
+    from annotator.domain.remarks import mark_remarks
     from annotator.text.quotation import quotations, surroundings
 
     found = mark_remarks(text, start, end)

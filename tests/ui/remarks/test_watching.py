@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator.analysis.remarks import Tagged, mark_remarks, remarks
 from annotator.domain.identity import Annotator
 from annotator.domain.records import ArticleRecord, Region
+from annotator.domain.remarks import Tagged, mark_remarks, remarks
 from annotator.store import annotations, links, regions
 from annotator.store.intake import add_article
 from annotator.store.project import Project

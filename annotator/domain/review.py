@@ -1,0 +1,97 @@
+"""What the review lists of a quote or claim, and by what its list is narrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+FACETS = ("label", "review", "form", "kind", "type", "naming", "annotator", "checks")
+"""By what a list is narrowed, in the order of the fields of `Traits`."""
+
+Chosen = Mapping[str, frozenset[str]]
+"""Facet -> the values that are let through; a facet that is missing lets all through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The values of all facets that many quotes share; empty where nothing is said.
+
+    `form` is a quote's, `kind` a claim's; `type` and `naming` are those of the source's entry;
+    `annotator` is the number of a person; `checks` the remarks that nobody lets stand.
+    """
+
+    label: str
+    review: str
+    form: str
+    kind: str
+    type: str
+    naming: str
+    annotator: str
+    checks: tuple[str, ...]
+
+    def values(self, facet: str) -> tuple[str, ...]:
+        """Its values of one facet."""
+        value = getattr(self, facet)
+        return value if isinstance(value, tuple) else (value,)
+
+    def fits(self, chosen: Chosen, *, but: str = "") -> bool:
+        """True when every facet, save `but`, lets it through."""
+        return all(
+            facet == but or not values.isdisjoint(self.values(facet))
+            for facet, values in chosen.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One quote or claim as a row of the review. `words` are at most its first 300 characters.
+
+    `source` is the entry that its source means; `place` and `end` are code points of the
+    article; `size` counts all its words.
+    """
+
+    id: int
+    article: int
+    place: int
+    end: int
+    words: str
+    size: int
+    source: int | None
+    name: str
+    relay: str
+    cue: str
+    headline: str
+    publisher: str
+    published: str
+    traits: Traits
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which rows are listed: facets, one source's, one article's, one publisher's, some words."""
+
+    chosen: Chosen = field(default_factory=dict)
+    source: int | None = None
+    article: int | None = None
+    publisher: str | None = None
+    text: str = ""
+
+    @property
+    def by_traits_alone(self) -> bool:
+        return (self.source, self.article, self.publisher, self.text) == (None, None, None, "")
+
+
+Counts = Mapping[str, Mapping[str, int]]
+"""Facet -> value -> how many rows have it."""
+
+
+def facet_counts(many: Iterable[tuple[Traits, int]], chosen: Chosen) -> Counts:
+    """How many rows each value of each facet would list, the other facets as they are chosen."""
+    found: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    for traits, count in many:
+        for facet in FACETS:
+            if count and traits.fits(chosen, but=facet):
+                values = found[facet]
+                for value in traits.values(facet):
+                    values[value] = values.get(value, 0) + count
+    return found

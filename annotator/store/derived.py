@@ -1,0 +1,25 @@
+"""Making derived tables anew in a file that lacks them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from annotator.store.schema import derived_objects, derived_statements
+
+
+def make_derived(connection: sqlite3.Connection) -> None:
+    """Make the derived tables that are missing, and have all of their rows made later."""
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if derived_objects() <= found:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for table in ("review_row", "review_traits", "review_pending"):
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in derived_statements():
+            connection.execute(statement)
+        connection.execute("INSERT INTO review_pending SELECT id, 0 FROM article")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

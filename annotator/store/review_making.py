@@ -1,0 +1,193 @@
+"""Making the rows of the review from quotes and claims and all that hangs on them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.values import Annotation, Article, Link, Source
+from annotator.store.annotations import annotations_by_id
+from annotator.store.articles import articles
+from annotator.store.many import chunks, marks
+from annotator.store.regions import regions
+from annotator.store.sources import sources_by_id
+from annotator.text.span import GAP
+
+if TYPE_CHECKING:
+    from annotator.domain.remarks import Tagged
+    from annotator.store.project import Project
+
+WORDS, NAME = 300, 120
+"""How many characters of a quote, and of a name or cue, a row keeps."""
+
+REACH = 2_000
+"""How far before a span others are looked for that reach into it, in code points."""
+
+Made = tuple[tuple[Any, ...], tuple[Any, ...]]
+"""A row without its traits, and the values of its traits in the order of the facets."""
+
+_OF_PARTS = frozenset({"no_entry"})
+"""Remarks on a source that are told of the quotes that it is the source of."""
+
+
+def made_rows(project: Project, ids: Collection[int]) -> dict[int, Made]:
+    """The rows of these quotes and claims, by id; those that are gone are left out."""
+    if not ids:
+        return {}
+    ties = _ties(project, ids)
+    near = {*ids, *(tie.target for tie in ties), *_overlapping(project, ids)}
+    found = {one.id: one for one in annotations_by_id(project, sorted(near))}
+    exact = _exact(project, [*ids, *(tie.target for tie in ties)])
+    entries = sources_by_id(project, {one.source for one in found.values() if one.source})
+    waived = _waived(project, found)
+    who = _annotators(project, ids)
+    by_article: dict[int, list[Annotation]] = defaultdict(list)
+    for one in found.values():
+        by_article[one.article].append(one)
+    made: dict[int, Made] = {}
+    for article in articles(project, list(by_article)):
+        tags = {one.id: one for one in by_article[article.id]}
+        tagged = _tagged(project, article, tags, ties)
+        for id in tags.keys() & set(ids):
+            maker = _Maker(article, tagged, exact, entries)
+            checks = _checks(tagged, id, waived)
+            made[id] = maker.row(tags[id], who[id], checks)
+    return made
+
+
+class _Maker:
+    """Makes the rows of one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        tagged: Tagged,
+        exact: Mapping[int, Sequence[str]],
+        entries: Mapping[int, Source],
+    ) -> None:
+        self._article = article
+        self._tagged = tagged
+        self._exact = exact
+        self._entries = entries
+
+    def row(self, one: Annotation, annotator: int, checks: Sequence[str]) -> Made:
+        article, tagged = self._article, self._tagged
+        said = tagged.linked(one, "source")
+        entries = [self._entries[part.source] for part in said if part.source in self._entries]
+        first = entries[0] if entries else None
+        exact = self._exact.get(one.id, ())
+        row = (
+            *(one.id, article.id, one.start, one.end),
+            GAP.join(exact)[:WORDS],
+            sum(len(part.split()) for part in exact),
+            first.id if first else None,
+            self._names(said),
+            self._names(tagged.linked(one, "relay")),
+            " … ".join(self._words(cue) for cue in tagged.linked(one, "cue"))[:NAME],
+            *(article.title, article.publisher or "", article.published or ""),
+        )
+        traits = (
+            *(one.label, one.review, _value(one, "form"), _value(one, "kind", on="claim")),
+            *((first.type or "", first.naming or "") if first else ("", "")),
+            *(str(annotator), list(checks)),
+        )
+        return row, traits
+
+    def _names(self, parts: Iterable[Annotation]) -> str:
+        """Who is meant by each: the entry's name, else the words themselves."""
+        names = (
+            self._entries[part.source].name if part.source in self._entries else self._words(part)
+            for part in parts
+        )
+        return ", ".join(names)[:NAME]
+
+    def _words(self, part: Annotation) -> str:
+        return " ".join(GAP.join(self._exact.get(part.id, ()))[:NAME].split())
+
+
+def _value(one: Annotation, key: str, *, on: str = "quote") -> str:
+    value = one.attributes.get(key, "") if one.label == on else ""
+    return value if isinstance(value, str) else ",".join(value)
+
+
+def _checks(tagged: Tagged, id: int, waived: Collection[tuple[int, str]]) -> list[str]:
+    from annotator.domain.remarks import remarks
+
+    parts = {link.target for link in tagged.links_from.get(id, ()) if link.kind == "source"}
+    found = {(one.annotation, one.kind) for one in remarks(tagged, [id])}
+    if parts:
+        told = remarks(tagged, parts & tagged.annotations.keys())
+        found |= {(one.annotation, one.kind) for one in told if one.kind in _OF_PARTS}
+    return sorted({kind for annotation, kind in found if (annotation, kind) not in waived})
+
+
+def _tagged(
+    project: Project, article: Article, tags: Mapping[int, Annotation], ties: Sequence[Link]
+) -> Tagged:
+    from annotator.domain.remarks import Tagged
+
+    stretches = [region for _, region in regions(project, article.id)]
+    links = [tie for tie in ties if tie.origin in tags]
+    return Tagged(project.text(article.id), stretches, tags, links)
+
+
+def _annotators(project: Project, ids: Collection[int]) -> dict[int, int]:
+    return {
+        id: annotator
+        for chunk in chunks(sorted(ids))
+        for id, annotator in project.query(
+            f"SELECT id, annotator FROM annotation WHERE id IN ({marks(chunk)})", chunk
+        )
+    }
+
+
+def _ties(project: Project, ids: Collection[int]) -> list[Link]:
+    return [
+        Link(*row)
+        for chunk in chunks(sorted(ids))
+        for row in project.query(
+            "SELECT id, uid, kind, origin, target FROM link "
+            f"WHERE origin IN ({marks(chunk)}) ORDER BY id",
+            chunk,
+        )
+    ]
+
+
+def _overlapping(project: Project, ids: Collection[int]) -> set[int]:
+    """The annotations of the same label that overlap these."""
+    return {
+        id
+        for chunk in chunks(sorted(ids))
+        for (id,) in project.query(
+            "SELECT o.annotation FROM annotation a CROSS JOIN span s ON s.annotation = a.id "
+            f"CROSS JOIN span o ON o.article = s.article AND o.start > s.start - {REACH} "
+            'AND o.start < s."end" AND o."end" > s.start '
+            "CROSS JOIN annotation b ON b.id = o.annotation AND b.label = a.label "
+            f"WHERE a.id IN ({marks(chunk)})",
+            chunk,
+        )
+    }
+
+
+def _exact(project: Project, ids: Collection[int]) -> dict[int, list[str]]:
+    """The words of each part of these annotations, in reading order."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for chunk in chunks(sorted(set(ids))):
+        for id, exact in project.query(
+            f"SELECT annotation, exact FROM span WHERE annotation IN ({marks(chunk)}) "
+            "ORDER BY annotation, start",
+            chunk,
+        ):
+            found[id].append(exact)
+    return found
+
+
+def _waived(project: Project, ids: Collection[int]) -> set[tuple[int, str]]:
+    return {
+        (annotation, remark)
+        for chunk in chunks(sorted(ids))
+        for annotation, remark in project.query(
+            f"SELECT annotation, remark FROM waiver WHERE annotation IN ({marks(chunk)})", chunk
+        )
+    }
