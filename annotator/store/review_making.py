@@ -74,7 +74,7 @@ class _Maker:
     def row(self, one: Annotation, annotator: int, checks: Sequence[str]) -> Made:
         article, tagged = self._article, self._tagged
         said = tagged.linked(one, "source")
-        entries = [self._entries[part.source] for part in said if part.source in self._entries]
+        entries = [entry for part in said if (entry := self._entry(part))]
         first = entries[0] if entries else None
         exact = self._exact.get(one.id, ())
         row = (
@@ -96,11 +96,11 @@ class _Maker:
 
     def _names(self, parts: Iterable[Annotation]) -> str:
         """Who is meant by each: the entry's name, else the words themselves."""
-        names = (
-            self._entries[part.source].name if part.source in self._entries else self._words(part)
-            for part in parts
-        )
-        return ", ".join(names)[:NAME]
+        entries = [(part, self._entry(part)) for part in parts]
+        return ", ".join(one.name if one else self._words(part) for part, one in entries)[:NAME]
+
+    def _entry(self, part: Annotation) -> Source | None:
+        return None if part.source is None else self._entries.get(part.source)
 
     def _words(self, part: Annotation) -> str:
         return " ".join(GAP.join(self._exact.get(part.id, ()))[:NAME].split())

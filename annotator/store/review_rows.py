@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -179,24 +180,31 @@ def _write(edit: Edit, ids: Collection[int], made: Mapping[int, Made]) -> None:
     by = Counter[int]()
     numbers: dict[str, int] = {}
     rows = []
+    stamp = _next_stamp(edit.project)
     for id, (row, traits) in made.items():
         text = canonical_json(traits)
         if text not in numbers:
             numbers[text] = _number(edit, text)
         whole = (*row, numbers[text])
-        if before.get(id) != whole:
-            rows.append(whole)
+        if before.get(id, ())[:-1] != whole:
+            rows.append((*whole, stamp))
             by[numbers[text]] += 1
             if id in before:
-                by[before[id][-1]] -= 1
+                by[before[id][-2]] -= 1
     gone = [id for id in before if id not in made]
-    by.subtract(before[id][-1] for id in gone)
+    by.subtract(before[id][-2] for id in gone)
     edit.run_many("DELETE FROM review_row WHERE annotation = ?", ((id,) for id in gone))
     edit.run_many(_REPLACE, rows)
     edit.run_many(
         "UPDATE review_traits SET count = count + ? WHERE id = ?",
         ((count, id) for id, count in by.items() if count),
     )
+
+
+def _next_stamp(project: Project) -> int:
+    """Greater than any stamp there is, and than those of a list that was made before this one."""
+    ((last,),) = project.query("SELECT coalesce(max(stamp), 0) FROM review_row")
+    return max(int(last) + 1, time.time_ns() // 1_000_000)
 
 
 def _number(edit: Edit, traits: str) -> int:

@@ -27,7 +27,8 @@ class ReviewRow(_Derived):
     """A quote or claim as the review lists it; its number is that of the annotation.
 
     It refers to no other table by key: what it is made from changes before it does.
-    Every index but the last two ends in the traits, so that narrowing needs no row.
+    Indexes of what a list is sorted by end in the traits, so that narrowing needs no row.
+    `stamp` grows with each change, so that an index outside of the file can follow.
     """
 
     annotation = IntegerField(primary_key=True)
@@ -44,6 +45,7 @@ class ReviewRow(_Derived):
     publisher = TextField(collation="NOCASE")
     published = TextField()
     traits = IntegerField()
+    stamp = IntegerField(index=True)
 
     class Meta:
         table_name = "review_row"
@@ -56,7 +58,7 @@ class ReviewRow(_Derived):
             (("publisher", "annotation", "traits"), False),
             (("published", "annotation", "traits"), False),
             (("traits", "article", "place"), False),
-            (("source", "article", "place"), False),
+            (("source", "article", "place", "annotation", "traits"), False),
         )
 
 

@@ -120,7 +120,9 @@ CREATE TRIGGER "original_update_refused" BEFORE update ON "original" BEGIN SELEC
 
 CREATE TABLE "review_pending" ("article" INTEGER NOT NULL PRIMARY KEY, "after" INTEGER NOT NULL) STRICT;
 
-CREATE TABLE "review_row" ("annotation" INTEGER NOT NULL PRIMARY KEY, "article" INTEGER NOT NULL, "place" INTEGER NOT NULL, "end" INTEGER NOT NULL, "words" TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, "source" INTEGER, "name" TEXT NOT NULL COLLATE NOCASE, "relay" TEXT NOT NULL, "cue" TEXT NOT NULL COLLATE NOCASE, "headline" TEXT NOT NULL COLLATE NOCASE, "publisher" TEXT NOT NULL COLLATE NOCASE, "published" TEXT NOT NULL, "traits" INTEGER NOT NULL) STRICT;
+CREATE TABLE "review_row" ("annotation" INTEGER NOT NULL PRIMARY KEY, "article" INTEGER NOT NULL, "place" INTEGER NOT NULL, "end" INTEGER NOT NULL, "words" TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, "source" INTEGER, "name" TEXT NOT NULL COLLATE NOCASE, "relay" TEXT NOT NULL, "cue" TEXT NOT NULL COLLATE NOCASE, "headline" TEXT NOT NULL COLLATE NOCASE, "publisher" TEXT NOT NULL COLLATE NOCASE, "published" TEXT NOT NULL, "traits" INTEGER NOT NULL, "stamp" INTEGER NOT NULL) STRICT;
+
+CREATE INDEX "review_row_stamp" ON "review_row" ("stamp");
 
 CREATE INDEX "review_row_article_place_annotation_traits" ON "review_row" ("article", "place", "annotation", "traits");
 
@@ -138,7 +140,7 @@ CREATE INDEX "review_row_published_annotation_traits" ON "review_row" ("publishe
 
 CREATE INDEX "review_row_traits_article_place" ON "review_row" ("traits", "article", "place");
 
-CREATE INDEX "review_row_source_article_place" ON "review_row" ("source", "article", "place");
+CREATE INDEX "review_row_source_article_place_annotation_traits" ON "review_row" ("source", "article", "place", "annotation", "traits");
 
 CREATE TABLE "review_traits" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "traits" TEXT NOT NULL, "count" INTEGER NOT NULL) STRICT;
 

@@ -17,8 +17,9 @@ from tests.store.hand import Hand
 from tests.store.samples import ANN, at, news
 
 ROWS = (
-    'SELECT r.annotation, r.article, place, "end", words, size, source, name, relay, cue, headline, '
-    "publisher, published, t.traits FROM review_row r JOIN review_traits t ON t.id = r.traits "
+    'SELECT r.annotation, r.article, place, "end", words, size, source, name, relay, cue, '
+    "headline, publisher, published, t.traits "
+    "FROM review_row r JOIN review_traits t ON t.id = r.traits "
     "ORDER BY r.annotation"
 )
 

@@ -1,0 +1,235 @@
+"""Listing the review's rows: narrowed, sorted, a page after the other behind a key."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.review import Narrowing, ReviewLine, Traits
+from annotator.store.many import chunks, marks
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
+    from annotator.store.review_words import Found
+
+PAGE = 2_000
+"""How many rows are asked for at once: a few milliseconds."""
+
+FIRST = 200
+"""How many the first page has, so that it is there at once."""
+
+FEW = 20_000
+"""So many rows are fetched and sorted as a whole rather than sought along the sort order."""
+
+SORTED_BY = {
+    "place": ("article", "place"),
+    "words": ("words",),
+    "name": ("name",),
+    "cue": ("cue",),
+    "headline": ("headline",),
+    "publisher": ("publisher",),
+    "published": ("published",),
+}
+"""Orders that have an index of their own, and its columns; facets are the other orders."""
+
+_LINES = (
+    'SELECT annotation, article, place, "end", words, size, source, name, relay, cue, headline, '
+    "publisher, published, traits FROM review_row WHERE annotation IN ({})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By what a list is sorted: a column of `SORTED_BY`, or a facet and then by place."""
+
+    by: str = "place"
+    descending: bool = False
+
+
+def all_traits(project: Project) -> dict[int, tuple[Traits, int]]:
+    """Every combination of facet values there is, by its number, and how many rows have it."""
+    found = project.query("SELECT id, traits, count FROM review_traits WHERE count > 0")
+    return {id: (_traits(text), count) for id, text, count in found}
+
+
+def lines(project: Project, ids: Sequence[int]) -> list[ReviewLine]:
+    """These rows, in the order asked for; those that are gone are left out."""
+    found: dict[int, tuple[Any, ...]] = {}
+    for chunk in chunks(ids):
+        for row in project.query(_LINES.format(marks(chunk)), chunk):
+            found[row[0]] = row
+    traits = _traits_by_number(project, {row[-1] for row in found.values()})
+    return [ReviewLine(*(*found[id][:-1], traits[found[id][-1]])) for id in ids if id in found]
+
+
+def annotator_names(project: Project) -> dict[str, str]:
+    """The names of the annotators by what the facet calls them."""
+    return {str(id): name for id, name in project.query("SELECT id, name FROM annotator")}
+
+
+class Listing:
+    """What a narrowing lists. The traits are read once, when it is made.
+
+    `found` are the rows in which the narrowing's words were found; None without any.
+    """
+
+    def __init__(self, project: Project, narrowing: Narrowing, found: Found | None = None) -> None:
+        self._project = project
+        self._narrowing = narrowing
+        self._found = found
+        self._traits = all_traits(project)
+        self._fitting = [
+            id for id, (traits, _) in self._traits.items() if traits.fits(narrowing.chosen)
+        ]
+
+    @cached_property
+    def count(self) -> int | None:
+        """How many rows are listed; None when that is not known without counting them."""
+        if not self._narrowing.by_traits_alone:
+            return None
+        return sum(self._traits[id][1] for id in self._fitting)
+
+    def counts(self) -> Iterator[Counter[Traits]]:
+        """How many rows have which traits, whatever facets are chosen: more at every step.
+
+        What is yielded grows; the last is all of it.
+        """
+        if self._narrowing.by_traits_alone:
+            yield Counter(dict(self._traits.values()))
+            return
+        total: Counter[Traits] = Counter()
+        for page in self._numbers():
+            for number, count in page.items():
+                total[self._traits[number][0]] += count
+            yield total
+
+    def pages(self, order: Order, *, first: int = FIRST) -> Iterator[list[int]]:
+        """The annotations of the rows, in order, `first` of them and then more at a time."""
+        if order.by in SORTED_BY:
+            yield from self._sorted(SORTED_BY[order.by], self._fitting, order.descending, first)
+            return
+        for group in self._groups(order):
+            yield from self._sorted(SORTED_BY["place"], group, False, first)
+
+    def fitting(self, ids: Collection[int]) -> set[int]:
+        """Which of these annotations are listed."""
+        where, values = self._where(self._fitting)
+        return {
+            id
+            for chunk in chunks(sorted(ids))
+            for (id,) in self._project.query(
+                f"SELECT annotation FROM review_row WHERE annotation IN ({marks(chunk)}) {where}",
+                [*chunk, *values],
+            )
+            if self._found is None or id in self._found
+        }
+
+    def _groups(self, order: Order) -> list[list[int]]:
+        """The fitting traits by their value of a facet, in the order of the values."""
+        names = annotator_names(self._project) if order.by == "annotator" else {}
+        groups: dict[tuple[str, ...], list[int]] = {}
+        for id in self._fitting:
+            values = self._traits[id][0].values(order.by)
+            groups.setdefault(tuple(names.get(one, one) for one in values), []).append(id)
+        return [groups[key] for key in sorted(groups, reverse=order.descending)]
+
+    def _sorted(
+        self, columns: Sequence[str], traits: Sequence[int], descending: bool, first: int
+    ) -> Iterator[list[int]]:
+        where, values = self._where(traits)
+        way = " DESC" if descending else ""
+        by = ", ".join(f"{column}{way}" for column in (*columns, "annotation"))
+        few = self._few(traits)
+        if few is not None:
+            statement = f"SELECT annotation FROM review_row {few} {where} ORDER BY {by}"
+            ids = [id for (id,) in self._project.query(statement, values)]
+            yield from (list(page) for page in chunks(ids, PAGE))
+            return
+        keys = ", ".join((*columns, "annotation"))
+        index = f"INDEXED BY review_row_{'_'.join(columns)}_annotation_traits"
+        after: Sequence[Any] = ()
+        size = first
+        while True:
+            behind = f"AND ({keys}) {'<' if descending else '>'} ({marks(after)})" if after else ""
+            page = self._project.query(
+                f"SELECT {keys} FROM review_row {index} WHERE 1 {behind} {where} "
+                f"ORDER BY {by} LIMIT {size}",
+                [*after, *values],
+            )
+            ids = [row[-1] for row in page]
+            yield ids if self._found is None else [id for id in ids if id in self._found]
+            if len(page) < size:
+                return
+            after, size = page[-1], PAGE
+
+    def _few(self, traits: Sequence[int]) -> str | None:
+        """How few rows are picked out before they are sorted; None when they are many."""
+        narrowing = self._narrowing
+        if self._found is not None and len(self._found) <= FEW:
+            ids = json.dumps(list(self._found))
+            return f"WHERE annotation IN (SELECT value FROM json_each('{ids}'))"
+        if narrowing.article is not None:
+            return "INDEXED BY review_row_article_place_annotation_traits WHERE 1"
+        if narrowing.source is not None and self._is_few("source = ?", narrowing.source):
+            return "INDEXED BY review_row_source_article_place_annotation_traits WHERE 1"
+        if narrowing.publisher is not None and self._is_few("publisher = ?", narrowing.publisher):
+            return "INDEXED BY review_row_publisher_annotation_traits WHERE 1"
+        if self._found is None and sum(self._traits[id][1] for id in traits) <= FEW:
+            return "INDEXED BY review_row_traits_article_place WHERE 1"
+        return None
+
+    def _is_few(self, where: str, value: object) -> bool:
+        ((count,),) = self._project.query(
+            f"SELECT count(*) FROM (SELECT 1 FROM review_row WHERE {where} LIMIT {FEW + 1})",
+            (value,),
+        )
+        return int(count) <= FEW
+
+    def _where(self, traits: Sequence[int]) -> tuple[str, list[Any]]:
+        """The conditions on a row, each begun with AND, and their values."""
+        narrowing = self._narrowing
+        parts, values = [], []
+        if len(traits) < len(self._traits):
+            parts.append(f"AND traits IN ({', '.join(map(str, traits))})")
+        for column in ("source", "article", "publisher"):
+            value = getattr(narrowing, column)
+            if value is not None:
+                parts.append(f"AND {column} = ?")
+                values.append(value)
+        return " ".join(parts), values
+
+    def _numbers(self) -> Iterator[Counter[int]]:
+        """The traits' numbers of all rows that fit but for the facets, a page at a time."""
+        where, values = self._where(list(self._traits))
+        if self._found is not None:
+            for chunk in chunks(list(self._found), PAGE):
+                found = self._project.query(
+                    "SELECT traits FROM review_row WHERE annotation IN "
+                    f"(SELECT value FROM json_each(?)) {where}",
+                    [json.dumps(list(chunk)), *values],
+                )
+                yield Counter(number for (number,) in found)
+            return
+        found = self._project.query(
+            f"SELECT traits, count(*) FROM review_row WHERE 1 {where} GROUP BY traits", values
+        )
+        yield Counter(dict(found))
+
+
+def _traits(text: str) -> Traits:
+    *values, checks = json.loads(text)
+    return Traits(*(*values, tuple(checks)))
+
+
+def _traits_by_number(project: Project, numbers: Collection[int]) -> dict[int, Traits]:
+    return {
+        id: _traits(text)
+        for chunk in chunks(sorted(numbers))
+        for id, text in project.query(
+            f"SELECT id, traits FROM review_traits WHERE id IN ({marks(chunk)})", chunk
+        )
+    }
