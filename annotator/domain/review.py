@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 FACETS = ("label", "review", "form", "kind", "type", "naming", "annotator", "checks")
 """By what a list is narrowed, in the order of the fields of `Traits`."""
 
+_ASKED_OF = {"form": "quote", "kind": "claim"}
+
 Chosen = Mapping[str, frozenset[str]]
 """Facet -> the values that are let through; a facet that is missing lets all through."""
 
@@ -30,7 +32,9 @@ class Traits:
     checks: tuple[str, ...]
 
     def values(self, facet: str) -> tuple[str, ...]:
-        """Its values of one facet."""
+        """Its values of one facet; none when it is not asked of its label."""
+        if _ASKED_OF.get(facet, self.label) != self.label:
+            return ()
         value = getattr(self, facet)
         return value if isinstance(value, tuple) else (value,)
 

@@ -32,6 +32,7 @@ class Actions(QObject):
         self, look: Look, owners: Mapping[Scope, Sequence[QWidget]], handlers: Handlers
     ) -> None:
         super().__init__()
+        self.away = Scope.REVIEW  # whose view is not on screen
         self._look = look
         self._owners = owners
         self._actions: dict[str, QAction] = {}
@@ -48,6 +49,10 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def part(self, menu: str) -> QMenu:
+        """One of the menus by its name in the table."""
+        return self._parts[menu]
 
     def add_owner(self, scope: Scope, owner: QWidget) -> None:
         """Let the commands of a scope work in one more widget."""
@@ -96,7 +101,8 @@ class Actions(QObject):
 
     def key_now(self, usual: str) -> str:
         """The key in force where the table has `usual`; empty when the command has none now."""
-        row = next((row for row in COMMANDS if usual in row.keys), None)
+        here = (row for row in COMMANDS if row.scope is not self.away)
+        row = next((row for row in here if usual in row.keys), None)
         if row is None or row.name not in self._own:
             return usual
         keys = self._own[row.name]

@@ -20,6 +20,7 @@ class Scope(Enum):
 
     ARTICLE = "article"
     LIST = "list"
+    REVIEW = "review"
     WINDOW = "window"
 
     @property
@@ -60,14 +61,16 @@ def _row(
 
 
 _A = Scope.ARTICLE
+_R = Scope.REVIEW
 _T = later
 
-FILE, EDIT, TAG, GO, VIEW, HELP = "file", "edit", "tag", "go", "view", "help"
+FILE, EDIT, TAG, REVIEW, GO, VIEW, HELP = "file", "edit", "tag", "review", "go", "view", "help"
 
 MENUS = (
     (FILE, _T("&File")),
     (EDIT, _T("&Edit")),
     (TAG, _T("&Tag")),
+    (REVIEW, _T("&Review")),
     (GO, _T("&Go")),
     (VIEW, _T("&View")),
     (HELP, _T("&Help")),
@@ -166,6 +169,31 @@ COMMANDS = (
     _row("delete", TAG, _T("&Delete"), "Del", scope=_A, icon="delete",
          tip=_T("Delete the picked annotation with its links.")),
 
+    _row("review_verify", REVIEW, _T("&Verified"), "V", scope=_R,
+         tip=_T("Mark the chosen rows as verified, or as unreviewed again.")),
+    _row("review_needs_work", REVIEW, _T("Needs &work"), "X", scope=_R,
+         tip=_T("Mark the chosen rows as needing work, or as unreviewed again.")),
+    _row("review_edit", REVIEW, _T("&Edit"), "E", scope=_R,
+         tip=_T("Change words, source and answers of the row without leaving the table.")),
+    _row("review_delete", REVIEW, _T("&Delete"), "Del", scope=_R, icon="delete",
+         tip=_T("Delete the chosen rows with their sources and cues.")),
+    _row("review_next", REVIEW, _T("&Next row"), "J", scope=_R, gap=True,
+         tip=_T("Go to the row below.")),
+    _row("review_previous", REVIEW, _T("&Previous row"), "K", scope=_R,
+         tip=_T("Go to the row above.")),
+    _row("review_open", REVIEW, _T("&Open in the article"), "Return", "Enter", scope=_R,
+         icon="article", tip=_T("Show the quote in its article; Alt+Left leads back to the row.")),
+    _row("review_more", REVIEW, _T("&More context"), "M", scope=_R, gap=True,
+         tip=_T("Show more of the article around the quote.")),
+    _row("review_less", REVIEW, _T("&Less context"), "Shift+M", scope=_R,
+         tip=_T("Show less of the article around the quote.")),
+    _row("review_sort", REVIEW, _T("&Sort by…"), "S", scope=_R,
+         tip=_T("Choose the column that the rows are sorted by.")),
+    _row("review_columns", REVIEW, _T("&Columns…"), "C", scope=_R,
+         tip=_T("Choose which columns are shown.")),
+    _row("review_all", REVIEW, _T("Show &all rows"), "A", scope=_R,
+         tip=_T("Take away all that narrows the list.")),
+
     _row("next_annotation", GO, _T("&Next annotation"), "N", scope=_A,
          tip=_T("Pick the next quote or claim.")),
     _row("previous_annotation", GO, _T("&Previous annotation"), "P", scope=_A,
@@ -201,7 +229,11 @@ COMMANDS = (
     _row("previous_pane", GO, _T("Previous pan&e"), "Shift+F6",
          tip=_T("Move to the pane before.")),
 
-    _row("larger", VIEW, _T("&Larger text"), "Ctrl++", "Ctrl+=", icon="text-size",
+    _row("annotate", VIEW, _T("A&nnotate"), "Ctrl+1", icon="article",
+         tip=_T("Show the article with its lists.")),
+    _row("review", VIEW, _T("&Review"), "Ctrl+2", icon="quote",
+         tip=_T("Show all quotes and claims of the project in one table.")),
+    _row("larger", VIEW, _T("&Larger text"), "Ctrl++", "Ctrl+=", icon="text-size", gap=True,
          tip=_T("Make the article's text larger.")),
     _row("smaller", VIEW, _T("&Smaller text"), "Ctrl+-",
          tip=_T("Make the article's text smaller.")),

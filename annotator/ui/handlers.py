@@ -21,7 +21,12 @@ Handlers = Mapping[str, Callable[[], object]]
 
 def handlers(window: MainWindow) -> Handlers:
     """One callable for every row of the table; each looks its part up when it is called."""
-    return {**_of_files(window), **_of_article(window), **_of_window(window)}
+    return {
+        **_of_files(window),
+        **_of_article(window),
+        **_of_review(window),
+        **_of_window(window),
+    }
 
 
 def _of_files(window: MainWindow) -> Handlers:
@@ -70,13 +75,31 @@ def _of_article(window: MainWindow) -> Handlers:
         "grow": lambda: grow(window.view, window.workspace.text),
         "shrink": lambda: shrink(window.view, window.workspace.text),
         "end_on": lambda: edges.move(window, 1),
-        "end_back": lambda: edges.move(window, -1),
+        "end_back": lambda: _back(window),
         "swap_ends": lambda: edges.swap(window),
         "next_annotation": lambda: window.showing.pick_beside(1),
         "previous_annotation": lambda: window.showing.pick_beside(-1),
         "next_article": lambda: window.showing.open_beside(1),
         "previous_article": lambda: window.showing.open_beside(-1),
         **{row.name: partial(_digit, window, int(row.keys[0])) for row in VALUES},
+    }
+
+
+def _of_review(window: MainWindow) -> Handlers:
+    """What the keys of the review do."""
+    return {
+        "review_verify": lambda: window.views.review.review("verified"),
+        "review_needs_work": lambda: window.views.review.review("needs_work"),
+        "review_edit": lambda: window.views.review.edit(),
+        "review_delete": lambda: window.views.review.delete(),
+        "review_next": lambda: window.views.review.step(1),
+        "review_previous": lambda: window.views.review.step(-1),
+        "review_open": lambda: window.views.review.open(),
+        "review_more": lambda: window.views.review.widen(1),
+        "review_less": lambda: window.views.review.widen(-1),
+        "review_sort": lambda: window.views.review.sort_by(),
+        "review_columns": lambda: window.views.review.choose_columns(),
+        "review_all": lambda: window.views.review.show_all(),
     }
 
 
@@ -95,6 +118,8 @@ def _of_window(window: MainWindow) -> Handlers:
         "annotator_name": lambda: window.asking.rename_annotator(),
         "finish_article": lambda: _finish_article(window),
         "read_article": lambda: window.view.setFocus(),
+        "annotate": lambda: window.views.annotate(),
+        "review": lambda: window.views.show_review(),
         "codebook": lambda: window.codebook.open(),
         "next_remark": lambda: window.remarks.step(1),
         "previous_remark": lambda: window.remarks.step(-1),
@@ -127,6 +152,12 @@ def _escape(window: MainWindow) -> None:
     """Leave the past, else what is open in the article."""
     if not window.asking.leave_past():
         window.keys.escape()
+
+
+def _back(window: MainWindow) -> None:
+    """Return to the row of the review one came from, else move an end back."""
+    if not window.views.back():
+        edges.move(window, -1)
 
 
 def _digit(window: MainWindow, digit: int) -> None:
@@ -162,7 +193,11 @@ def _paste(window: MainWindow) -> None:
 
 
 def _find(window: MainWindow) -> None:
-    """Open the find bar with the selected words."""
+    """Open the find bar with the selected words; in the review, its own field."""
+    if window.views.in_review:
+        window.views.review.page.search.setFocus()
+        window.views.review.page.search.selectAll()
+        return
     spans = window.view.selected_spans()
     words = window.workspace.text[spans[0].start : spans[0].end] if spans else ""
     start = spans[0].start if spans else window.view.caret_offset()

@@ -113,7 +113,10 @@ class StatusBar(QWidget):
         self.setObjectName("statusbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(30)
+        self._is_open = True
         self._session = Elided(name="small")
+        self._listed = Elided(name="small")
+        self._listed.hide()
         self._annotator = Elided(name="small")
         self._annotator.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line = HintLine(look)
@@ -123,6 +126,7 @@ class StatusBar(QWidget):
         self._held = LabelPill(look)
         self._held.hide()
         row.addWidget(self._session, 3)
+        row.addWidget(self._listed, 3)
         row.addWidget(self._held)
         row.addWidget(self.line, 6)
         row.addWidget(self._annotator, 3)
@@ -149,9 +153,16 @@ class StatusBar(QWidget):
         """What it says of the label that is held; empty when none is."""
         return "" if self._held.isHidden() else self._held.accessibleName()
 
+    def show_listed(self, sentence: str) -> None:
+        """Say how much is listed in place of the session; empty: the session again."""
+        self._listed.setText(sentence)
+        self._listed.setVisible(bool(sentence))
+        self._session.setVisible(not sentence and self._is_open)
+
     def show_annotator(self, name: str) -> None:
         self._annotator.setText(name)
 
     def set_open(self, is_open: bool) -> None:
         """Without a project there is no session."""
-        self._session.setVisible(is_open)
+        self._is_open = is_open
+        self._session.setVisible(is_open and self._listed.isHidden())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 from annotator.ui.actions import Actions
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import Elided
+from annotator.ui.widgets.segments import Segments
 from annotator.ui.words import tr
 
 
@@ -25,9 +26,10 @@ class TopBar(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._state = Elided(name="muted")
         self.menu_button = self._menu_button(actions)
-        self._view = QPushButton(tr("Annotate"))
-        self._view.setObjectName("segment")
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.segments = Segments(look)
+        self.segments.add("annotate", tr("Annotate"), actions["annotate"].toolTip())
+        self.segments.add("review", tr("Review"), actions["review"].toolTip())
+        self.segments.choose("annotate")
         self._find = self._icon_button(actions, "find_anything")
         self._undo = self._icon_button(actions, "undo")
         self._redo = self._icon_button(actions, "redo")
@@ -64,7 +66,7 @@ class TopBar(QWidget):
         for side in (left, right):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(left, 1)
-        row.addWidget(self._view)
+        row.addWidget(self.segments)
         row.addWidget(right, 1)
 
     def _menu_button(self, actions: Actions) -> QToolButton:
@@ -99,7 +101,7 @@ class TopBar(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Without a project only the menu makes sense."""
         buttons = (self._find, self._undo, self._redo, self.export)
-        for part in (self._title, self._state, self._view, *buttons):
+        for part in (self._title, self._state, self.segments, *buttons):
             part.setVisible(is_open)
 
     def _tint(self) -> None:

@@ -43,6 +43,7 @@ from annotator.ui.sitting import SessionClock
 from annotator.ui.suggesting import find_proposals
 from annotator.ui.tagging import Tagging
 from annotator.ui.topbar import TopBar
+from annotator.ui.views import Views
 from annotator.ui.welcome import Welcome
 from annotator.ui.words import tr
 from annotator.ui.workbench import Workbench
@@ -77,11 +78,8 @@ class MainWindow(QMainWindow):
         """Everything on screen; made in the order in which one needs the other."""
         look, workspace = self.look, self.workspace
         # Owners of the keys: the article for letters, the window for the rest.
-        owners: dict[Scope, list[QWidget]] = {
-            Scope.ARTICLE: [self.view],
-            Scope.LIST: [],
-            Scope.WINDOW: [self],
-        }
+        owners: dict[Scope, list[QWidget]] = {scope: [] for scope in Scope}
+        owners |= {Scope.ARTICLE: [self.view], Scope.WINDOW: [self]}
         self.actions_table = Actions(look, owners, handlers(self))
         own = self.settings.get("keys", {})
         if own:
@@ -106,6 +104,7 @@ class MainWindow(QMainWindow):
         self.comments = CommentsDesk(self)
         self.again = Again(self)
         self.clock = SessionClock(workspace, self.bench)
+        self.views = Views(self)
         self._welcome: Welcome | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.bench)
@@ -242,7 +241,7 @@ class MainWindow(QMainWindow):
             self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height() - frame))
 
     def panes(self) -> list[QWidget]:
-        return self.bench.panes()
+        return [*self.views.review.page.panes()] if self.views.in_review else self.bench.panes()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

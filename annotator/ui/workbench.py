@@ -70,7 +70,9 @@ class Workbench(QWidget):
         column.setSpacing(0)
         for part in (self.topbar, Line(), self.banner):
             column.addWidget(part)
-        column.addWidget(self._split, 1)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._split)
+        column.addWidget(self._views, 1)
         column.addWidget(Line())
         column.addWidget(self.status)
 
@@ -142,6 +144,21 @@ class Workbench(QWidget):
         self._middle.insertWidget(0, part)
 
     # What is shown
+
+    def add_view(self, view: QWidget) -> None:
+        """Make room for another view beside that of the article."""
+        self._views.addWidget(view)
+
+    def show_view(self, view: QWidget | None) -> None:
+        """Show an added view; None for the article with its lists."""
+        self._views.setCurrentWidget(self._split if view is None else view)
+        self.status.show_listed("")
+
+    @property
+    def view_on_screen(self) -> QWidget | None:
+        """The added view on screen; None when it is the article."""
+        shown = self._views.currentWidget()
+        return None if shown is self._split else shown
 
     def show_article(self, there: bool) -> None:
         """Show the article view, or what to do while there is no article."""

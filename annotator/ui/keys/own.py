@@ -17,6 +17,9 @@ _RESERVED = {
     "Tab": later("moving on"),
     "Shift+Tab": later("moving back"),
 }
+_APART = {Scope.ARTICLE, Scope.REVIEW}
+"""Never on screen together: both may have the same letters."""
+
 _STRONG = frozenset({"Ctrl", "Alt", "Meta"})
 
 
@@ -52,9 +55,12 @@ def why_not(row: Command, key: str) -> str:
 
 
 def owner(rows: Iterable[Command], key: str, but: str) -> Command | None:
-    """The command that has a key already, save `but`."""
+    """The command that has a key already where that of the name `but` works."""
+    known = list(rows)
     wanted = same(key)
-    return next((row for row in rows if row.name != but and wanted in map(same, row.keys)), None)
+    scope = next((row.scope for row in known if row.name == but), Scope.WINDOW)
+    meeting = (row for row in known if {row.scope, scope} != _APART and row.name != but)
+    return next((row for row in meeting if wanted in map(same, row.keys)), None)
 
 
 def native(key: str) -> str:

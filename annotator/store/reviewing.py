@@ -1,0 +1,115 @@
+"""Changing many annotations at once: each a few blocks of the journal, whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.identity import now
+from annotator.domain.rules import check_attribute, check_state
+from annotator.store.annotations import remove_annotations, set_label
+from annotator.store.chain import canonical_json, parsed_json
+from annotator.store.many import chunks, marks
+from annotator.store.tables import AnnotationRow
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+    from annotator.store.project import Project
+
+
+def set_reviews(edit: Edit, ids: Collection[int], review: str) -> int:
+    """Say of all these whether a reviewer found them right; returns how many changed."""
+    check_state("review", review)
+    others = [id for id, state in _column(edit.project, "review", ids) if state != review]
+    return _change(edit, {id: {"review": review} for id in others})
+
+
+def set_attributes(edit: Edit, ids: Collection[int], key: str, value: str | None) -> int:
+    """Answer one question of all these, or clear it; returns how many changed.
+
+    Raises RuleError when one of them has a label that does not allow the answer.
+    """
+    labels = dict(_column(edit.project, "label", ids))
+    changes: dict[int, dict[str, Any]] = {}
+    for label in sorted(set(labels.values())):
+        if value is not None:
+            check_attribute(edit.project.scheme, label, key, value)
+    for id, text in _column(edit.project, "attributes", ids):
+        attributes = parsed_json(text)
+        before = attributes.get(key)
+        if value is None:
+            attributes.pop(key, None)
+        else:
+            attributes[key] = value
+        if before != value:
+            changes[id] = {"attributes": canonical_json(attributes)}
+    return _change(edit, changes)
+
+
+def set_labels(edit: Edit, ids: Collection[int], label: str) -> int:
+    """Make all these another label; returns how many changed. Raises RuleError as for one."""
+    others = [id for id, known in _column(edit.project, "label", ids) if known != label]
+    for id in others:
+        set_label(edit, id, label)
+    return len(others)
+
+
+def set_sources(edit: Edit, heads: Collection[int], entry: int | None) -> tuple[int, int]:
+    """Say who is meant by the sources of these quotes and claims.
+
+    Returns how many of their source annotations changed, and how many of these have none.
+    """
+    project = edit.project
+    mentions: dict[int, int] = {}
+    for chunk in chunks(sorted(heads)):
+        found = project.query(
+            "SELECT origin, target FROM link WHERE kind = 'source' "
+            f"AND origin IN ({marks(chunk)}) ORDER BY id DESC",
+            chunk,
+        )
+        mentions |= dict(found)  # of several the first, as the list has it
+    ids = set(mentions.values())
+    others = [id for id, source in _column(project, "source", ids) if source != entry]
+    return _change(edit, {id: {"source": entry} for id in others}), len(heads) - len(mentions)
+
+
+def remove_attributions(edit: Edit, heads: Collection[int]) -> None:
+    """Remove quotes and claims with the sources, cues and relays that belong to no other."""
+    project = edit.project
+    doomed = set(heads)
+    for chunk in chunks(sorted(heads)):
+        doomed.update(
+            target
+            for (target,) in project.query(
+                "SELECT DISTINCT target FROM link WHERE kind IN ('source', 'cue', 'relay') "
+                f"AND origin IN ({marks(chunk)})",
+                chunk,
+            )
+        )
+    parts = doomed - set(heads)
+    for chunk in chunks(sorted(parts)):
+        for origin, target in project.query(
+            f"SELECT origin, target FROM link WHERE target IN ({marks(chunk)})", chunk
+        ):
+            if origin not in heads:
+                doomed.discard(target)
+    remove_annotations(edit, doomed)
+
+
+def _column(project: Project, column: str, ids: Collection[int]) -> list[tuple[int, Any]]:
+    found: list[tuple[int, Any]] = []
+    for chunk in chunks(sorted(ids)):
+        found += project.query(
+            f"SELECT id, {column} FROM annotation WHERE id IN ({marks(chunk)})", chunk
+        )
+    return found
+
+
+def _change(edit: Edit, changes: dict[int, dict[str, Any]]) -> int:
+    moment = now()
+    if changes and edit.article is None:
+        edit.article = edit.current(AnnotationRow, min(changes))["article"]
+    given: dict[int, dict[str, Any]] = {
+        id: {**columns, "modified": moment} for id, columns in changes.items()
+    }
+    return edit.update_many(AnnotationRow, given)

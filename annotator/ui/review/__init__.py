@@ -1,0 +1,1 @@
+"""The review: every quote and claim of the project in one table."""

@@ -1,0 +1,97 @@
+"""The right pane: the chosen quote in its paragraph, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from annotator.ui.article.theme import ArticleTheme
+from annotator.ui.look import Look
+from annotator.ui.review.excerpt import REACHES, Context, Excerpt, excerpt_theme
+from annotator.ui.widgets.labels import Line, plain
+from annotator.ui.widgets.pills import Keycap
+from annotator.ui.words import later, tr
+
+_KEYS = (
+    (("V",), later("verify")),
+    (("X",), later("needs work")),
+    (("J", "K"), later("next, previous")),
+    (("Enter",), later("open in article")),
+    (("E",), later("edit")),
+    (("M",), later("more context")),
+)
+
+
+class ContextPane(QWidget):
+    """Shows the quote where it stands; its words are moved by keys while it has the focus."""
+
+    left = Signal()
+    edge_wanted = Signal(int)  # 1: a word on, -1: a word back
+    other_edge_wanted = Signal()
+    words_wanted = Signal()
+
+    def __init__(self, look: Look, theme: ArticleTheme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self.view = Excerpt(excerpt_theme(theme))
+        self.reach = 0
+        self._where = plain(name="small", wrap=True)
+        self.middle = QVBoxLayout()
+        self.middle.setContentsMargins(16, 12, 16, 12)
+        self.middle.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 13, 16, 4)
+        head.setSpacing(3)
+        head.addWidget(plain(tr("In context").upper(), "caption"))
+        head.addWidget(self._where)
+        column.addLayout(head)
+        column.addWidget(self.view, 3)
+        column.addWidget(Line())
+        column.addLayout(self.middle)
+        column.addWidget(Line())
+        column.addLayout(self._keys())
+
+    def _keys(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 12, 16, 14)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        for number, (keys, words) in enumerate(_KEYS):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for key in keys:
+                row.addWidget(Keycap(key))
+            row.addWidget(_small(tr(words)), 1)
+            grid.addLayout(row, number // 2, number % 2)
+        return grid
+
+    def show_context(self, shown: Context | None, where: str) -> None:
+        """Show a quote in its paragraph, and where that is."""
+        self.view.show_context(shown)
+        self._where.setText(where)
+
+    def widen(self, by: int) -> int | None:
+        """Show more (1) or less (-1) around the quote; how many characters to read then."""
+        self.reach = min(max(self.reach + by, 0), len(REACHES) - 1)
+        return REACHES[self.reach]
+
+    def set_theme(self, theme: ArticleTheme) -> None:
+        self.view.set_theme(excerpt_theme(theme))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _small(words: str) -> QLabel:
+    made = plain(words, "small")
+    made.setWordWrap(True)
+    return made

@@ -1,0 +1,290 @@
+"""The review at work: what its keys do, and what it shows of what was changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+
+from annotator.domain.review import Chosen, Narrowing, Traits, facet_counts
+from annotator.store.project import Project
+from annotator.store.review_list import Order, annotator_names, lines
+from annotator.ui.commands import REVIEW
+from annotator.ui.dates import day
+from annotator.ui.review.changes import ReviewChanges
+from annotator.ui.review.excerpt import REACHES, context
+from annotator.ui.review.listing import ReviewSearch
+from annotator.ui.review.page import ReviewPage
+from annotator.ui.review.words import Titles
+from annotator.ui.showing import article_theme
+from annotator.ui.words import tr
+from annotator.ui.workspace import Committed
+
+if TYPE_CHECKING:
+    from annotator.ui.window import MainWindow
+
+_FEW = 200
+"""A change of more annotations than this has the list asked anew."""
+
+
+class ReviewDesk(QObject):
+    """Keeps the page in step with the project, and does what its keys ask."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = window.workspace
+        self.narrowing = Narrowing()
+        self.order = Order("place")
+        self._counts: Counter[Traits] = Counter()
+        self._wanted: int | None = None  # the annotation to stand on once it is listed
+        self._stale = True
+        theme = article_theme(window.look)
+        self.page = ReviewPage(window.look, theme, lambda ids: lines(self._project, ids))
+        self.search = ReviewSearch(self, lambda: self._project, self._workspace.said.emit)
+        self.changes = ReviewChanges(self._workspace)
+        self._connect()
+        self.begin()
+
+    @property
+    def _project(self) -> Project:
+        return self._workspace.project
+
+    def _connect(self) -> None:
+        page, search = self.page, self.search
+        search.began.connect(self._began)
+        search.more.connect(self._more)
+        search.counted.connect(self._counted)
+        search.progressed.connect(page.show_progress)
+        search.ended.connect(self._ended)
+        page.facets.chosen.connect(self._choose)
+        page.searched.connect(self._look_for)
+        page.all_wanted.connect(self.show_all)
+        page.within.clicked.connect(self.show_all)
+        page.table.order_wanted.connect(self.sort)
+        page.table.row_chosen.connect(self._show_context)
+        page.table.doubleClicked.connect(lambda index: self.open())
+        page.table.customContextMenuRequested.connect(self._menu)
+        page.context.left.connect(page.table.setFocus)
+        self._workspace.changed.connect(self._follow)
+        self._workspace.project_changed.connect(self.begin)
+        self._window.look.changed.connect(self._take_theme)
+
+    # Listing
+
+    def begin(self) -> None:
+        """Show another project from the start."""
+        self.search.stop()
+        self.page.model.begin(())
+        self.narrowing, self.order, self._wanted = Narrowing(), Order("place"), None
+        self._stale = True
+        if self._workspace.is_open:
+            self._take_theme()
+            self._take_titles()
+
+    def come_up(self) -> None:
+        """List what there is, when it is another than before."""
+        if self._stale:
+            self.ask()
+        self.page.table.setFocus()
+
+    def ask(self) -> None:
+        """List anew what is asked for, standing on the same row."""
+        line = self.page.table.current()
+        if line is not None and self._wanted is None:
+            self._wanted = line.id
+        self._stale = False
+        self.page.table.show_order(self.order)
+        self._show_within()
+        self.search.ask(self.narrowing, self.order)
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """List other rows."""
+        if narrowing != self.narrowing:
+            self.narrowing = narrowing
+            self.ask()
+
+    def show_all(self) -> None:
+        self.page.search.clear()
+        self.narrow(Narrowing())
+        self.page.table.setFocus()
+
+    def sort(self, order: Order) -> None:
+        """List the same rows in another order."""
+        self.order = order
+        self.ask()
+
+    def _choose(self, chosen: Chosen) -> None:
+        self.narrow(replace(self.narrowing, chosen=chosen))
+
+    def _look_for(self, text: str) -> None:
+        self.narrow(replace(self.narrowing, text=text))
+
+    def _began(self, ids: Sequence[int]) -> None:
+        self.page.show_progress(1, 1)
+        self.page.model.begin(ids)
+        self.page.show_rows(len(ids), narrowed=self.narrowing != Narrowing())
+        if ids and not self._stand_on_wanted():
+            self.page.table.go_to(0)
+        if not ids:
+            self._show_context()
+
+    def _more(self, ids: Sequence[int]) -> None:
+        self.page.model.add(ids)
+        self._stand_on_wanted()
+
+    def _ended(self) -> None:
+        self._wanted = None
+        self._tell()
+
+    def _stand_on_wanted(self) -> bool:
+        row = None if self._wanted is None else self.page.model.row_of(self._wanted)
+        if row is not None:
+            self._wanted = None
+            self.page.table.go_to(row)
+        return row is not None
+
+    def _counted(self, counts: Counter[Traits]) -> None:
+        self._counts = counts
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        chosen = self.narrowing.chosen
+        titles = self.page.model.titles
+        if titles is not None:
+            counts = facet_counts(self._counts.items(), chosen)
+            self.page.facets.show_counts(counts, chosen, titles, self._counts.total())
+
+    def _show_within(self) -> None:
+        """Say which source, article or publisher alone is listed; a click shows all again."""
+        narrowing, project = self.narrowing, self._project
+        name = narrowing.publisher or ""
+        if narrowing.source is not None:
+            from annotator.store.sources import sources_by_id
+
+            found = sources_by_id(project, [narrowing.source]).get(narrowing.source)
+            name = found.name if found else ""
+        elif narrowing.article is not None:
+            name = next((a.title for a in self._workspace.read_articles([narrowing.article])), "")
+        self.page.within.setVisible(bool(name))
+        self.page.within.setText(tr("Only {name} ✕").format(name=name[:40]))
+
+    # Following the project
+
+    def _follow(self, committed: Committed) -> None:
+        change = committed.change
+        if change.scheme or change.of("annotator"):
+            self._take_titles()
+        self._stale = True
+        if self.page.isVisible():
+            self._take(change.annotations)
+
+    def _take(self, touched: Collection[int]) -> None:
+        """Show again what was changed; rows stay where they are until the list is asked anew."""
+        listing, model = self.search.listing, self.page.model
+        if listing is None or len(touched) > _FEW:
+            self.ask()
+            return
+        ids = sorted(touched)
+        known = {line.id for line in lines(self._project, ids)}
+        gone = [id for id in ids if id not in known and model.row_of(id) is not None]
+        new = [id for id in known if model.row_of(id) is None]
+        if new:
+            self.ask()
+            return
+        model.drop(gone)
+        model.refresh()
+        self._count_again()
+        self._show_context()
+        self._stale = False
+
+    def _count_again(self) -> None:
+        if self.narrowing.by_traits_alone:
+            from annotator.store.review_list import all_traits
+
+            self._counted(Counter(dict(all_traits(self._project).values())))
+        else:
+            self.ask()
+
+    def _take_titles(self) -> None:
+        titles = Titles(self._workspace.scheme, annotator_names(self._project))
+        self.page.table.set_titles(titles)
+
+    def _take_theme(self) -> None:
+        if self._workspace.is_open:
+            theme = article_theme(self._window.look).with_labels(self._workspace.scheme.labels)
+            self.page.context.set_theme(theme)
+
+    # The row
+
+    def _show_context(self) -> None:
+        line = self.page.table.current()
+        pane = self.page.context
+        if line is None:
+            pane.show_context(None, "")
+            return
+        shown = context(self._project, line.id, REACHES[pane.reach])
+        where = (line.headline, line.publisher, day(line.published or None))
+        pane.show_context(shown, " · ".join(filter(None, where)))
+        self._tell()
+
+    def widen(self, by: int) -> None:
+        self.page.context.widen(by)
+        self._show_context()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) row."""
+        if not self.page.table.step(by) and self.page.model.rowCount():
+            end = tr("That was the last one.") if by > 0 else tr("This is the first one.")
+            self._workspace.said.emit(end)
+
+    def review(self, state: str) -> None:
+        """Set the state of the chosen rows, or take it back; one row: on to the next."""
+        chosen = self.page.table.lines()
+        ids = self.page.table.ids()
+        if not ids:
+            return
+        again = all(line.traits.review == state for line in chosen)
+        self.changes.set_review(ids, "unreviewed" if again else state)
+        if len(ids) == 1 and not again:
+            self.page.table.step(1)
+
+    def delete(self) -> None:
+        ids = self.page.table.ids()
+        if ids:
+            row = self.page.table.currentIndex().row()
+            self.changes.delete(ids)
+            self.page.table.go_to(min(row, self.page.model.rowCount() - 1))
+
+    def open(self) -> None:
+        """Show the row's quote in its article."""
+        line = self.page.table.current()
+        if line is not None:
+            self._window.views.open_from_review(line.article, line.id)
+
+    def sort_by(self) -> None:
+        """Ask by what to sort."""
+        table = self.page.table
+        table.sort_menu().popup(table.mapToGlobal(QPoint(24, 36)))
+
+    def choose_columns(self) -> None:
+        table = self.page.table
+        table.columns_menu().popup(table.mapToGlobal(QPoint(24, 36)))
+
+    def edit(self) -> None:
+        self.page.context.view.setFocus()
+
+    def _menu(self, point: QPoint) -> None:
+        menu = self._window.actions_table.part(REVIEW)
+        menu.popup(self.page.table.viewport().mapToGlobal(point))
+
+    def _tell(self) -> None:
+        """Say in the status bar how many rows there are."""
+        count = self.page.model.rowCount()
+        verified = sum(n for traits, n in self._counts.items() if traits.review == "verified")
+        self._window.views.tell(
+            tr("{count} listed · {verified} verified").format(count=count, verified=verified)
+        )

@@ -1,0 +1,101 @@
+"""Finds the review's rows and counts them, a few milliseconds at a time between two keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.review import Narrowing, Traits
+from annotator.store.project import Project
+from annotator.store.review_list import Listing, Order
+from annotator.store.review_rows import catching_up, is_behind
+from annotator.store.review_words import Found, finding
+from annotator.ui.telling import telling
+
+_SLICE = 0.006  # s at work, then the keys come first
+_PAUSE = 4  # ms between two slices
+
+
+class ReviewSearch(QObject):
+    """One question at a time: which rows, in which order. A new one drops the one before.
+
+    `began` comes with the first rows, `more` with the others, `counted` with how many rows have
+    which traits, `progressed` while rows are being made, `ended` when all are there.
+    """
+
+    began = Signal(object)
+    more = Signal(object)
+    counted = Signal(object)
+    progressed = Signal(int, int)
+    ended = Signal()
+
+    def __init__(
+        self, parent: QObject, project: Callable[[], Project], said: Callable[[str], object]
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._said = said
+        self._steps: Iterator[None] = iter(())
+        self._listing: Listing | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._slice)
+
+    @property
+    def is_done(self) -> bool:
+        return not self._timer.isActive()
+
+    @property
+    def listing(self) -> Listing | None:
+        """What the last question lists; None before it is known."""
+        return self._listing
+
+    def ask(self, narrowing: Narrowing, order: Order) -> None:
+        """List what `narrowing` leaves, in `order`; the first rows are told at once."""
+        self._listing = None
+        self._steps = self._work(narrowing, order)
+        self._slice()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._steps = iter(())
+
+    def _slice(self) -> None:
+        stop = perf_counter() + _SLICE
+        with telling(self._said):
+            for _ in self._steps:
+                if perf_counter() > stop:
+                    self._timer.start(_PAUSE)
+                    return
+
+    def _work(self, narrowing: Narrowing, order: Order) -> Iterator[None]:
+        project = self._project()
+        if is_behind(project) and not project.read_only:
+            for done, whole in catching_up(project):
+                self.progressed.emit(done, whole)
+                yield
+        found: Found | None = None
+        if narrowing.text:
+            looking = finding(project, narrowing.text)
+            while found is None:
+                found = next(looking)
+                yield
+        self._listing = listing = Listing(project, narrowing, found)
+        pages = listing.pages(order)
+        first: list[int] = []
+        while not first and (page := next(pages, None)) is not None:
+            first = page
+            yield
+        self.began.emit(first)
+        yield
+        total: Counter[Traits] = Counter()
+        for total in listing.counts():  # noqa: B007 - the last one counts
+            yield
+        self.counted.emit(total)
+        yield
+        for page in pages:
+            self.more.emit(page)
+            yield
+        self.ended.emit()

@@ -1,0 +1,157 @@
+"""The review on screen: facets, table, and the chosen quote in its context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.article.theme import ArticleTheme
+from annotator.ui.look import Look
+from annotator.ui.review.context import ContextPane
+from annotator.ui.review.facets import FacetsList
+from annotator.ui.review.model import Fetch, ReviewModel
+from annotator.ui.review.table import ReviewTable
+from annotator.ui.widgets.labels import plain
+from annotator.ui.words import tr
+
+_FACETS, _CONTEXT = 218, 360
+_SEARCH_AFTER = 180  # ms after the last key
+
+
+class FilterField(QLineEdit):
+    """Words to look for; Down and Enter lead on to the rows, Esc clears."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ReviewPage(QWidget):
+    """Puts the parts side by side; says nothing of what they show."""
+
+    searched = Signal(str)
+    all_wanted = Signal()
+
+    def __init__(self, look: Look, theme: ArticleTheme, fetch: Fetch) -> None:
+        super().__init__()
+        self._look = look
+        self.model = ReviewModel(fetch)
+        self.table = ReviewTable(look, self.model)
+        self.facets = FacetsList(look)
+        self.context = ContextPane(look, theme)
+        self.search = FilterField(placeholderText=tr("Filter quotes"), clearButtonEnabled=True)
+        self.search.setAccessibleName(tr("Filter quotes"))
+        self._timer = QTimer(self, interval=_SEARCH_AFTER, singleShot=True)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
+        self.search.textChanged.connect(self._timer.start)
+        self.search.left.connect(self.table.setFocus)
+        self.within = QPushButton()
+        self.within.setObjectName("link")
+        self.within.hide()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.hide()
+        self._pages = QStackedWidget()
+        for part in (self.table, self._nothing(), self._empty()):
+            self._pages.addWidget(part)
+        self.split = self._make_split()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split)
+
+    def _make_split(self) -> QSplitter:
+        left = QWidget()
+        left.setObjectName("library")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 12, 12, 4)
+        head.setSpacing(8)
+        head.addWidget(self.search)
+        head.addWidget(self.within, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self._bar)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.facets, 1)
+        centre = QWidget()
+        centre.setObjectName("card")
+        centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        middle = QVBoxLayout(centre)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self._pages)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for part in (left, centre, self.context):
+            split.addWidget(part)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(1, 1)
+        left.setMinimumWidth(170)
+        centre.setMinimumWidth(340)
+        self.context.setMinimumWidth(260)
+        split.setSizes([_FACETS, 1440 - _FACETS - _CONTEXT, _CONTEXT])
+        return split
+
+    def _nothing(self) -> QWidget:
+        page, column = _message(
+            tr("Nothing is listed"), tr("No quote or claim fits. Show all of them again.")
+        )
+        self.show_all = QPushButton(tr("Show all"))
+        self.show_all.clicked.connect(self.all_wanted)
+        column.insertWidget(column.count() - 1, self.show_all, 0, Qt.AlignmentFlag.AlignHCenter)
+        return page
+
+    def _empty(self) -> QWidget:
+        page, _ = _message(
+            tr("No quotes yet"),
+            tr("Tag quotes and claims in the articles, with Ctrl+1; they are listed here."),
+        )
+        return page
+
+    # What is shown
+
+    def show_rows(self, count: int, *, narrowed: bool) -> None:
+        """Show the table, or why it is empty."""
+        self._pages.setCurrentIndex(0 if count else 1 if narrowed else 2)
+        self.context.setVisible(bool(count) or narrowed)
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """Say how far the making of the list is; it goes away when all is done."""
+        self._bar.setVisible(done < whole)
+        self._bar.setRange(0, max(whole, 1))
+        self._bar.setValue(done)
+
+    def panes(self) -> Sequence[QWidget]:
+        """What F6 goes through."""
+        return (self.table, self.context.view, self.search, self.facets)
+
+
+def _message(title: str, advice: str) -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addStretch(2)
+    for part in (plain(title, "section"), plain(advice, "muted", wrap=True)):
+        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(part)
+    column.addSpacing(10)
+    column.addStretch(3)
+    return page, column

@@ -1,0 +1,120 @@
+"""The views of a project, one at a time on screen; each is made when it is first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.ui.commands import Scope
+from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.review.desk import ReviewDesk
+    from annotator.ui.window import MainWindow
+
+_COUNT_AFTER = 250  # ms after a change, so that it is painted before
+
+
+class Views(QObject):
+    """Annotate and Review: which is on screen, and the way from one to the other and back."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = window.workspace
+        self._review: ReviewDesk | None = None
+        self._came_for: int | None = None
+        self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
+        self._counting.timeout.connect(self._count)
+        segments = window.bench.topbar.segments
+        for name, show in (("annotate", self.annotate), ("review", self.show_review)):
+            segments.segments[name].clicked.connect(lambda checked=False, show=show: show())
+        self._workspace.changed.connect(lambda committed: self._counting.start())
+        self._workspace.project_changed.connect(self._begin)
+        self._workspace.picked_changed.connect(self._forget)
+
+    @property
+    def review(self) -> ReviewDesk:
+        """The review, made when it is first asked for."""
+        if self._review is None:
+            from annotator.ui.review.desk import ReviewDesk
+
+            self._review = ReviewDesk(self._window)
+            self._window.bench.add_view(self._review.page)
+            self._window.actions_table.add_owner(Scope.REVIEW, self._review.page.table)
+        return self._review
+
+    @property
+    def in_review(self) -> bool:
+        """True while the review is on screen."""
+        return self._review is not None and self._window.bench.view_on_screen is self._review.page
+
+    # Going
+
+    def annotate(self) -> None:
+        """Show the article with its lists."""
+        self._window.actions_table.away = Scope.REVIEW
+        self._window.bench.show_view(None)
+        self._window.bench.topbar.segments.choose("annotate")
+        self._window.view.setFocus()
+
+    def show_review(self) -> None:
+        """Show the table of all quotes and claims."""
+        if not self._workspace.is_open:
+            return
+        review = self.review
+        self._window.actions_table.away = Scope.ARTICLE
+        self._window.bench.show_view(review.page)
+        self._window.bench.topbar.segments.choose("review")
+        review.come_up()
+
+    def open_from_review(self, article: int, annotation: int) -> None:
+        """Show a quote of the review in its article; `back` returns to its row."""
+        self.annotate()
+        self._window.showing.open(article)
+        self._window.showing.pick(annotation)
+        picked = self._workspace.picked
+        if picked is not None:
+            self._window.view.set_caret(picked.start)
+            self._came_for = annotation
+            self._workspace.said.emit(tr("Alt+Left leads back to the review."))
+
+    def back(self) -> bool:
+        """Return to the row one came from, while its quote is still picked; else False."""
+        picked = self._workspace.picked
+        came_for, self._came_for = self._came_for, None
+        if picked is None or picked.id != came_for or self._window.view.selected_spans():
+            return False
+        self.show_review()
+        return True
+
+    def _forget(self) -> None:
+        """Forget the way back once something else is picked."""
+        picked = self._workspace.picked
+        if picked is None or picked.id != self._came_for:
+            self._came_for = None
+
+    def tell(self, sentence: str) -> None:
+        """Say in the status bar what the review lists."""
+        self._window.bench.status.show_listed(sentence if self.in_review else "")
+
+    # Counting
+
+    def _begin(self) -> None:
+        self._came_for = None
+        if self._window.bench.view_on_screen is not None:
+            self.annotate()
+        if self._workspace.is_open:
+            self._counting.start()
+        else:
+            self._counting.stop()
+            self._window.bench.topbar.segments.segments["review"].set_count(None)
+
+    def _count(self) -> None:
+        """Show beside the review's title how much is unreviewed."""
+        segment = self._window.bench.topbar.segments.segments["review"]
+        from annotator.store.review_list import all_traits
+
+        found = all_traits(self._workspace.project).values()
+        segment.set_count(sum(count for traits, count in found if traits.review == "unreviewed"))
