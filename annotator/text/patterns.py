@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotator.text.span import Span
 
@@ -30,12 +31,14 @@ class Matches:
 
 
 def find_words(text: str, words: str) -> Matches:
-    """Every place of these characters, capitals ignored; linear."""
+    """Every place of these characters, capitals ignored; linear, and faster for the same text."""
     if not words:
         return Matches()
-    return _gathered(
-        Span(*found.span()) for found in re.finditer(re.escape(words), text, re.IGNORECASE)
-    )
+    small, wanted = _small(text), _lowered(words)
+    if len(small) != len(text) or len(wanted) != len(words):  # a capital of two characters
+        found = re.finditer(re.escape(words), text, re.IGNORECASE)
+        return _gathered(Span(*one.span()) for one in found)
+    return _gathered(_places(small, wanted))
 
 
 def find_pattern(text: str, pattern: str, *, seconds: float = SECONDS) -> Matches:
@@ -62,6 +65,23 @@ def find_pattern(text: str, pattern: str, *, seconds: float = SECONDS) -> Matche
     except (OverflowError, RecursionError, MemoryError):  # a{99999999999}, or thousands of brackets
         return Matches((), BAD, "too large")
     return Matches(tuple(found))
+
+
+@lru_cache(maxsize=1)
+def _small(text: str) -> str:
+    """The text without capitals; kept, as one types letter after letter."""
+    return _lowered(text)
+
+
+def _lowered(words: str) -> str:
+    return words.lower().replace("ς", "σ")  # which one it is depends on what follows
+
+
+def _places(text: str, words: str) -> Iterator[Span]:
+    place = text.find(words)
+    while place >= 0:
+        yield Span(place, place + len(words))
+        place = text.find(words, place + len(words))
 
 
 def _gathered(places: Iterator[Span]) -> Matches:

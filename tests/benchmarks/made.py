@@ -26,21 +26,30 @@ FORMS = ("direct", "indirect", "mixed")
 
 @dataclass(frozen=True)
 class Size:
-    """How long an article's text is, and how many tags it has."""
+    """How long an article's text is, how many tags it has, and whether quotations stand in it."""
 
     characters: int
     tags: int
     paragraph: int = PARAGRAPH
+    spoken: bool = False
 
 
-def text(characters: int, paragraph: int = PARAGRAPH, seed: int = 3) -> str:
-    """Some paragraphs of plausible length: `characters` in all, or a few more."""
+SPOKEN = " “The gate was not there in time,” Ines Obuya said."
+
+
+def text(
+    characters: int, paragraph: int = PARAGRAPH, seed: int = 3, *, spoken: bool = False
+) -> str:
+    """Some paragraphs of plausible length: `characters` in all, or a few more.
+
+    Where `spoken`, each ends with a quotation and who said it.
+    """
     chance = random.Random(seed)
     made: list[str] = []
     length = 0
     while length < characters:
         words = max(3, round(chance.gauss(paragraph, paragraph / 3) / 5.2))
-        made.append(" ".join(chance.choices(WORDS, k=words)) + ".")
+        made.append(" ".join(chance.choices(WORDS, k=words)) + "." + (SPOKEN if spoken else ""))
         length += len(made[-1]) + 1
     return "\n".join(made)
 
@@ -48,7 +57,7 @@ def text(characters: int, paragraph: int = PARAGRAPH, seed: int = 3) -> str:
 def article(size: Size, seed: int = 3) -> ArticleRecord:
     """An article with quotes, their sources and cues, and claims, all over its text."""
     chance = random.Random(seed)
-    words = text(size.characters, size.paragraph, seed)
+    words = text(size.characters, size.paragraph, seed, spoken=size.spoken)
     step = len(words) // max(size.tags, 1)
     annotations, links = [], []
     for number in range(size.tags):

@@ -23,6 +23,18 @@ def test_words_are_found_whatever_their_capitals() -> None:
     assert find_words(TEXT, "").spans == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "typed", "found"),
+    [
+        ("ΛΟΓΟΣ, λόγος: λογος", "λογοσ", ["ΛΟΓΟΣ", "λογος"]),
+        ("İstanbul and ISTANBUL", "stanbul", ["stanbul", "STANBUL"]),
+        ("Straße, STRASSE", "ß", ["ß"]),
+    ],
+)
+def test_capitals_of_other_scripts_stand_where_they_are(text, typed, found) -> None:
+    assert [text[one.start : one.end] for one in find_words(text, typed).spans] == found
+
+
 def test_patterns_are_found_as_written() -> None:
     found = find_pattern(TEXT, r"\$[\d.]+ \w+")
     assert words(found.spans) == ["$4 million", "$3.5 billion"]
