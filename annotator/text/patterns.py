@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from annotator.text.capitals import lowered, lowered_in_place
 from annotator.text.span import Span
 
 MOST = 10_000
@@ -34,8 +34,8 @@ def find_words(text: str, words: str) -> Matches:
     """Every place of these characters, capitals ignored; linear, and faster for the same text."""
     if not words:
         return Matches()
-    small, wanted = _small(text), _lowered(words)
-    if len(small) != len(text) or len(wanted) != len(words):  # a capital of two characters
+    small, wanted = lowered_in_place(text), lowered(words)
+    if small is None or len(wanted) != len(words):
         found = re.finditer(re.escape(words), text, re.IGNORECASE)
         return _gathered(Span(*one.span()) for one in found)
     return _gathered(_places(small, wanted))
@@ -65,16 +65,6 @@ def find_pattern(text: str, pattern: str, *, seconds: float = SECONDS) -> Matche
     except (OverflowError, RecursionError, MemoryError):  # a{99999999999}, or thousands of brackets
         return Matches((), BAD, "too large")
     return Matches(tuple(found))
-
-
-@lru_cache(maxsize=1)
-def _small(text: str) -> str:
-    """The text without capitals; kept, as one types letter after letter."""
-    return _lowered(text)
-
-
-def _lowered(words: str) -> str:
-    return words.lower().replace("ς", "σ")  # which one it is depends on what follows
 
 
 def _places(text: str, words: str) -> Iterator[Span]:

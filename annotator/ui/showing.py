@@ -15,6 +15,7 @@ from annotator.ui.article.marks import Marks
 from annotator.ui.article.theme import ArticleTheme
 from annotator.ui.dates import day
 from annotator.ui.look import Look
+from annotator.ui.narrowing import Narrowing
 from annotator.ui.panel.heads import HeadRow
 from annotator.ui.reading import card, head_rows
 from annotator.ui.rungs import rungs
@@ -33,6 +34,7 @@ class Showing(QObject):
         self._look = look
         self._reveal = True  # bring a pick into sight when nothing of it is
         self._whole = False  # bring all of it, with a line around
+        self._narrowing = Narrowing(workspace, bench)
         workspace.project_changed.connect(self.show_project)
         workspace.article_changed.connect(self.show_article)
         workspace.changed.connect(self._show_change)
@@ -108,6 +110,7 @@ class Showing(QObject):
         bench, workspace = self._bench, self._workspace
         article = workspace.article
         bench.show_article(article is not None)
+        bench.panel.list_all()
         if article is None:
             bench.view.show_article("", (), Marks(), Heading())
             bench.panel.heads.show(())

@@ -13,9 +13,10 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.text.span import Span
+from annotator.ui.panel.pane import IN_ARTICLE, SELECTED
 from annotator.ui.window import MainWindow
 from tests.benchmarks.figures import BareCommits, Figures, Taken, spread, taken, tell
 from tests.benchmarks.made import SIZES, Size, article, project
@@ -36,9 +37,10 @@ class Hand:
     quotation: Span
     times: dict[str, list[Taken]] = field(default_factory=dict)
 
-    def does(self, name: str, what: Callable[[], object]) -> None:
-        """Time one gesture until what it changed is painted."""
-        project, paints = self.window.workspace.project, Paints(self.window.view.viewport())
+    def does(self, name: str, what: Callable[[], object], seen: QWidget | None = None) -> None:
+        """Time one gesture until what it changed is painted, in the article or where it is seen."""
+        project = self.window.workspace.project
+        paints = Paints(seen or self.window.view.viewport())
         before = project.last_edit
         self.times.setdefault(name, []).append(taken(lambda: (what(), painted())))
         assert paints.count, name
@@ -158,7 +160,23 @@ def finding(hand: Hand) -> None:
     finish()
 
 
-ROUNDS = (selecting, attributing, changing, linking, undoing, holding, going, finding)
+def narrowing(hand: Hand) -> None:
+    """List only the tags with certain words, then those of a label, then all."""
+    panel = hand.window.bench.panel
+    panel.set_tab(IN_ARTICLE)
+    finish()
+    listed = panel.list.viewport()
+    for name, typed in (("filter by words", "memo"), ("filter by label", "claim")):
+        panel.narrow.setText(typed[:-1])
+        finish()
+        hand.does(name, lambda typed=typed: QTest.keyClicks(panel.narrow, typed[-1]), listed)
+    hand.does("filter no more", panel.narrow.clear, listed)
+    panel.set_tab(SELECTED)
+    hand.window.view.setFocus()
+    finish()
+
+
+ROUNDS = (selecting, attributing, changing, linking, undoing, holding, going, finding, narrowing)
 COMMITS = frozenset(
     (
         *("Q at the caret", "Enter takes a proposal", "extend", "move an end by key"),

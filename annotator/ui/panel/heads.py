@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from annotator.ui.words import tr
 
@@ -28,6 +28,9 @@ Fetch = Callable[[Sequence[int]], Mapping[int, HeadRow]]
 Place = tuple[int, int, int]
 """First start, minus the last end, annotation id: sorts in reading order, longer ones first."""
 
+Fits = Callable[[Sequence[Place]], list[Place]]
+"""Of some heads those that are listed, in the same order."""
+
 HEAD = Qt.ItemDataRole.UserRole
 _PAGE = 12  # about as many as are in sight: what is read is shown
 
@@ -35,10 +38,14 @@ _PAGE = 12  # about as many as are in sight: what is read is shown
 class HeadsModel(QAbstractListModel):
     """Rows are annotation ids by place; what they say is read when they come on screen."""
 
+    counted = Signal()  # there are more, or fewer, or others are listed
+
     def __init__(self, fetch: Fetch) -> None:
         super().__init__()
         self._fetch = fetch
-        self._places: list[Place] = []
+        self._all: list[Place] = []
+        self._places = self._all  # those that are listed: the same list while all are
+        self._fits: Fits | None = None
         self._of: dict[int, Place] = {}
         self._known: dict[int, HeadRow] = {}
 
@@ -57,11 +64,28 @@ class HeadsModel(QAbstractListModel):
 
     def show(self, places: Iterable[Place]) -> None:
         """List these heads: another article, or many changes at once."""
-        self.beginResetModel()
-        self._places = sorted(places)
-        self._of = {place[2]: place for place in self._places}
+        self._all = sorted(places)
         self._known.clear()
+        self.narrow(self._fits)
+
+    def narrow(self, fits: Fits | None) -> None:
+        """List only the heads that fit; None lists all."""
+        self.beginResetModel()
+        self._fits = fits
+        self._places = self._all if fits is None else fits(self._all)
+        self._of = {place[2]: place for place in self._places}
         self.endResetModel()
+        self.counted.emit()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """True while only some heads are listed."""
+        return self._fits is not None
+
+    @property
+    def total(self) -> int:
+        """How many heads there are, listed or not."""
+        return len(self._all)
 
     def put(self, place: Place) -> None:
         """Add a head, or move it; the other rows stay as they are."""
@@ -71,14 +95,22 @@ class HeadsModel(QAbstractListModel):
             self.touch(id)
             return
         self.drop(id)
+        if self._fits is not None:
+            insort(self._all, place)
+            if not self._fits([place]):
+                self.counted.emit()
+                return
         row = bisect_left(self._places, place)
         self.beginInsertRows(QModelIndex(), row, row)
         insort(self._places, place)
         self._of[id] = place
         self.endInsertRows()
+        self.counted.emit()
 
     def drop(self, id: int) -> None:
         """Take a head out; nothing happens when it is not listed."""
+        if self._fits is not None:
+            self._all = [place for place in self._all if place[2] != id]
         row = self.row_of(id)
         if row is not None:
             self.beginRemoveRows(QModelIndex(), row, row)
@@ -86,6 +118,7 @@ class HeadsModel(QAbstractListModel):
             del self._of[id]
             self._known.pop(id, None)
             self.endRemoveRows()
+            self.counted.emit()
 
     def touch(self, id: int) -> None:
         """Read what a head says again."""

@@ -6,12 +6,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.ui.look import Look
 from annotator.ui.panel.card import Card
 from annotator.ui.panel.head_list import HeadList
 from annotator.ui.panel.heads import Fetch, HeadsModel
+from annotator.ui.panel.narrow_field import NarrowField
 from annotator.ui.panel.selected import SelectedCard
 from annotator.ui.panel.strip import Offer, OfferStrip
 from annotator.ui.widgets.labels import plain
@@ -55,6 +64,7 @@ class PanelPane(QWidget):
     head_asked = Signal(int)
     tab_changed = Signal(int)
     split_changed = Signal()
+    narrowed = Signal(str)  # what is typed over the list
 
     def __init__(self, look: Look, fetch: Fetch) -> None:
         super().__init__()
@@ -74,9 +84,9 @@ class PanelPane(QWidget):
         self._makers: dict[int, Callable[[], QWidget]] = {}
         self._made: dict[int, QWidget] = {}
         self._share = _CARD_SHARE
+        self._narrow: NarrowField | None = None
         self._arrange()
-        for signal in (self.heads.modelReset, self.heads.rowsInserted, self.heads.rowsRemoved):
-            signal.connect(self._count)
+        self.heads.counted.connect(self._count)
         self._count()
 
     def _arrange(self) -> None:
@@ -98,22 +108,42 @@ class PanelPane(QWidget):
         part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         part.setMinimumHeight(110)
         self._caption.setContentsMargins(16, 11, 16, 7)
-        empty = plain(
-            tr("Nothing is tagged in this article yet. Select the words of a quote, press Q."),
-            "muted",
-            wrap=True,
-        )
-        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        empty.setContentsMargins(16, 4, 16, 0)
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
-        self._lists.addWidget(empty)
+        for words in (
+            tr("Nothing is tagged in this article yet. Select the words of a quote, press Q."),
+            tr("No tag fits what is typed; Esc lists all again."),
+        ):
+            empty = plain(words, "muted", wrap=True)
+            empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+            empty.setContentsMargins(16, 4, 16, 0)
+            self._lists.addWidget(empty)
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._caption)
         column.addWidget(self._lists, 1)
+        self._list_column = column
         return part
+
+    @property
+    def narrow(self) -> NarrowField:
+        """The field that narrows the list; made when the list is first looked at alone."""
+        if self._narrow is None:
+            self._narrow = NarrowField()
+            self._narrow.textChanged.connect(self.narrowed)
+            self._narrow.taken.connect(self.list.setFocus)
+            row = QHBoxLayout()
+            row.setContentsMargins(14, 10, 14, 0)
+            row.addWidget(self._narrow)
+            self._list_column.insertLayout(0, row)
+        return self._narrow
+
+    def list_all(self) -> None:
+        """List every head again."""
+        if self._narrow is not None:
+            self._narrow.clear()
+            self._narrow.setVisible(self.tabs.current == IN_ARTICLE)
 
     # What is shown
 
@@ -148,6 +178,9 @@ class PanelPane(QWidget):
             self.tabs.setFocus()  # else Qt gives the focus to some other part of the window
         self.tabs.set_current(number)
         self._top.setVisible(number == SELECTED)
+        if number == IN_ARTICLE or self._narrow is not None:
+            # What leaves tags out of the list stays in sight.
+            self.narrow.setVisible(number == IN_ARTICLE or bool(self.narrow.text()))
         self._pages.setCurrentWidget(page)
 
     @property
@@ -187,7 +220,10 @@ class PanelPane(QWidget):
         self.split_changed.emit()
 
     def _count(self) -> None:
-        count = self.heads.rowCount()
-        self.tabs.set_count(1, count)
-        self._caption.setText(tr("In this article, in reading order").upper())
-        self._lists.setCurrentIndex(0 if count else 1)
+        count, total = self.heads.rowCount(), self.heads.total
+        self.tabs.set_count(1, total)
+        words = tr("In this article, in reading order")
+        if self.heads.is_narrowed:
+            words = tr("{count} of {total} in this article").format(count=count, total=total)
+        self._caption.setText(words.upper())
+        self._lists.setCurrentIndex(0 if count else 2 if total else 1)
