@@ -162,6 +162,8 @@ COMMANDS = (
          tip=_T("Let the digits set the question below in the panel.")),
     _row("clear_value", TAG, _T("Clear the an&swer"), "0", scope=_A,
          tip=_T("Take the value of the marked question away.")),
+    _row("type_answer", TAG, _T("T&ype the answer…"), "T", scope=_A,
+         tip=_T("Type the value of the marked question, such as one without a digit.")),
     _row("verify", TAG, _T("&Verified"), "V", scope=_A, gap=True,
          tip=_T("Mark the picked annotation as verified, or as unreviewed again.")),
     _row("needs_work", TAG, _T("Needs &work"), "X", scope=_A,

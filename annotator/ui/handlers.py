@@ -66,6 +66,7 @@ def _of_article(window: MainWindow) -> Handlers:
         "arm_previous": lambda: window.keys.arm(-1),
         "arm_next": lambda: window.keys.arm(1),
         "clear_value": lambda: window.keys.digit(0),
+        "type_answer": lambda: window.panel_asks.type_answer(),
         "verify": lambda: window.keys.review("verified"),
         "needs_work": lambda: window.keys.review("needs_work"),
         "delete": lambda: window.keys.delete(),

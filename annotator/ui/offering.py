@@ -13,7 +13,16 @@ from annotator.ui.words import tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
 
-_WRITING = ("delete", "who_is_meant", "verify", "needs_work", "tag_relay", "clear_value", "copy_as")
+_WRITING = (
+    "delete",
+    "who_is_meant",
+    "verify",
+    "needs_work",
+    "tag_relay",
+    "clear_value",
+    "copy_as",
+    "type_answer",
+)
 _PROJECT = (
     *("close_project", "import_files", "export", "confirm_saved", "save_copy", "restore_backup"),
     *("check_project", "history", "paste", "codebook", "find_articles", "fold_library"),

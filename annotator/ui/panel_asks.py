@@ -88,9 +88,31 @@ class PanelAsks(QObject):
         likely = next(iter(self._window.naming.meant(end.annotation.spans)), None)
         name = end.entry.name if end.entry else likely.name if likely else end.words
         before = QApplication.focusWidget()
-        edit = EntryEdit(field, name, known)
+        hint = tr("Name of the person, body or document")
+        edit = EntryEdit(field, name, known, tr("Who is meant"), hint)
         edit.named.connect(lambda typed: self._tagging.name_entry(end.annotation.id, typed))
         # Enter and Esc lead back to where the person came from; a click goes where it goes.
+        edit.left.connect(lambda: before.setFocus() if before and edit.hasFocus() else None)
+
+    def type_answer(self) -> None:
+        """Type the value of the marked question: the only way to one past the ninth."""
+        card = self._window.bench.panel.selected
+        answer = card.form.asked if card.form is not None else None
+        if answer is None:
+            return
+        self._window.bench.panel.set_tab(0)
+        card.ensureWidgetVisible(answer.field)
+        titles = [value.title for value in answer.attribute.values]
+        before = QApplication.focusWidget()
+        edit = EntryEdit(answer.field, "", titles, answer.attribute.title, tr("Type the answer"))
+
+        def take(typed: str) -> None:
+            if not answer.type_in(typed):
+                sentence = tr("{question} has no value “{words}”.")
+                title = answer.attribute.title
+                self._workspace.said.emit(sentence.format(question=title, words=typed))
+
+        edit.named.connect(take)
         edit.left.connect(lambda: before.setFocus() if before and edit.hasFocus() else None)
 
     def _field(self, end: End) -> LinkField | None:

@@ -52,7 +52,18 @@ def test_it_says_what_is_chosen_to_those_who_cannot_see_it(field):
     assert field.accessibleDescription() == "direct, mixed"
 
 
-def test_the_digits_show_only_while_it_is_armed(field):
+def test_digits_choose_where_the_focus_is_and_letters_find(field, qtbot):
+    field.setFocus()
+    asked = []
+    field.chosen.connect(asked.append)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_0, Qt.Key.Key_M, Qt.Key.Key_Space):
+        qtbot.keyClick(field, key)
+    assert asked == ["indirect", "", "mixed"]
+
+
+def test_the_digits_show_while_it_is_armed_or_has_the_focus(field, qtbot):
+    field.clearFocus()
+    qtbot.waitUntil(lambda: not field.hasFocus())
     plain = field.grab().toImage()
     field.set_armed(True)
     assert field.grab().toImage() != plain

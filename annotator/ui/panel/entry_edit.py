@@ -1,4 +1,4 @@
-"""Typing who is meant: a line over the field, with the project's sources as one types."""
+"""Typing over a field: a line with what is known, found as one types."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from annotator.ui.words import tr
-
 
 class EntryEdit(QLineEdit):
-    """Enter takes the name, Esc leaves it as it was; an empty name means nobody."""
+    """Enter takes what is typed, Esc leaves all as it was.
+
+    `asks` is what the line is called, `hint` what stands in it while it is empty.
+    """
 
     named = Signal(str)
     left = Signal()
 
-    def __init__(self, over: QWidget, name: str, known: Sequence[str]) -> None:
+    def __init__(
+        self, over: QWidget, name: str, known: Sequence[str], asks: str, hint: str
+    ) -> None:
         super().__init__(name, over)
-        self.setPlaceholderText(tr("Name of the person, body or document"))
-        self.setAccessibleName(tr("Who is meant"))
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(asks)
         completer = QCompleter(self)
         completer.setModel(QStringListModel(list(known), completer))
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -31,7 +34,7 @@ class EntryEdit(QLineEdit):
         self.setCompleter(completer)
         self._done = False
         self.returnPressed.connect(self._take)
-        self.setGeometry(over.rect())
+        self._place(over)
         over.installEventFilter(self)
         self.selectAll()
         self.show()
@@ -49,8 +52,12 @@ class EntryEdit(QLineEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+            self._place(watched)
         return False
+
+    def _place(self, over: QWidget) -> None:
+        """On the first row of the field."""
+        self.setGeometry(0, 0, over.width(), min(over.height(), self.sizeHint().height() + 4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
@@ -74,11 +75,12 @@ class LabelForm(QWidget):
         self.arm(0)
 
     def _add_answers(self, attributes: Sequence[Attribute]) -> list[Answer]:
-        made = []
-        for attribute in attributes:
+        made: list[Answer] = []
+        for number, attribute in enumerate(attributes, len(self.answers)):
             answer = Answer(self._look, attribute, self._label.colour)
             answer.asked.connect(self.attribute_asked)
             answer.clicked.connect(self.clicked)
+            answer.focused.connect(partial(self.arm, number))
             self._add_row(answer.title, answer.field)
             answer.setParent(self)
             made.append(answer)
@@ -157,7 +159,7 @@ class LabelForm(QWidget):
         self._grid.addWidget(self.more, row, 1, Qt.AlignmentFlag.AlignLeft)
         self._more = self._add_answers(attributes)
         self.more.toggled.connect(self.show_more)
-        self.more.clicked.connect(self.more_toggled)
+        self.more.toggled.connect(self.more_toggled)
         self.show_more(False)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
@@ -183,8 +185,11 @@ class LabelForm(QWidget):
             end = End(0, "entry", card.annotation, card.words, card.entry)
             self.ends["entry"].show_ends((end,), (self._label.colour,))
         self.review.set_values([card.annotation.review])
-        self._grid.addWidget(self._note, self._note_row, 1)
-        self._note.show()
+        if self._note.parentWidget() is not self:
+            self._grid.addWidget(self._note, self._note_row, 1)
+            QWidget.setTabOrder(self.review, self._note)
+            QWidget.setTabOrder(self._note, self.more)
+            self._note.show()
         self._note.show_note(card.annotation.id, card.annotation.note)
 
     def set_writable(self, writable: bool) -> None:
@@ -216,6 +221,11 @@ class LabelForm(QWidget):
                 self.more.setChecked(True)
             for place, answer in enumerate(self.answers):
                 answer.set_armed(place == self._armed)
+
+    @property
+    def asked(self) -> Answer | None:
+        """The question that is armed."""
+        return self.answers[self._armed] if self.answers else None
 
     def answer(self, digit: int) -> bool:
         """Give the armed question the value beside a digit; False when there is none."""

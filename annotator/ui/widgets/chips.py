@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.look import Look
+from annotator.ui.widgets.typing import Typing, typed_at
 
 _PAD = 13
 _GAP = 7
@@ -55,6 +56,7 @@ class ChipField(QWidget):
         self._hover = -1
         self._current = 0
         self._may_clear = True
+        self._typing = Typing()
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -143,7 +145,7 @@ class ChipField(QWidget):
             chip.title, Qt.TextElideMode.ElideRight, place.width() - _PAD
         )
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
-        if self._armed and number < 9:
+        if (self._armed or self.hasFocus()) and number < 9:
             self._paint_digit(painter, place, number + 1, ink if on else colour("muted"))
         if self.hasFocus() and number == self._current:
             painter.setPen(QPen(colour("accent"), 1.5))
@@ -190,8 +192,28 @@ class ChipField(QWidget):
             self.update()
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self._current)
-        else:
+        elif not self._type(event.text()):
             super().keyPressEvent(event)
+
+    def _type(self, key: str) -> bool:
+        """A digit chooses the value beside it, 0 none; a letter goes to the value it begins."""
+        if key.isdigit() and not self._typing.is_open:
+            if int(key):
+                self._current = min(int(key), len(self._chips)) - 1
+                self._choose(int(key) - 1)
+            elif self._may_clear:
+                self.chosen.emit("")
+        elif key.strip() and key.isprintable():
+            self._find(key)
+        else:
+            return False
+        return True
+
+    def _find(self, letter: str) -> None:
+        found = typed_at([chip.title for chip in self._chips], self._typing.add(letter))
+        if found is not None:
+            self._current = found
+            self.update()
 
     def _choose(self, number: int) -> None:
         if number < len(self._chips):
