@@ -164,11 +164,14 @@ class Copying:
     def _put(self, cutting: ArticleRecord, target: _Target, text: str) -> None:
         article = self._workspace.opened.id
         self._leave_modes()
-        self._workspace.do(
-            text,
-            lambda edit: put_in(edit, article, cutting, target.spans, target.label),
-            self._placed,
-        )
+        label = target.label or head_of(cutting).label
+
+        def work(edit: Edit) -> Placed:
+            placed = put_in(edit, article, cutting, target.spans, label)
+            self._window.tagging.tie_to_context(edit, label, placed.head, target.spans)
+            return placed
+
+        self._workspace.do(text, work, self._placed)
 
     def _placed(self, placed: Placed) -> None:
         self._window.showing.pick(placed.head)

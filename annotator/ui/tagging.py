@@ -50,7 +50,7 @@ class Tagging(QObject):
 
         def work(edit: Edit) -> int:
             made = self._add(edit, label, places)
-            self._tie_to_context(edit, label, made, places)
+            self.tie_to_context(edit, label, made, places)
             return made
 
         def done(made: int) -> None:
@@ -255,7 +255,7 @@ class Tagging(QObject):
         form = form_of(self._workspace.text, tuple(places))
         return {"form": form} if attribute.value(form) else {}
 
-    def _tie_to_context(self, edit: Edit, label: str, made: int, places: Sequence[Span]) -> None:
+    def tie_to_context(self, edit: Edit, label: str, made: int, places: Sequence[Span]) -> None:
         """Link what lies inside a quote to it: a quote is nested in it, a claim asserted in it."""
         scheme = self._workspace.scheme
         for kind in _TIED:

@@ -116,7 +116,8 @@ def test_the_same_words_become_a_claim_of_the_same_source(
     qtbot.waitUntil(window.isActiveWindow)
     assert chosen == ["&Claim"]
     assert tagged("claim") == [QUOTE]
-    assert links() == sorted([*SAID, *SAID])
+    assert links() == sorted([*SAID, *SAID, ("asserted_in", QUOTE, QUOTE)])
+    assert window.workspace.picked.attributes["voice"] == "attributed"
     press(window.view, "Ctrl+Z")
     assert tagged("claim") == []
 
