@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import RuleError
@@ -62,6 +62,29 @@ def add_attribute(edit: Edit, label: str, attribute: Attribute) -> None:
 def change_attribute(edit: Edit, label: str, key: str, **columns: Any) -> None:
     """Set an attribute's title, required, many or free."""
     edit.update(AttributeRow, _attribute_id(edit, label, key), **columns)
+
+
+def order_attributes(edit: Edit, label: str, keys: Sequence[str]) -> None:
+    """Put the attributes of a label into this order, in the places that they hold together."""
+    found = dict(
+        edit.project.query(
+            "SELECT key, position FROM attribute WHERE label = ? ORDER BY position, id", (label,)
+        )
+    )
+    order = [*keys, *(key for key in found if key not in keys)]
+    last = -1
+    for key, place in zip(order, sorted(found.values()), strict=True):
+        last = max(place, last + 1)  # two may share a place after a merge
+        edit.update(AttributeRow, _attribute_id(edit, label, key), position=last)
+
+
+def order_values(edit: Edit, label: str, key: str, values: Sequence[str]) -> None:
+    """Put the values of an attribute into this order; those that are not named follow."""
+    attribute = read_scheme(edit.project).attribute(label, key)
+    present = [one.key for one in attribute.values] if attribute else []
+    rest = [one for one in present if one not in values]
+    for position, value in enumerate([*values, *rest]):
+        edit.update(ValueRow, _value_id(edit, label, key, value), position=position)
 
 
 def remove_attribute(edit: Edit, label: str, key: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,13 @@ def change_link_kind(edit: Edit, key: str, title: str) -> None:
     if not title.strip():
         raise RuleError("A link kind needs a title.")
     edit.update(LinkKindRow, _id(edit, key), title=title)
+
+
+def order_link_kinds(edit: Edit, keys: Sequence[str]) -> None:
+    """Put the link kinds into this order; those that are not named follow."""
+    rest = [kind.key for kind in edit.project.scheme.link_kinds if kind.key not in keys]
+    for position, key in enumerate([*keys, *rest]):
+        edit.update(LinkKindRow, _id(edit, key), position=position)
 
 
 def set_ends(edit: Edit, key: str, ends: Iterable[tuple[str, str]]) -> None:

@@ -175,3 +175,64 @@ def test_links_that_stand_keep_their_box(window, editor, claim, qtbot, find):
     cell(page, qtbot, "Claim", "Source")
     assert "1 source links join claim and source" in editor.said.text()
     assert ("claim", "source") in window.workspace.scheme.link_kind("source").ends
+
+
+def test_questions_and_answers_are_put_into_another_order_by_keys(window, editor, press, claim):
+    page = editor.attributes
+    before = [one.key for one in window.workspace.scheme.attributes_of("claim")]
+    page.list.setFocus()
+    page.list.setCurrentRow(0)
+    press(page.list, "Alt+Down")
+    after = [one.key for one in window.workspace.scheme.attributes_of("claim")]
+    assert after[:2] == before[1::-1]
+    assert page.attribute.key == before[0], "what is moved stays marked"
+    page.values.setFocus()
+    page.values.setCurrentRow(2)
+    press(page.values, "Alt+Up", "Alt+Up")
+    values = [one.key for one in window.workspace.scheme.attribute("claim", "kind").values]
+    assert values[:3] == ["comparison", "event", "quantity"]
+    assert page.values.key() == "comparison"
+    for _ in range(3):
+        window.workspace.undo()
+    assert [one.key for one in window.workspace.scheme.attributes_of("claim")] == before
+    values = [one.key for one in window.workspace.scheme.attribute("claim", "kind").values]
+    assert values[:3] == ["event", "quantity", "comparison"]
+
+
+def test_the_digits_follow_the_order_of_the_answers(window, editor, press, claim, qtbot):
+    page = editor.attributes
+    page.list.setCurrentRow(0)
+    page.values.setFocus()
+    page.values.setCurrentRow(1)
+    press(page.values, "Alt+Up")
+    editor.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.view.setFocus()
+    press(window.view, "2", "1")
+    assert annotation(window.workspace.project, claim).attributes["kind"] == "quantity"
+
+
+def test_the_first_and_the_last_stay_where_they_are(window, editor, press):
+    before = window.workspace.project.last_edit
+    page = editor.attributes
+    page.list.setFocus()
+    page.list.setCurrentRow(0)
+    press(page.list, "Alt+Up")
+    page.list.setCurrentRow(page.list.count() - 1)
+    press(page.list, "Alt+Down")
+    assert window.workspace.project.last_edit == before
+
+
+def test_kinds_of_link_are_ordered_with_buttons(window, editor, qtbot):
+    place = editor.tabs.tab_rect(2).center()
+    qtbot.mouseClick(editor.tabs, Qt.MouseButton.LeftButton, pos=place)
+    page = editor.links
+    before = [kind.key for kind in window.workspace.scheme.link_kinds]
+    page.list.setCurrentRow(1)
+    up = next(
+        one for one in page.findChildren(QPushButton) if one.accessibleName().startswith("Move the")
+    )
+    qtbot.mouseClick(up, Qt.MouseButton.LeftButton)
+    after = [kind.key for kind in window.workspace.scheme.link_kinds]
+    assert after == [before[1], before[0], *before[2:]]

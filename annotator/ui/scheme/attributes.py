@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -21,10 +20,10 @@ from annotator.store.project import Project
 from annotator.store.scheme_attributes import holding
 from annotator.ui.scheme.asking import agreed, ask_title
 from annotator.ui.scheme.changes import SchemeChanges
+from annotator.ui.scheme.ordering import KEY, OrderedList, stepped
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import later, short, tr
 
-_KEY = Qt.ItemDataRole.UserRole
 _FLAGS = (
     ("required", later("Must be answered")),
     ("many", later("Several answers")),
@@ -46,7 +45,8 @@ class AttributesPage(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.on.currentIndexChanged.connect(lambda row: self._fill_attributes(None))
-        self.list = _plain_list(tr("Questions"))
+        self.list = OrderedList(tr("Questions"))
+        self.list.moved.connect(self._move)
         self.list.currentRowChanged.connect(lambda row: self._show_attribute())
         self.title = QLineEdit()
         self.title.setAccessibleName(tr("Title of the question"))
@@ -54,7 +54,8 @@ class AttributesPage(QWidget):
         self.flags = {name: QCheckBox(tr(words)) for name, words in _FLAGS}
         for name, box in self.flags.items():
             box.clicked.connect(lambda on, name=name: self._set_flag(name, on))
-        self.values = _plain_list(tr("Answers"))
+        self.values = OrderedList(tr("Answers"))
+        self.values.moved.connect(self._move_value)
         self.values.itemChanged.connect(self._rename_value)
         self._arrange()
 
@@ -66,7 +67,11 @@ class AttributesPage(QWidget):
         left.addWidget(self.list, 1)
         self.add = _button(tr("Add…"), tr("Add a question"), self._add)
         self.remove = _button(tr("Delete…"), tr("Delete the question"), self._remove)
-        left.addLayout(_side_by_side(self.add, self.remove))
+        movers = self.list.movers(
+            tr("Move the question up (Alt+Up)"), tr("Move the question down (Alt+Down)")
+        )
+        left.addLayout(_side_by_side(self.add, *movers))
+        left.addLayout(_side_by_side(self.remove))
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +86,11 @@ class AttributesPage(QWidget):
         self.merge_value.setMenu(QMenu(self.merge_value))
         self.merge_value.menu().aboutToShow.connect(self._fill_merge)
         self.remove_value = _button(tr("Delete…"), tr("Delete the answer"), self._remove_value)
-        right.addLayout(_side_by_side(self.add_value, self.merge_value, self.remove_value))
+        movers = self.values.movers(
+            tr("Move the answer up (Alt+Up)"), tr("Move the answer down (Alt+Down)")
+        )
+        right.addLayout(_side_by_side(self.add_value, *movers))
+        right.addLayout(_side_by_side(self.merge_value, self.remove_value))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -92,7 +101,7 @@ class AttributesPage(QWidget):
 
     def show_scheme(self, scheme: Scheme) -> None:
         """Show a scheme; what was marked stays marked."""
-        on, key = self.on.currentData(), self._key()
+        on, key = self.on.currentData(), self.list.key()
         self._filling = True
         self.on.clear()
         for label in scheme.labels:
@@ -105,12 +114,8 @@ class AttributesPage(QWidget):
     @property
     def attribute(self) -> Attribute | None:
         """The question that is marked."""
-        key = self._key()
+        key = self.list.key()
         return self._changes.scheme.attribute(str(self.on.currentData()), key) if key else None
-
-    def _key(self) -> str | None:
-        item = self.list.currentItem()
-        return str(item.data(_KEY)) if item is not None else None
 
     def _fill_attributes(self, key: str | None) -> None:
         if self._filling:
@@ -121,7 +126,7 @@ class AttributesPage(QWidget):
         found = self._changes.scheme.attributes_of(str(self.on.currentData()))
         for attribute in found:
             item = QListWidgetItem(attribute.title)
-            item.setData(_KEY, attribute.key)
+            item.setData(KEY, attribute.key)
             self.list.addItem(item)
         keys = [attribute.key for attribute in found]
         self.list.setCurrentRow(keys.index(key) if key in keys else min(row, len(keys) - 1))
@@ -142,7 +147,7 @@ class AttributesPage(QWidget):
             box.setChecked(bool(attribute and getattr(attribute, name)))
         for value in attribute.values if attribute else ():
             item = QListWidgetItem(value.title)
-            item.setData(_KEY, value.key)
+            item.setData(KEY, value.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.values.addItem(item)
         self.values.setCurrentRow(min(max(row, 0), self.values.count() - 1))
@@ -152,6 +157,22 @@ class AttributesPage(QWidget):
         self._filling = False
 
     # What is asked
+
+    def _move(self, step: int) -> None:
+        on = str(self.on.currentData())
+        keys = [one.key for one in self._changes.scheme.attributes_of(on)]
+        order = stepped(keys, self.list.key(), step)
+        if order is not None:
+            self._changes.order_attributes(on, order)
+
+    def _move_value(self, step: int) -> None:
+        attribute, key = self.attribute, self.values.key()
+        keys = [one.key for one in attribute.values] if attribute else []
+        order = stepped(keys, key, step)
+        if attribute is not None and order is not None:
+            row = self.values.currentRow() + step
+            self._changes.order_values(attribute, order)
+            self.values.setCurrentRow(row)
 
     def _add(self) -> None:
         title = ask_title(self, tr("Add a question"), tr("What it asks, in a word or two:"))
@@ -195,7 +216,7 @@ class AttributesPage(QWidget):
         attribute, title = self.attribute, " ".join(item.text().split())
         if attribute is None or self._filling:
             return
-        value = attribute.value(str(item.data(_KEY)))
+        value = attribute.value(str(item.data(KEY)))
         if value is not None and title and title != value.title:
             # Once the list is done with its own editing: the change fills it anew.
             QTimer.singleShot(
@@ -208,7 +229,7 @@ class AttributesPage(QWidget):
         attribute, item = self.attribute, self.values.currentItem()
         if attribute is None or item is None:
             return None
-        return attribute.value(str(item.data(_KEY)))
+        return attribute.value(str(item.data(KEY)))
 
     def _fill_merge(self) -> None:
         menu, value, attribute = self.merge_value.menu(), self._value(), self.attribute
@@ -239,16 +260,6 @@ class AttributesPage(QWidget):
 
     def _count(self, attribute: Attribute, value: Value) -> int:
         return len(holding(self._project, attribute.on, attribute.key, value.key))
-
-
-def _plain_list(name: str) -> QListWidget:
-    made = QListWidget()
-    made.setObjectName("preview")
-    made.setAccessibleName(name)
-    made.setSpacing(2)
-    made.setTextElideMode(Qt.TextElideMode.ElideRight)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
 
 
 def _button(title: str, name: str, click: object) -> QPushButton:

@@ -103,6 +103,15 @@ class SchemeChanges(QObject):
         text = tr("Change the question “{title}”").format(title=short(attribute.title))
         self._do(text, work)
 
+    def order_attributes(self, on: str, keys: Sequence[str]) -> None:
+        text = tr("Order the questions")
+        self._do(text, lambda edit: scheme_attributes.order_attributes(edit, on, keys))
+
+    def order_values(self, attribute: Attribute, keys: Sequence[str]) -> None:
+        text = tr("Order the answers of “{title}”").format(title=short(attribute.title))
+        on, key = attribute.on, attribute.key
+        self._do(text, lambda edit: scheme_attributes.order_values(edit, on, key, keys))
+
     def remove_attribute(self, attribute: Attribute) -> None:
         self._do(
             tr("Delete the question “{title}”").format(title=short(attribute.title)),
@@ -164,6 +173,9 @@ class SchemeChanges(QObject):
                 tr("Rename the link “{title}”").format(title=short(kind.title)),
                 lambda edit: scheme_links.change_link_kind(edit, kind.key, title),
             )
+
+    def order_link_kinds(self, keys: Sequence[str]) -> None:
+        self._do(tr("Order the links"), lambda edit: scheme_links.order_link_kinds(edit, keys))
 
     def set_ends(self, kind: LinkKind, ends: Iterable[tuple[str, str]]) -> None:
         wanted = tuple(ends)

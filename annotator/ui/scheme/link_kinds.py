@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QTableView,
@@ -21,11 +20,11 @@ from annotator.store.project import Project
 from annotator.store.scheme_links import links_of_kind
 from annotator.ui.scheme.asking import agreed, ask_title
 from annotator.ui.scheme.changes import SchemeChanges
+from annotator.ui.scheme.ordering import KEY, OrderedList, stepped
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import short, tr
 
 Index = QModelIndex | QPersistentModelIndex
-_KEY = Qt.ItemDataRole.UserRole
 
 
 class EndsModel(QAbstractTableModel):
@@ -90,11 +89,8 @@ class LinkKindsPage(QWidget):
         self._changes = changes
         self._project = project
         self._filling = False
-        self.list = QListWidget()
-        self.list.setObjectName("preview")
-        self.list.setSpacing(2)
-        self.list.setAccessibleName(tr("Kinds of link"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = OrderedList(tr("Kinds of link"))
+        self.list.moved.connect(self._move)
         self.list.currentRowChanged.connect(lambda row: self._show_kind())
         self.title = QLineEdit()
         self.title.setAccessibleName(tr("Title of the link"))
@@ -120,12 +116,19 @@ class LinkKindsPage(QWidget):
         self.add.setAccessibleName(tr("Add a kind of link"))
         self.remove = QPushButton(tr("Delete…"))
         self.remove.setAccessibleName(tr("Delete the kind of link"))
+        movers = self.list.movers(tr("Move the kind up (Alt+Up)"), tr("Move it down (Alt+Down)"))
         for button, click in ((self.add, self._add), (self.remove, self._remove)):
             button.setAutoDefault(False)
             button.clicked.connect(click)
             buttons.addWidget(button)
         buttons.addStretch(1)
         left.addLayout(buttons)
+        ordering = QHBoxLayout()
+        ordering.setSpacing(6)
+        for button in movers:
+            ordering.addWidget(button)
+        ordering.addStretch(1)
+        left.addLayout(ordering)
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(plain(tr("Title"), "row"))
@@ -141,7 +144,7 @@ class LinkKindsPage(QWidget):
 
     def show_scheme(self, scheme: Scheme) -> None:
         """Show a scheme; the kind that was marked stays marked."""
-        self._fill(self._key())
+        self._fill(self.list.key())
 
     def _fill(self, key: str | None) -> None:
         self._filling = True
@@ -150,7 +153,7 @@ class LinkKindsPage(QWidget):
         kinds = self._changes.scheme.link_kinds
         for kind in kinds:
             item = QListWidgetItem(kind.title)
-            item.setData(_KEY, kind.key)
+            item.setData(KEY, kind.key)
             self.list.addItem(item)
         keys = [kind.key for kind in kinds]
         self.list.setCurrentRow(keys.index(key) if key in keys else min(row, len(keys) - 1))
@@ -160,12 +163,8 @@ class LinkKindsPage(QWidget):
     @property
     def kind(self) -> LinkKind | None:
         """The kind that is marked."""
-        key = self._key()
+        key = self.list.key()
         return self._changes.scheme.link_kind(key) if key else None
-
-    def _key(self) -> str | None:
-        item = self.list.currentItem()
-        return str(item.data(_KEY)) if item is not None else None
 
     def _show_kind(self) -> None:
         if self._filling:
@@ -189,6 +188,13 @@ class LinkKindsPage(QWidget):
         kind, title = self.kind, " ".join(self.title.text().split())
         if kind is not None and title and not self._filling:
             self._changes.change_link_kind(kind, title)
+
+    def _move(self, step: int) -> None:
+        order = stepped(
+            [kind.key for kind in self._changes.scheme.link_kinds], self.list.key(), step
+        )
+        if order is not None:
+            self._changes.order_link_kinds(order)
 
     def _set_ends(self, ends: list[tuple[str, str]]) -> None:
         if self.kind is not None:
