@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 
 from annotator.formats.format import Format, Group, Shape
 from annotator.formats.rows.catalogues import CATALOGUES
+from annotator.formats.rows.pages import PAGES
 from annotator.formats.rows.tables import TABLES
 from annotator.formats.rows.tools import TOOLS
 
@@ -80,6 +81,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     *TABLES,
     *TOOLS,
+    *PAGES,
     *CATALOGUES,
 )
 """The rows that come with the program."""

@@ -1,0 +1,1 @@
+"""Pages for people to read, print and hand on: what they show, and their writers."""

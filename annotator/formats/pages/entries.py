@@ -1,0 +1,114 @@
+"""The annotations of an article as a reader wants them: numbered, each with who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotator.domain.records import AnnotationRecord, ArticleRecord
+from annotator.domain.scheme import Scheme
+
+PARTS = ("source", "cue", "relay")
+"""The links whose far ends belong to an attribution and get no number of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered annotation; names and words are empty when nothing is linked."""
+
+    number: int
+    one: AnnotationRecord
+    words: str
+    label: str
+    colour: str
+    answers: tuple[tuple[str, str], ...]
+    """Question and answer, both as the scheme calls them."""
+    source: str = ""
+    source_words: str = ""
+    cue: str = ""
+    relay: str = ""
+    others: tuple[tuple[str, int], ...] = ()
+    """Its other links: the kind's title, and the number of the entry at the far end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Those of one article, and for every annotation the numbers of the entries it belongs to."""
+
+    all: tuple[Entry, ...]
+    numbers: Mapping[str, tuple[int, ...]]
+
+
+def entries(article: ArticleRecord, scheme: Scheme) -> Entries:
+    """The annotations in reading order; sources, cues and relays go with what they belong to."""
+    ends: dict[str, dict[str, list[str]]] = {}
+    for link in article.links:
+        ends.setdefault(link.origin, {}).setdefault(link.kind, []).append(link.target)
+    parts = {link.target for link in article.links if link.kind in PARTS}
+    heads = [one for one in article.annotations if one.id not in parts]
+    heads.sort(key=lambda one: (one.spans[0].start, -one.spans[-1].end))
+    numbers = {one.id: (number,) for number, one in enumerate(heads, start=1)}
+    words = {one.id: one.words(article.text) for one in article.annotations}
+    names = {entry.id: entry.name for entry in article.sources}
+    called = {one.id: names.get(one.source or "") or words[one.id] for one in article.annotations}
+    made = tuple(
+        _entry(number, one, ends.get(one.id, {}), words, called, numbers, scheme)
+        for number, one in enumerate(heads, start=1)
+    )
+    belonging: dict[str, list[int]] = {}
+    for one in heads:
+        for kind in PARTS:
+            for end in ends.get(one.id, {}).get(kind, ()):
+                belonging.setdefault(end, []).append(numbers[one.id][0])
+    return Entries(made, numbers | {id: tuple(sorted(set(n))) for id, n in belonging.items()})
+
+
+def _entry(
+    number: int,
+    one: AnnotationRecord,
+    ends: Mapping[str, list[str]],
+    words: Mapping[str, str],
+    called: Mapping[str, str],
+    numbers: Mapping[str, tuple[int, ...]],
+    scheme: Scheme,
+) -> Entry:
+    label = scheme.label(one.label)
+
+    def joined(kind: str, how: Mapping[str, str]) -> str:
+        return ", ".join(how[end] for end in ends.get(kind, ()))
+
+    answers = tuple(_answer(scheme, one.label, *answer) for answer in one.attributes.items())
+    others = tuple(
+        (_title(scheme, kind), numbers[end][0])
+        for kind, targets in ends.items()
+        for end in targets
+        if kind not in PARTS and end in numbers
+    )
+    return Entry(
+        number=number,
+        one=one,
+        words=words[one.id],
+        label=label.title if label else one.label,
+        colour=label.colour if label else "other",
+        answers=answers,
+        source=joined("source", called) or (called[one.id] if one.source else ""),
+        source_words=joined("source", words),
+        cue=joined("cue", words),
+        relay=joined("relay", called),
+        others=others,
+    )
+
+
+def _title(scheme: Scheme, kind: str) -> str:
+    known = scheme.link_kind(kind)
+    return known.title if known else kind
+
+
+def _answer(scheme: Scheme, label: str, key: str, value: str | list[str]) -> tuple[str, str]:
+    """A question and its answer in the scheme's words."""
+    asked = scheme.attribute(label, key)
+    if asked is None:
+        return key, value if isinstance(value, str) else ", ".join(value)
+    values = [value] if isinstance(value, str) else value
+    known = [(asked.value(one), one) for one in values]
+    return asked.title, ", ".join(found.title if found else one for found, one in known)
