@@ -27,6 +27,13 @@ def load_fonts() -> str:
     return serif
 
 
+def families() -> tuple[str, str]:
+    """The families of the article's and the screen's own typeface, empty where one is missing."""
+    serif = _load("font_source_serif_pro", "SourceSerifPro", ("Regular", "Bold"))
+    sans = _load("font_source_sans_pro", "SourceSansPro", ("Regular", "Semibold", "Bold"))
+    return serif or "", sans or ""
+
+
 def _load(package: str, prefix: str, styles: tuple[str, ...]) -> str | None:
     """Load some styles of a font package and return its family, None when it is not installed."""
     found = find_spec(package)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -61,17 +62,25 @@ def attributions(article: int, found: Entries) -> Iterator[str]:
     yield "</tbody></table></details>\n"
 
 
-def sources(articles: Iterable[ArticleRecord]) -> Iterator[str]:
-    """Every source entry once, with how often and in which articles it is named."""
+def used_sources(
+    articles: Iterable[ArticleRecord],
+) -> list[tuple[SourceRecord, list[int], int]]:
+    """Every source entry once, with the numbers of its articles and how often it is named.
+
+    The most named come first.
+    """
     found: dict[str, tuple[SourceRecord, list[int], int]] = {}
     for number, article in enumerate(articles, start=1):
-        mentions: dict[str, int] = {}
-        for one in article.annotations:
-            if one.source:
-                mentions[one.source] = mentions.get(one.source, 0) + 1
+        mentions = Counter(one.source for one in article.annotations)
         for entry in article.sources:
             known, where, count = found.get(entry.id, (entry, [], 0))
-            found[entry.id] = (known, [*where, number], count + mentions.get(entry.id, 0))
+            found[entry.id] = (known, [*where, number], count + mentions[entry.id])
+    return sorted(found.values(), key=lambda one: (-one[2], one[0].name))
+
+
+def sources(articles: Iterable[ArticleRecord]) -> Iterator[str]:
+    """The section of the source entries that these articles use."""
+    found = used_sources(articles)
     yield '<section id="sources"><h2>Sources</h2>\n'
     if not found:
         yield "<p>No source entry is used in these articles.</p></section>\n"
@@ -80,7 +89,7 @@ def sources(articles: Iterable[ArticleRecord]) -> Iterator[str]:
     for title in ("Name", "Type", "Naming", "Role and affiliation", "Mentions", "Articles"):
         yield f'<th scope="col">{title}</th>'
     yield "</tr></thead><tbody>\n"
-    for entry, where, count in sorted(found.values(), key=lambda one: (-one[2], one[0].name)):
+    for entry, where, count in found:
         aliases = escape(", ".join(entry.aliases))
         named = f'{escape(entry.name)}<span class="meta">{aliases}</span>'
         role = " · ".join(filter(None, (entry.role, entry.affiliation)))
