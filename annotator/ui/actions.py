@@ -19,6 +19,9 @@ Handlers = Mapping[str, Callable[[], object]]
 Does = Callable[[str], object]
 """What a label's key does, told which label."""
 
+_LABELS = 9
+"""Labels that stand in the menu itself, those with keys first; the others lie in one below."""
+
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -145,14 +148,22 @@ class Actions(QObject):
                 menu.addAction(self._actions[row.name])
         return menu
 
+    def add_labels(self, menu: QMenu, before: QAction) -> None:
+        """Put the labels' commands into a menu; of very many the last ones into one below it."""
+        labels = [one for one in self._labels if one.objectName().startswith("tag:")]
+        near = sorted(labels, key=lambda one: one.shortcut().isEmpty())[:_LABELS]
+        menu.insertActions(before, [one for one in labels if one in near])
+        if len(labels) > len(near):
+            rest = QMenu(tr("Further labels"), menu)
+            rest.addActions([one for one in labels if one not in near])
+            menu.insertMenu(before, rest)
+
     def _fill_tag_menu(self) -> None:
         menu = self._parts[TAG]
         first = self._actions["tag_relay"]
-        for action in self._labels:
-            if action.objectName().startswith("tag:"):
-                menu.insertAction(first, action)
         for old in menu.findChildren(QMenu):
             old.deleteLater()
+        self.add_labels(menu, first)
         further = QMenu(tr("Add the selection"), menu)
         further.addActions([a for a in self._labels if a.objectName().startswith("extend:")])
         values = QMenu(tr("Answer the marked question"), menu)

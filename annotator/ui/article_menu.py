@@ -27,10 +27,8 @@ def open_article_menu(window: MainWindow, point: QPoint) -> None:
     menu = QMenu(window)
     commands = window.actions_table
     if selected:
-        for row in commands.commands():
-            if row.name.startswith("tag:"):
-                menu.addAction(commands[row.name])
         menu.addAction(commands["tag_relay"])
+        commands.add_labels(menu, commands["tag_relay"])
         menu.addSeparator()
         menu.addAction(commands["copy"])
         _add_regions(window, menu)

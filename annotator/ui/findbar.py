@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
-from annotator.text.patterns import BAD, MANY, SLOW, Matches, find_pattern, find_words
+from annotator.text.patterns import BAD, MANY, SECONDS, SLOW, Matches, find_pattern, find_words
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
 _AFTER = 120  # ms after the last key
+_WHILE_TYPING = 0.25  # seconds that a pattern may take then; who presses Enter waits longer
 
 
 class FindBar(QFrame):
@@ -34,12 +35,13 @@ class FindBar(QFrame):
         self._matches = Matches()
         self._current = -1
         self._start = 0
+        self._patient = False
         self.field = QLineEdit(placeholderText=tr("Find in this article"))
         self.field.setAccessibleName(tr("Find in this article"))
         self.field.setClearButtonEnabled(True)
         self._count = plain(name="muted")
         self._timer = QTimer(self, interval=_AFTER, singleShot=True)
-        self._timer.timeout.connect(self.search)
+        self._timer.timeout.connect(lambda: self.search())
         self.field.textChanged.connect(self._timer.start)
         self._buttons = (
             self._button("chevron-up", tr("Previous place (Shift+Enter)"), -1),
@@ -47,7 +49,7 @@ class FindBar(QFrame):
         )
         self.as_pattern = self._wordy(".*", tr("As a regular expression (Ctrl+R)"))
         self.as_pattern.setCheckable(True)
-        self.as_pattern.toggled.connect(self.search)
+        self.as_pattern.toggled.connect(lambda: self.search())
         self.tag = self._wordy(tr("Tag…"), tr("Tag these places, after a look (Ctrl+T)"))
         self.tag.clicked.connect(self._want_tags)
         self._close = QToolButton()
@@ -83,12 +85,15 @@ class FindBar(QFrame):
         self.hide()
         self.closed.emit()
 
-    def search(self) -> None:
-        """Look for what is typed and go to the first place."""
+    def search(self, *, seconds: float = _WHILE_TYPING) -> None:
+        """Look for what is typed and go to the first place; a pattern may take `seconds`."""
         self._timer.stop()
-        wanted = self.field.text()
-        find = find_pattern if self.as_pattern.isChecked() else find_words
-        self._matches, self._current = find(self._text, wanted), -1
+        self._patient = seconds > _WHILE_TYPING
+        wanted, self._current = self.field.text(), -1
+        if self.as_pattern.isChecked():
+            self._matches = find_pattern(self._text, wanted, seconds=seconds)
+        else:
+            self._matches = find_words(self._text, wanted)
         self.tag.setEnabled(bool(self._matches.spans))
         if self._matches.spans:
             starts = [span.start for span in self._matches.spans]
@@ -103,6 +108,8 @@ class FindBar(QFrame):
     def step(self, by: int) -> None:
         if self._timer.isActive():
             self.search()
+        elif self._may_look_on():
+            self.search(seconds=SECONDS)
         elif self._matches.spans:
             self._go((self._current + by) % len(self._matches.spans))
 
@@ -119,13 +126,19 @@ class FindBar(QFrame):
         """Why there is no place to go to."""
         if self._matches.trouble == BAD:
             return tr("Not a pattern: {why}").format(why=self._matches.reason)
+        if self._may_look_on():
+            return tr("This pattern takes long; Enter looks on")
         if self._matches.trouble == SLOW:
             return tr("Stopped: this pattern takes too long")
         return tr("Not found") if wanted else ""
 
+    def _may_look_on(self) -> bool:
+        """True when a pattern was stopped early because somebody was typing."""
+        return self._matches.trouble == SLOW and not self._patient
+
     def _want_tags(self) -> None:
-        if self._timer.isActive():
-            self.search()
+        if self._timer.isActive() or self._may_look_on():
+            self.search(seconds=SECONDS)
         if self._matches.spans:
             self.tag_wanted.emit(self.field.text(), self._matches.spans)
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from annotator.domain.values import Annotation
     from annotator.ui.window import MainWindow
 
+_LONGEST = 500
+"""Characters of the words that are looked for; longer ones are hardly said twice."""
+
 Besides = Callable[[Edit], object]
 """What else is written in the edit that tags the places."""
 
@@ -40,6 +43,13 @@ def tag_everywhere(window: MainWindow) -> None:
         workspace.said.emit(tr("Tag the words once and pick that tag, then press the key."))
         return
     said = words_of(workspace.text, picked.spans[:1])
+    if len(said) > _LONGEST:
+        workspace.said.emit(
+            tr("These words are too many to look for; at most {count} characters.").format(
+                count=_LONGEST
+            )
+        )
+        return
     places = list(_places(window, picked, said))
     if all(place.tagged for place in places):
         workspace.said.emit(tr("These words stand nowhere else."))
