@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from annotator.formats.format import Format, Group
+from annotator.formats.format import Format, Group, Shape
+from annotator.formats.left_out import PROJECT_ONLY, UNSAFE
 
 PAGES = (
     Format(
@@ -16,5 +17,32 @@ PAGES = (
         whole=True,
         group=Group.PAGES,
         purpose="One page that opens anywhere: articles with margin notes, sources and codebook.",
+    ),
+    Format(
+        "docx",
+        "Word document with comments",
+        (".docx",),
+        "annotator.formats.pages.docx_comments",
+        reads=False,
+        writes=True,
+        cannot_hold=(*(*PROJECT_ONLY, "entries", "regions", "comments", "extra", "unsafe"),),
+        shape=Shape.BINARY,
+        things={"unsafe": UNSAFE},
+        group=Group.PAGES,
+        purpose="The articles with a comment on each quote and claim, for editors and lawyers.",
+        with_scheme=True,
+    ),
+    Format(
+        "markdown",
+        "Notes for Obsidian",
+        (".zip",),
+        "annotator.formats.pages.obsidian",
+        reads=False,
+        writes=True,
+        cannot_hold=(*PROJECT_ONLY, "regions", "comments", "times", "extra"),
+        shape=Shape.PACKAGE,
+        group=Group.PAGES,
+        purpose="A Markdown note for each article and each source, its quotes to be linked to.",
+        with_scheme=True,
     ),
 )

@@ -107,4 +107,22 @@ TOOLS = (
         group=Group.TRAINING,
         purpose="A token and its tag a line, to train and test taggers; the longest span wins.",
     ),
+    Format(
+        "docbin",
+        "spaCy documents",
+        (".spacy",),
+        "annotator.formats.datasets.docbin",
+        reads=False,
+        writes=True,
+        cannot_hold=(
+            *(*PROJECT_ONLY, "regions", "attributes", "notes", "reviews", "annotators", "times"),
+            *("all_entries", "comments", "extra", "link_ids"),
+        ),
+        shape=Shape.BINARY,
+        things={"link_ids": LINK_IDS},
+        extra="spacy",
+        needs=("spacy",),
+        group=Group.TRAINING,
+        purpose="Documents with spans and entities, to train and test models of spaCy.",
+    ),
 )

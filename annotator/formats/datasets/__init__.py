@@ -1,0 +1,1 @@
+"""Data sets for programs that read columns or documents in bulk; their packages are optional."""

@@ -1,0 +1,95 @@
+"""Documents of spaCy in one file, to train and to test its models.
+
+Source: spaCy 3.8, `DocBin`; a span there is made of whole tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from annotator.domain.records import ArticleRecord
+from annotator.formats.article_details import details_of
+from annotator.formats.pieces import Written, pieces
+from annotator.formats.strict_json import dumps
+from annotator.formats.tokens import longest, tokens
+
+SPANS = "sc"
+"""The group of spans that spaCy's span categoriser learns from by default."""
+
+
+def write(articles: Iterable[ArticleRecord], out: BinaryIO) -> None:
+    """A document for each article: all spans in `doc.spans["sc"]`, the longest in `doc.ents`.
+
+    Words are cut where spans begin and end within them, so no span is moved. Links are in
+    `doc.user_data["links"]`; ids of spans are those of the annotations. All documents are held
+    in memory, as spaCy writes them in one piece.
+    """
+    import spacy
+    from spacy.tokens import DocBin
+
+    language = spacy.blank("xx")
+    made = DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True)
+    for article in articles:
+        made.add(_document(article, language.vocab))
+    out.write(made.to_bytes())
+
+
+def _document(article: ArticleRecord, vocabulary: Any) -> Any:
+    from spacy.tokens import Doc, SpanGroup
+
+    found, ties = pieces(article)
+    words, spaces = _words(article.text, found)
+    doc = Doc(vocabulary, words=words, spaces=spaces)
+    spans = [_span(doc, piece) for piece in found]
+    doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=[span for span in spans if span])
+    kept = longest([(piece.span, piece.one.label) for piece in found])
+    chars = [doc.char_span(span.start, span.end, label=label) for span, label in kept]
+    doc.ents = [span for span in chars if span is not None]
+    doc.user_data["article"] = dumps(details_of(article))
+    doc.user_data["links"] = dumps(
+        [
+            [found[tie.origin - 1].one.id, tie.kind, found[tie.target - 1].one.id]
+            for tie in ties
+            if tie.kind != "continues"
+        ]
+    )
+    return doc
+
+
+def _words(text: str, found: list[Written]) -> tuple[list[str], list[bool]]:
+    """Every character in words; blanks other than one behind a word are words of their own."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    at = 0
+    edges = {edge for piece in found for edge in (piece.span.start, piece.span.end)}
+    for token in tokens(text, (piece.span for piece in found)):
+        at = _gap(text, at, token.start, edges, words, spaces)
+        words.append(text[token.start : token.end])
+        spaces.append(False)
+        at = token.end
+    _gap(text, at, len(text), edges, words, spaces)
+    return words, spaces
+
+
+def _gap(
+    text: str, at: int, end: int, edges: set[int], words: list[str], spaces: list[bool]
+) -> int:
+    """Take the blanks between two tokens, cut where spans begin and end."""
+    if at < end and words and text[at] == " " and at not in edges and not spaces[-1]:
+        spaces[-1] = True
+        at += 1
+    while at < end:
+        stop = at + 1
+        while stop < end and stop not in edges:
+            stop += 1
+        words.append(text[at:stop])
+        spaces.append(False)
+        at = stop
+    return end
+
+
+def _span(doc: Any, piece: Written) -> Any:
+    return doc.char_span(
+        piece.span.start, piece.span.end, label=piece.one.label, span_id=piece.one.id
+    )

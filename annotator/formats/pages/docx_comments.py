@@ -1,0 +1,128 @@
+"""Articles as a Word document, with a comment on each quote and claim.
+
+Source: ECMA-376, part 1; python-docx writes the parts.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from annotator.domain.records import AnnotationRecord, ArticleRecord
+from annotator.domain.scheme import Scheme
+from annotator.formats.citations import one_line, title
+from annotator.formats.pages.colours import NAMES, theme
+from annotator.formats.pages.entries import Entry, entries
+from annotator.formats.pages.notes import REVIEWS
+from annotator.formats.pages.passages import Passage, passages
+from annotator.formats.tables.cells import xml_safe
+from annotator.text.span import Span
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_LINES = {"indirect": "DASH", "mixed": "DOT_DASH"}
+_STYLES = {"headline": "Heading 1", "byline": "Subtitle", "dateline": "Subtitle"}
+
+
+def write(articles: Iterable[ArticleRecord], out: BinaryIO, *, scheme: Scheme) -> None:
+    """One document, an article after the other, each on a new page.
+
+    Words under annotations are shaded and underlined in the colour of their label; the comment
+    names who said them, by whom it was made and when. Holds the whole document in memory.
+    """
+    from docx import Document as new_document
+
+    document = new_document()
+    document.core_properties.title = "Annotated articles"
+    document.core_properties.author = ""
+    document.core_properties.comments = "Made with Article Annotator"
+    for number, article in enumerate(articles):
+        if number:
+            document.add_page_break()
+        _article(document, article, scheme)
+    document.save(out)
+
+
+def _article(document: Document, article: ArticleRecord, scheme: Scheme) -> None:
+    if not any(region.kind == "headline" for region in article.regions):
+        document.add_heading(xml_safe(title(article)), 1)
+    words = (article.byline, article.publisher, article.published, article.url)
+    known = " · ".join(one_line(one) for one in words if one)
+    if known:
+        document.add_paragraph(xml_safe(known), style="Subtitle")
+    runs: dict[tuple[str, Span], list[Any]] = {}
+    for passage in passages(article):
+        _passage(document, article, passage, scheme, runs)
+    for entry in entries(article, scheme).all:
+        for place, span in enumerate(entry.one.spans):
+            if covered := runs.get((entry.one.id, span)):
+                _comment(document, covered, entry, place)
+
+
+def _passage(
+    document: Document,
+    article: ArticleRecord,
+    passage: Passage,
+    scheme: Scheme,
+    runs: dict[tuple[str, Span], list[Any]],
+) -> None:
+    """A paragraph, a run for each piece; `runs` learns which span is made of which."""
+    paragraph = document.add_paragraph(style=_STYLES.get(passage.region))
+    for piece in passage.pieces:
+        run = paragraph.add_run(xml_safe(article.text[piece.span.start : piece.span.end]))
+        if piece.over:
+            _dress(run, piece.over, scheme)
+        for one in piece.over:
+            span = next(span for span in one.spans if span.covers(piece.span))
+            runs.setdefault((one.id, span), []).append(run)
+
+
+def _dress(run: Any, over: tuple[AnnotationRecord, ...], scheme: Scheme) -> None:
+    """Shade a run in the tint of the innermost label, underline it in the outermost's colour."""
+    from docx.enum.text import WD_UNDERLINE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    colours = theme("light")
+    line = _LINES.get(str(over[0].attributes.get("form")), "SINGLE")
+    run.font.underline = getattr(WD_UNDERLINE, line)
+    drawn = run._element.rPr.find(qn("w:u"))
+    drawn.set(qn("w:color"), colours[_colour(over[0], scheme)].lstrip("#"))
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:color"), "auto")
+    shade.set(qn("w:fill"), colours[f"{_colour(over[-1], scheme)}_tint"].lstrip("#"))
+    run._element.rPr.append(shade)
+
+
+def _comment(document: Document, runs: list[Any], entry: Entry, place: int) -> None:
+    lines = [f"{entry.number} {entry.label} · {REVIEWS.get(entry.one.review, entry.one.review)}"]
+    if len(entry.one.spans) > 1:
+        lines[0] += f" · part {place + 1} of {len(entry.one.spans)}"
+    if place == 0:
+        facts = (("Source", entry.source), ("Cue", entry.cue), ("Relay", entry.relay))
+        lines += [f"{name}: {words}" for name, words in (*facts, *entry.answers) if words]
+        lines += [f"{kind}: {number}" for kind, number in entry.others]
+        lines += [entry.one.note] if entry.one.note else []
+    author = one_line(entry.one.annotator) or "Article Annotator"
+    initials = "".join(word[0] for word in author.split())[:3]
+    made = document.add_comment(
+        runs[:1] + runs[-1:], xml_safe("\n".join(lines)), xml_safe(author), xml_safe(initials)
+    )
+    _date(made, entry.one.created)
+
+
+def _date(comment: Any, created: str) -> None:
+    """The moment of the annotation in the place of that of the export."""
+    try:
+        moment = datetime.datetime.fromisoformat(created) if created else None
+    except ValueError:
+        moment = None
+    comment._comment_elm.date = moment or datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
+def _colour(one: AnnotationRecord, scheme: Scheme) -> str:
+    label = scheme.label(one.label)
+    return label.colour if label and label.colour in NAMES else "other"
