@@ -13,11 +13,17 @@ from annotator.domain.records import Region
 from annotator.domain.values import HEADS, Annotation, Link
 from annotator.text.intervals import Intervals
 from annotator.text.marks import Break, marks
-from annotator.text.quotation import form_of
+from annotator.text.quotation import form_of, outer_quotations, quotations, surroundings
 from annotator.text.span import Span, hull
 
 FAR = 400
 """Code points between a cue and its quote from which on the cue counts as far away."""
+
+
+LONGEST = 20_000
+"""How far behind a quote its closing mark is looked for, in code points."""
+
+_PARTS = ("partial", "truncated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +136,17 @@ def _in_boilerplate(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
 
 
 def _overlap(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    """The same words twice are told as such; what is nested may overlap."""
     if one.label in HEADS and _nested(tagged, one):
         return
     for span in one.spans:
         for start, end, id in tagged.places.overlapping(span.start, span.end):
             other = tagged.annotations[id]
             if id != one.id and other.label == one.label and not _nested(tagged, other):
+                if other.spans == one.spans:
+                    sentence = f"These words are tagged as a {one.label} twice."
+                    yield Remark("duplicate", one.id, Span(start, end), sentence)
+                    return
                 sentence = f"Another {one.label} overlaps this one."
                 yield Remark("overlap", one.id, Span(start, end), sentence)
                 return
@@ -158,6 +169,52 @@ def _form(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
         yield _about(one, "form", sentence)
 
 
+def _without_cue(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    if one.label == "quote" and tagged.linked(one, "source") and not tagged.linked(one, "cue"):
+        yield _about(one, "no_cue", "It is not tagged which words say who said it.")
+
+
+def _cut_short(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    """A quotation of which only a part is tagged; what is nested or called partial may be one."""
+    if one.label != "quote" or _nested(tagged, one) or one.attributes.get("completeness") in _PARTS:
+        return
+    for quotation in outer_quotations(tagged.text, hull(one.spans)):
+        for part in quotation.spans:
+            inner = Span(part.start + 1, max(part.end - 1, part.start + 2))
+            for span in one.spans:
+                if span.overlaps(inner) and not _reaches(span, inner, one.spans):
+                    sentence = "Only a part of the words between these quotation marks is tagged."
+                    yield Remark("truncated", one.id, span, sentence)
+                    return
+
+
+def _reaches(span: Span, inner: Span, spans: Sequence[Span]) -> bool:
+    """True when all of `inner` is tagged by a span, or by several that leave little out."""
+    if span.covers(inner):
+        return True
+    held = [one for one in spans if one.overlaps(inner)]
+    return min(held).start <= inner.start and max(one.end for one in held) >= inner.end
+
+
+def _unclosed(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    if one.label != "quote":
+        return
+    for span in one.spans:
+        end = tagged.text.find("\n", span.end, span.end + LONGEST)
+        stop = end if end >= 0 else min(span.end + LONGEST, len(tagged.text))
+        for remark in mark_remarks(tagged.text, span.start, stop):
+            if remark.span.start < span.end and not _goes_on(tagged.text, remark.span.start):
+                sentence = "A quotation mark opens in this quote and is not closed."
+                yield Remark("unbalanced", one.id, remark.span, sentence)
+                return
+
+
+def _goes_on(text: str, mark: int) -> bool:
+    """True when the paragraphs below take a quotation up again and close it."""
+    around = surroundings(text, mark, mark + 1)
+    return any(part.start == mark for one in quotations(text, around) for part in one.spans)
+
+
 def _several_paragraphs(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
     if one.label == "quote" and any("\n" in tagged.text[s.start : s.end] for s in one.spans):
         yield _about(one, "paragraphs", "One part of this quote runs over a paragraph's end.")
@@ -175,5 +232,8 @@ CHECKS: tuple[Callable[[Tagged, Annotation], Iterator[Remark]], ...] = (
     _in_boilerplate,
     _overlap,
     _form,
+    _without_cue,
+    _cut_short,
+    _unclosed,
     _several_paragraphs,
 )

@@ -27,7 +27,7 @@ REACH = 2_000
 Made = tuple[tuple[Any, ...], tuple[Any, ...]]
 """A row without its traits, and the values of its traits in the order of the facets."""
 
-_OF_PARTS = frozenset({"no_entry"})
+OF_PARTS = frozenset({"no_entry"})
 """Remarks on a source that are told of the quotes that it is the source of."""
 
 
@@ -118,7 +118,7 @@ def _checks(tagged: Tagged, id: int, waived: Collection[tuple[int, str]]) -> lis
     found = {(one.annotation, one.kind) for one in remarks(tagged, [id])}
     if parts:
         told = remarks(tagged, parts & tagged.annotations.keys())
-        found |= {(one.annotation, one.kind) for one in told if one.kind in _OF_PARTS}
+        found |= {(one.annotation, one.kind) for one in told if one.kind in OF_PARTS}
     return sorted({kind for annotation, kind in found if (annotation, kind) not in waived})
 
 

@@ -72,18 +72,12 @@ def finding(project: Project, text: str) -> Iterator[Found | None]:
     asked = _asked(text)
     found = Found()
     if asked:
-        last = 0
         with closing(_connect(_path(project))) as index:
-            while True:
-                page = index.execute(
-                    "SELECT rowid FROM quote WHERE quote MATCH ? AND rowid > ? "
-                    f"ORDER BY rowid LIMIT {_PAGE}",
-                    (asked, last),
-                ).fetchall()
+            cursor = index.execute(
+                "SELECT rowid FROM quote WHERE quote MATCH ? ORDER BY rowid", (asked,)
+            )
+            while page := cursor.fetchmany(_PAGE):
                 found.add([id for (id,) in page])
-                if len(page) < _PAGE:
-                    break
-                last = page[-1][0]
                 yield None
     yield found
 

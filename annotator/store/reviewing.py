@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.identity import now
@@ -10,7 +10,9 @@ from annotator.domain.rules import check_attribute, check_state
 from annotator.store.annotations import remove_annotations, set_label
 from annotator.store.chain import canonical_json, parsed_json
 from annotator.store.many import chunks, marks
+from annotator.store.review_making import OF_PARTS
 from annotator.store.tables import AnnotationRow
+from annotator.store.waivers import waive
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -60,14 +62,7 @@ def set_sources(edit: Edit, heads: Collection[int], entry: int | None) -> tuple[
     Returns how many of their source annotations changed, and how many of these have none.
     """
     project = edit.project
-    mentions: dict[int, int] = {}
-    for chunk in chunks(sorted(heads)):
-        found = project.query(
-            "SELECT origin, target FROM link WHERE kind = 'source' "
-            f"AND origin IN ({marks(chunk)}) ORDER BY id DESC",
-            chunk,
-        )
-        mentions |= dict(found)  # of several the first, as the list has it
+    mentions = _first_sources(project, heads)
     ids = set(mentions.values())
     others = [id for id, source in _column(project, "source", ids) if source != entry]
     return _change(edit, {id: {"source": entry} for id in others}), len(heads) - len(mentions)
@@ -94,6 +89,37 @@ def remove_attributions(edit: Edit, heads: Collection[int]) -> None:
             if origin not in heads:
                 doomed.discard(target)
     remove_annotations(edit, doomed)
+
+
+def waive_remarks(edit: Edit, remarks: Mapping[int, Collection[str]], reason: str) -> int:
+    """Let these kinds of remarks stand, by quote or claim; returns how many were let stand.
+
+    What is told of a quote's source is let stand of that. Raises RuleError without a reason.
+    """
+    project = edit.project
+    articles = dict(_column(project, "article", remarks))
+    mentions = _first_sources(project, remarks)
+    count = 0
+    for head, kinds in sorted(remarks.items()):
+        for kind in kinds:
+            about = mentions.get(head, head) if kind in OF_PARTS else head
+            waive(edit, articles[head], about, kind, reason)
+            count += 1
+    return count
+
+
+def _first_sources(project: Project, heads: Collection[int]) -> dict[int, int]:
+    """The source annotation of each of these quotes and claims; of several the first."""
+    found: dict[int, int] = {}
+    for chunk in chunks(sorted(heads)):
+        found |= dict(
+            project.query(
+                "SELECT origin, target FROM link WHERE kind = 'source' "
+                f"AND origin IN ({marks(chunk)}) ORDER BY id DESC",
+                chunk,
+            )
+        )
+    return found
 
 
 def _column(project: Project, column: str, ids: Collection[int]) -> list[tuple[int, Any]]:

@@ -27,17 +27,31 @@ def move(window: MainWindow, by: int) -> None:
     if window.view.selected_spans() or picked is None:
         move_end(window.view, window.workspace.text, by)
         return
-    text = window.workspace.text
     part = _part(picked, window.view.caret_offset())
-    if window.view.property(_AT_START):
+    at_start = bool(window.view.property(_AT_START))
+    spans = moved_spans(window.workspace.text, picked, part, by, at_start=at_start)
+    if spans is None:
+        window.workspace.said.emit(cannot_move())
+        return
+    _write(window, picked, spans, lambda done: window.view.reveal(_moved(spans, part)))
+
+
+def moved_spans(
+    text: str, picked: Annotation, part: Span, by: int, *, at_start: bool
+) -> list[Span] | None:
+    """The spans of a tag once an end of `part` is a word on (1) or back (-1); None at the last."""
+    if at_start:
         made = _span(_word_edge(text, part.start, by, at_start=True), part.end)
     else:
         made = _span(part.start, _word_edge(text, part.end, by, at_start=False))
     if made is None or made == part:
-        window.workspace.said.emit(tr("It ends there: a tag needs at least a word."))
-        return
-    spans = [made if span == part else span for span in picked.spans]
-    _write(window, picked, spans, lambda done: window.view.reveal(_moved(spans, part)))
+        return None
+    return [made if span == part else span for span in picked.spans]
+
+
+def cannot_move() -> str:
+    """What is said when an end moves no further."""
+    return tr("It ends there: a tag needs at least a word.")
 
 
 def follow(window: MainWindow) -> None:

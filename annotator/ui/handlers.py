@@ -89,17 +89,20 @@ def _of_article(window: MainWindow) -> Handlers:
 def _of_review(window: MainWindow) -> Handlers:
     """What the keys of the review do."""
     return {
-        "review_verify": lambda: window.views.review.review("verified"),
-        "review_needs_work": lambda: window.views.review.review("needs_work"),
-        "review_edit": lambda: window.views.review.edit(),
-        "review_delete": lambda: window.views.review.delete(),
-        "review_next": lambda: window.views.review.step(1),
-        "review_previous": lambda: window.views.review.step(-1),
-        "review_open": lambda: window.views.review.open(),
+        "review_verify": lambda: window.views.review.keys.review("verified"),
+        "review_needs_work": lambda: window.views.review.keys.review("needs_work"),
+        "review_edit": lambda: window.views.review.keys.edit(),
+        "review_name": lambda: window.views.review.keys.name(),
+        "review_label": lambda: window.views.review.keys.relabel(),
+        "review_waive": lambda: window.views.review.keys.waive(),
+        "review_delete": lambda: window.views.review.keys.delete(),
+        "review_next": lambda: window.views.review.keys.step(1),
+        "review_previous": lambda: window.views.review.keys.step(-1),
+        "review_open": lambda: window.views.review.keys.open(),
         "review_more": lambda: window.views.review.widen(1),
         "review_less": lambda: window.views.review.widen(-1),
-        "review_sort": lambda: window.views.review.sort_by(),
-        "review_columns": lambda: window.views.review.choose_columns(),
+        "review_sort": lambda: window.views.review.keys.sort_by(),
+        "review_columns": lambda: window.views.review.keys.choose_columns(),
         "review_all": lambda: window.views.review.show_all(),
     }
 

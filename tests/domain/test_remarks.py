@@ -82,7 +82,9 @@ def test_a_cue_far_from_its_quote_is_said() -> None:
 def test_overlapping_quotes_are_said_once_for_each_but_not_when_nested() -> None:
     inner = tag(4, "quote", "gate will", form="direct")
     links = (*LINKED, tie("source", 4, 2))
-    assert kinds(QUOTE, SOURCE, CUE, inner, links=links) == ["overlap", "overlap"]
+    told = kinds(QUOTE, SOURCE, CUE, inner, links=(*links, tie("cue", 4, 3)))
+    assert told == ["overlap", "overlap", "truncated"]
+    links = (*links, tie("cue", 4, 3))
     assert kinds(QUOTE, SOURCE, CUE, inner, links=(*links, tie("nested_in", 4, 1))) == []
 
 
@@ -90,3 +92,58 @@ def test_marks_that_never_close_are_found() -> None:
     text = "“Open and shut,” he said.\n“Never shut, he said.\nNone here."
     (remark,) = mark_remarks(text)
     assert text[remark.span.start : remark.span.start + 6] == "“Never"
+
+
+def test_a_quote_with_a_source_but_no_cue_is_said() -> None:
+    assert kinds(QUOTE, SOURCE, links=(tie("source", 1, 2),)) == ["no_cue"]
+
+
+def test_the_same_words_twice_are_said_as_such() -> None:
+    again = tag(4, "quote", "“The gate will hold,”", form="direct")
+    links = (*LINKED, tie("source", 4, 2), tie("cue", 4, 3))
+    assert kinds(QUOTE, again, SOURCE, CUE, links=links) == ["duplicate", "duplicate"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The gate will hold,", []),
+        ("“The gate", ["truncated"]),
+        ("will hold,”", ["truncated"]),
+        ("gate", ["truncated"]),
+        ("“The gate will hold,” Mayor Reyes said", []),
+    ],
+)
+def test_a_quotation_cut_short_is_said(words: str, expected: list[str]) -> None:
+    form = "mixed" if "Mayor" in words else "direct"
+    one = tag(1, "quote", words, form=form)
+    assert kinds(one, SOURCE, CUE, links=LINKED) == expected
+
+
+def test_a_quotation_called_partial_may_be_cut_short() -> None:
+    one = tag(1, "quote", "“The gate", form="direct", completeness="partial")
+    assert kinds(one, SOURCE, CUE, links=LINKED) == []
+
+
+def test_a_mark_that_stays_open_in_a_quote_is_said() -> None:
+    text = "“Never shut, Mayor Reyes said.\nSimilar stories: the gate."
+    one = Annotation(
+        *(1, "c", 1, "quote", (Span(0, 12),), {"form": "indirect"}, "", "unreviewed"),
+        *("R", "", "", None),
+    )
+    source = Annotation(
+        *(2, "d", 1, "source", (Span(13, 24),), {}, "", "unreviewed", "R", "", "", 7)
+    )
+    cue = Annotation(*(3, "e", 1, "cue", (Span(25, 29),), {}, "", "unreviewed", "R", "", "", None))
+    assert kinds(one, source, cue, links=LINKED, text=text) == ["unbalanced"]
+    closed = text.replace("shut,", "shut” ")
+    assert "unbalanced" not in kinds(one, source, cue, links=LINKED, text=closed)
+
+
+def test_a_quotation_that_the_next_paragraph_takes_up_is_not_open() -> None:
+    text = "“It holds.\n“It held before,” Reyes said. Similar stories: the gate."
+    first = Annotation(
+        *(1, "c", 1, "quote", (Span(0, 10), Span(11, 28)), {"form": "direct"}, "", "unreviewed"),
+        *("R", "", "", None),
+    )
+    assert kinds(first, text=text) == ["no_source"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from annotator.domain.records import SourceRecord
 from annotator.store import reviewing, sources
@@ -62,6 +62,14 @@ class ReviewChanges:
                 self._workspace.said.emit(sentence.format(count=made[1]))
 
         self._workspace.do(tr("Name the source"), work, told)
+
+    def waive(self, remarks: Mapping[int, Collection[str]], reason: str) -> None:
+        """Let these kinds of remarks stand."""
+        self._do(
+            tr("Let remarks stand"),
+            remarks,
+            lambda edit: reviewing.waive_remarks(edit, remarks, reason),
+        )
 
     def delete(self, ids: Collection[int]) -> None:
         """Delete them with the sources and cues that belong to no other."""

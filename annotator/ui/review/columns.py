@@ -63,13 +63,13 @@ def _form(line: ReviewLine, titles: Titles) -> str:
 COLUMNS = (
     Column("words", later("Quote"), 250, Style.WORDS, lambda line, titles: line.words),
     Column(
-        *("name", later("Source"), 150, Style.NAME),
+        *("name", later("Source"), 142, Style.NAME),
         lambda line, titles: line.name or "—",
         _source_below,
     ),
-    Column("form", later("Form"), 80, Style.PLAIN, _form),
-    Column("cue", later("Cue"), 88, Style.PLAIN, lambda line, titles: line.cue),
-    Column("headline", later("Article"), 132, Style.MUTED, lambda line, titles: line.headline),
+    Column("form", later("Form"), 78, Style.PLAIN, _form),
+    Column("cue", later("Cue"), 84, Style.PLAIN, lambda line, titles: line.cue),
+    Column("headline", later("Article"), 122, Style.MUTED, lambda line, titles: line.headline),
     Column(
         *("publisher", later("Publisher"), 120, Style.MUTED),
         lambda line, titles: line.publisher,
@@ -90,7 +90,7 @@ COLUMNS = (
         lambda line, titles: titles.value("review", line.traits.review),
     ),
     Column(
-        *("checks", later("Checks"), 110, Style.WARNING),
+        *("checks", later("Checks"), 100, Style.WARNING),
         lambda line, titles: ", ".join(titles.value("checks", one) for one in line.traits.checks),
     ),
 )

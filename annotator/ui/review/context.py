@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.article.theme import ArticleTheme
 from annotator.ui.look import Look
+from annotator.ui.panel.card import Card
+from annotator.ui.panel.selected import SelectedCard
 from annotator.ui.review.excerpt import REACHES, Context, Excerpt, excerpt_theme
 from annotator.ui.widgets.labels import Line, plain
 from annotator.ui.widgets.pills import Keycap
@@ -22,14 +24,13 @@ _KEYS = (
     (("M",), later("more context")),
 )
 
+_ROOM_FOR_KEYS = 640
+
 
 class ContextPane(QWidget):
-    """Shows the quote where it stands; its words are moved by keys while it has the focus."""
+    """Shows the quote where it stands, and below it all that can be said of it."""
 
     left = Signal()
-    edge_wanted = Signal(int)  # 1: a word on, -1: a word back
-    other_edge_wanted = Signal()
-    words_wanted = Signal()
 
     def __init__(self, look: Look, theme: ArticleTheme) -> None:
         super().__init__()
@@ -37,25 +38,26 @@ class ContextPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self.view = Excerpt(excerpt_theme(theme))
+        self.view.left.connect(self.left)
+        self.card = SelectedCard(look)
         self.reach = 0
         self._where = plain(name="small", wrap=True)
-        self.middle = QVBoxLayout()
-        self.middle.setContentsMargins(16, 12, 16, 12)
-        self.middle.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._foot = QWidget()
+        self._foot.setLayout(self._keys())
         head = QVBoxLayout()
         head.setContentsMargins(16, 13, 16, 4)
         head.setSpacing(3)
         head.addWidget(plain(tr("In context").upper(), "caption"))
         head.addWidget(self._where)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.view, 3)
+        column.addWidget(self.view, 4)
         column.addWidget(Line())
-        column.addLayout(self.middle)
+        column.addWidget(self.card, 5)
         column.addWidget(Line())
-        column.addLayout(self._keys())
+        column.addWidget(self._foot)
 
     def _keys(self) -> QGridLayout:
         grid = QGridLayout()
@@ -71,9 +73,10 @@ class ContextPane(QWidget):
             grid.addLayout(row, number // 2, number % 2)
         return grid
 
-    def show_context(self, shown: Context | None, where: str) -> None:
-        """Show a quote in its paragraph, and where that is."""
+    def show_context(self, shown: Context | None, card: Card | None, where: str) -> None:
+        """Show a quote in its paragraph, what is said of it, and where that is."""
         self.view.show_context(shown)
+        self.card.show_card(card)
         self._where.setText(where)
 
     def widen(self, by: int) -> int | None:
@@ -83,6 +86,10 @@ class ContextPane(QWidget):
 
     def set_theme(self, theme: ArticleTheme) -> None:
         self.view.set_theme(excerpt_theme(theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._foot.setVisible(self.height() > _ROOM_FOR_KEYS)  # the status bar has them too
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -7,15 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 
 from annotator.domain.review import Chosen, Narrowing, Traits, facet_counts
 from annotator.store.project import Project
 from annotator.store.review_list import Order, annotator_names, lines
-from annotator.ui.commands import REVIEW
 from annotator.ui.dates import day
-from annotator.ui.review.changes import ReviewChanges
-from annotator.ui.review.excerpt import REACHES, context
+from annotator.ui.review.editing import RowEditing
+from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.listing import ReviewSearch
 from annotator.ui.review.page import ReviewPage
 from annotator.ui.review.words import Titles
@@ -45,7 +44,8 @@ class ReviewDesk(QObject):
         theme = article_theme(window.look)
         self.page = ReviewPage(window.look, theme, lambda ids: lines(self._project, ids))
         self.search = ReviewSearch(self, lambda: self._project, self._workspace.said.emit)
-        self.changes = ReviewChanges(self._workspace)
+        self.keys = ReviewKeys(window, self)
+        self.editing = RowEditing(window, self.page.context)
         self._connect()
         self.begin()
 
@@ -66,8 +66,9 @@ class ReviewDesk(QObject):
         page.within.clicked.connect(self.show_all)
         page.table.order_wanted.connect(self.sort)
         page.table.row_chosen.connect(self._show_context)
-        page.table.doubleClicked.connect(lambda index: self.open())
-        page.table.customContextMenuRequested.connect(self._menu)
+        page.table.doubleClicked.connect(lambda index: self.keys.open())
+        page.table.digit_pressed.connect(self.keys.answer)
+        page.table.customContextMenuRequested.connect(self.keys.menu)
         page.context.left.connect(page.table.setFocus)
         self._workspace.changed.connect(self._follow)
         self._workspace.project_changed.connect(self.begin)
@@ -93,6 +94,8 @@ class ReviewDesk(QObject):
 
     def ask(self) -> None:
         """List anew what is asked for, standing on the same row."""
+        if not self._workspace.is_open:
+            return
         line = self.page.table.current()
         if line is not None and self._wanted is None:
             self._wanted = line.id
@@ -222,64 +225,13 @@ class ReviewDesk(QObject):
 
     def _show_context(self) -> None:
         line = self.page.table.current()
-        pane = self.page.context
-        if line is None:
-            pane.show_context(None, "")
-            return
-        shown = context(self._project, line.id, REACHES[pane.reach])
-        where = (line.headline, line.publisher, day(line.published or None))
-        pane.show_context(shown, " · ".join(filter(None, where)))
+        where = (line.headline, line.publisher, day(line.published or None)) if line else ()
+        self.editing.show(line, " · ".join(filter(None, where)))
         self._tell()
 
     def widen(self, by: int) -> None:
         self.page.context.widen(by)
         self._show_context()
-
-    def step(self, by: int) -> None:
-        """Go to the next (1) or previous (-1) row."""
-        if not self.page.table.step(by) and self.page.model.rowCount():
-            end = tr("That was the last one.") if by > 0 else tr("This is the first one.")
-            self._workspace.said.emit(end)
-
-    def review(self, state: str) -> None:
-        """Set the state of the chosen rows, or take it back; one row: on to the next."""
-        chosen = self.page.table.lines()
-        ids = self.page.table.ids()
-        if not ids:
-            return
-        again = all(line.traits.review == state for line in chosen)
-        self.changes.set_review(ids, "unreviewed" if again else state)
-        if len(ids) == 1 and not again:
-            self.page.table.step(1)
-
-    def delete(self) -> None:
-        ids = self.page.table.ids()
-        if ids:
-            row = self.page.table.currentIndex().row()
-            self.changes.delete(ids)
-            self.page.table.go_to(min(row, self.page.model.rowCount() - 1))
-
-    def open(self) -> None:
-        """Show the row's quote in its article."""
-        line = self.page.table.current()
-        if line is not None:
-            self._window.views.open_from_review(line.article, line.id)
-
-    def sort_by(self) -> None:
-        """Ask by what to sort."""
-        table = self.page.table
-        table.sort_menu().popup(table.mapToGlobal(QPoint(24, 36)))
-
-    def choose_columns(self) -> None:
-        table = self.page.table
-        table.columns_menu().popup(table.mapToGlobal(QPoint(24, 36)))
-
-    def edit(self) -> None:
-        self.page.context.view.setFocus()
-
-    def _menu(self, point: QPoint) -> None:
-        menu = self._window.actions_table.part(REVIEW)
-        menu.popup(self.page.table.viewport().mapToGlobal(point))
 
     def _tell(self) -> None:
         """Say in the status bar how many rows there are."""

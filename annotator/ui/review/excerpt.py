@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from annotator.domain.values import PARTS
 from annotator.store import annotations as tagged
@@ -77,7 +78,12 @@ def stretch(text: str, start: int, end: int, reach: int | None) -> tuple[int, in
 
 
 class Excerpt(ArticleView):
-    """Shows a context; selects and picks like the article."""
+    """Shows a context; selects and picks like the article, and its keys move the quote's ends."""
+
+    left = Signal()
+    end_wanted = Signal(int)  # a word on (1) or back (-1)
+    other_end_wanted = Signal()
+    words_wanted = Signal()  # let the selected words be the quote
 
     def __init__(self, theme: ArticleTheme) -> None:
         super().__init__(theme)
@@ -96,6 +102,20 @@ class Excerpt(ArticleView):
         if shown.spans:
             self.set_caret(shown.spans[0].start)
             self.reveal(*shown.spans[:1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if alt and event.key() in ways:
+            self.end_wanted.emit(ways[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.words_wanted.emit()
+        elif event.key() == Qt.Key.Key_O:
+            self.other_end_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def chosen(self) -> Sequence[Span]:
         """The words selected, at their places in the article."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu
 
 from annotator.domain.review import ReviewLine
@@ -11,7 +11,7 @@ from annotator.store.review_list import Order
 from annotator.ui.look import Look
 from annotator.ui.review.columns import COLUMNS
 from annotator.ui.review.delegate import ReviewDelegate
-from annotator.ui.review.model import LINE, ReviewModel
+from annotator.ui.review.model import ReviewModel
 from annotator.ui.review.words import Titles
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.words import later, tr
@@ -20,6 +20,8 @@ _HEIGHT = 72  # of a row that nobody has seen yet
 _NARROWEST = 56
 _LEAST_WORDS = 190
 
+_UNHELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
 _KEYS = (
     ("V", later("verify")),
     ("X", later("needs work")),
@@ -27,6 +29,8 @@ _KEYS = (
     ("K", later("previous")),
     ("Enter", later("open in article")),
     ("E", later("edit")),
+    ("W", later("who said it")),
+    ("1–9", later("form")),
     ("S", later("sort")),
     ("Ctrl+F", later("filter")),
 )
@@ -36,6 +40,7 @@ class ReviewTable(PlainList):
     """Shows the rows; only those in sight are measured."""
 
     row_chosen = Signal()
+    digit_pressed = Signal(int)
     order_wanted = Signal(object)  # Order
     columns_changed = Signal()
     hints = _KEYS
@@ -129,16 +134,14 @@ class ReviewTable(PlainList):
             y += height
             row += 1
 
-    def lines(self) -> list[ReviewLine]:
-        """The chosen rows, from the top."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = (self._rows_model.index(row, 0).data(LINE) for row in rows)
-        return [line for line in found if isinstance(line, ReviewLine)]
-
     def ids(self) -> list[int]:
         """The annotations of the chosen rows, from the top."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        ids = (self._rows_model.id_at(row) for row in rows)
+        rows: set[int] = set()
+        selection = self.selectionModel().selection()
+        for number in range(selection.count()):
+            chosen = selection.at(number)
+            rows.update(range(chosen.top(), chosen.bottom() + 1))
+        ids = (self._rows_model.id_at(row) for row in sorted(rows))
         return [id for id in ids if id is not None]
 
     def current(self) -> ReviewLine | None:
@@ -174,6 +177,12 @@ class ReviewTable(PlainList):
         super().currentChanged(current, previous)
         if self._ready:
             self.row_chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdecimal() and event.modifiers() in _UNHELD:
+            self.digit_pressed.emit(int(event.text()))
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

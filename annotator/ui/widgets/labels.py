@@ -56,9 +56,9 @@ def wrapped(words: str, metrics: QFontMetrics, width: int, lines: int) -> list[s
         cut = _fitting(shown, metrics, width)
         made.append(shown[:cut].rstrip())
         shown = shown[cut:].lstrip()
-    if shown:
-        made.append(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width))
-    return made
+    if shown and metrics.horizontalAdvance(shown) > width:  # eliding rounds: what fits, stays
+        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width)
+    return [*made, shown] if shown else made
 
 
 def _fitting(words: str, metrics: QFontMetrics, width: int) -> int:

@@ -1,0 +1,157 @@
+"""What the keys of the review do with the chosen rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from annotator.domain.values import HEADS
+from annotator.store import sources
+from annotator.store.review_list import lines
+from annotator.ui.commands import REVIEW
+from annotator.ui.review.changes import ReviewChanges
+from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.review.desk import ReviewDesk
+    from annotator.ui.window import MainWindow
+
+_MOST = 20_000
+"""So many rows are looked at when their remarks are let stand."""
+
+
+class ReviewKeys(QObject):
+    """Each is of the rows chosen in the table; one row or a hundred thousand, it is one edit."""
+
+    def __init__(self, window: MainWindow, desk: ReviewDesk) -> None:
+        super().__init__(desk)
+        self._window = window
+        self._workspace = window.workspace
+        self._desk = desk
+        self._table = desk.page.table
+        self.changes = ReviewChanges(window.workspace)
+
+    # Going
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) row."""
+        if not self._table.step(by) and self._desk.page.model.rowCount():
+            end = tr("That was the last one.") if by > 0 else tr("This is the first one.")
+            self._workspace.said.emit(end)
+
+    def open(self) -> None:
+        """Show the row's quote in its article."""
+        line = self._table.current()
+        if line is not None:
+            self._window.views.open_from_review(line.article, line.id)
+
+    def edit(self) -> None:
+        """Change the row in the pane beside the table; Esc leads back."""
+        if self._table.current() is not None:
+            self._desk.editing.begin()
+
+    # Changing
+
+    def review(self, state: str) -> None:
+        """Set the state of the chosen rows, or take it back; one row: on to the next."""
+        ids, line = self._table.ids(), self._table.current()
+        if not ids or line is None:
+            return
+        again = line.traits.review == state
+        self.changes.set_review(ids, "unreviewed" if again else state)
+        if len(ids) == 1 and not again:
+            self._table.step(1)
+
+    def answer(self, digit: int) -> None:
+        """Answer the first question of the chosen rows."""
+        ids, form = self._table.ids(), self._desk.page.context.card.form
+        if not ids or form is None or not form.answers:
+            return
+        attribute = form.answers[form.armed].attribute
+        if digit <= len(attribute.values):
+            value = attribute.values[digit - 1].key if digit else None
+            self.changes.set_attribute(ids, attribute.key, value, attribute.title)
+
+    def delete(self) -> None:
+        ids = self._table.ids()
+        if ids:
+            row = self._table.currentIndex().row()
+            self.changes.delete(ids)
+            self._table.go_to(min(row, self._desk.page.model.rowCount() - 1))
+
+    def name(self) -> None:
+        """Ask who said the chosen rows."""
+        from annotator.ui.review.asking import LineWindow
+
+        ids = self._table.ids()
+        if not ids or self._says_why_not():
+            return
+        known = sources.sources(self._workspace.project)
+        names = sorted({name for one in known for name in (one.name, *one.aliases)})
+        question = (
+            tr("Who is meant by the source of this row?")
+            if len(ids) == 1
+            else tr("Who is meant by the sources of these {count} rows?").format(count=len(ids))
+        )
+        window = LineWindow(self._window, tr("Who said it"), question, tr("Take the name"), names)
+        window.accepted.connect(lambda: self.changes.set_source(ids, window.words()))
+        window.open()
+
+    def relabel(self) -> None:
+        """Choose another label for the chosen rows."""
+        ids, menu = self._table.ids(), QMenu(self._table)
+        if not ids or self._says_why_not():
+            return
+        for label in self._workspace.scheme.labels:
+            if label.key in HEADS:
+                action = menu.addAction(tr("Make it: {kind}").format(kind=label.title))
+                action.triggered.connect(
+                    lambda checked=False, to=label: self.changes.set_label(ids, to.key, to.title)
+                )
+        self._pop_up(menu)
+
+    def waive(self) -> None:
+        """Let the remarks about the chosen rows stand, with a reason."""
+        from annotator.ui.review.asking import LineWindow
+
+        ids = self._table.ids()[:_MOST]
+        found = {line.id: line.traits.checks for line in lines(self._workspace.project, ids)}
+        told = {id: checks for id, checks in found.items() if checks}
+        if self._says_why_not():
+            return
+        if not told:
+            self._workspace.said.emit(tr("The checks have nothing to say about these rows."))
+            return
+        window = LineWindow(
+            *(self._window, tr("Let it stand"), tr("Why may this stand?"), tr("Let it stand"))
+        )
+        window.accepted.connect(lambda: self.changes.waive(told, window.words()))
+        window.open()
+
+    # Menus
+
+    def sort_by(self) -> None:
+        """Ask by what to sort."""
+        self._pop_up(self._table.sort_menu())
+
+    def choose_columns(self) -> None:
+        """Ask which columns are shown."""
+        self._pop_up(self._table.columns_menu())
+
+    def menu(self, point: QPoint) -> None:
+        """All that can be done with a row, at a point of the table."""
+        menu = self._window.actions_table.part(REVIEW)
+        menu.popup(self._table.viewport().mapToGlobal(point))
+
+    def _pop_up(self, menu: QMenu) -> None:
+        place = self._table.visualRect(self._table.currentIndex()).bottomLeft()
+        menu.popup(self._table.viewport().mapToGlobal(place))
+
+    def _says_why_not(self) -> bool:
+        """True when the project is only read, which is said then."""
+        reason = self._workspace.project.read_only
+        if reason:
+            self._workspace.said.emit(reason)
+        return bool(reason)
