@@ -98,7 +98,9 @@ class RowEditing(QObject):
         field = form.ends[end.kind].field(0)
         known = sources.sources(self._workspace.project)
         names = sorted({name for one in known for name in (one.name, *one.aliases)})
-        edit = EntryEdit(field, end.entry.name if end.entry else end.words, names)
+        hint = tr("Name of the person, body or document")
+        name = end.entry.name if end.entry else end.words
+        edit = EntryEdit(field, name, names, tr("Who is meant"), hint)
         edit.named.connect(lambda name: self._window.tagging.name_entry(end.annotation.id, name))
         edit.left.connect(lambda: field.setFocus() if edit.hasFocus() else None)
 
