@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import resource
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -20,16 +21,13 @@ from tests.benchmarks.figures import Figures, milliseconds, spread, tell
 from tests.benchmarks.made import WORDS
 
 BARS = {"page_ms": 150, "counts_ms": 1000}
-REVIEWS = (*("unreviewed",) * 7, "verified", "verified", "needs_work")
 SEARCHED = ("zeppelin", "harbour memo")
 """A word of one quote in ten thousand; two words that many quotes have."""
 
 
-def made(path: Path, rows: int) -> Project:
-    """A project whose review lists `rows` quotes of `rows` / 50 articles and as many sources."""
-    chance = random.Random(5)
-    project = Project.create(path, annotator=Annotator("f" * 32, "R. Okafor"))
-    combinations = [
+def combinations() -> list[tuple[object, ...]]:
+    """Values of all facets that the rows have."""
+    return [
         ("quote", review, form, "", kind, naming, "1", checks)
         for review in ("unreviewed", "verified", "needs_work")
         for form in ("direct", "indirect", "mixed")
@@ -37,40 +35,47 @@ def made(path: Path, rows: int) -> Project:
         for naming in ("named", "anonymous")
         for checks in ([], ["no_source"], ["form"], ["no_cue", "overlap"])
     ]
-    counts = [0] * len(combinations)
-    titles = [" ".join(chance.choices(WORDS, k=7)) for _ in range(max(rows // 50, 1))]
-    names = [" ".join(chance.choices(WORDS, k=2)).title() for _ in range(max(rows // 50, 1))]
 
-    def values():
-        for number in range(1, rows + 1):
-            article = (number - 1) // 50
-            which = chance.randrange(len(combinations))
-            if chance.random() < 0.6:
-                which %= len(combinations) // 3
-            counts[which] += 1
-            words = " ".join(chance.choices(WORDS, k=9))
-            words += " zeppelin" if number % 10_000 == 0 else ""
-            source = chance.randrange(len(names))
-            yield (
-                *(number, article + 1, number % 50 * 100, number % 50 * 100 + 60, words, 9),
-                *(source + 1, names[source], "", WORDS[which % 7], titles[article]),
-                *(f"Gazette {article % 40}", f"2026-03-{article % 28 + 1:02d}", which + 1, number),
-            )
 
+def made_rows(rows: int, counts: list[int]) -> Iterator[tuple[object, ...]]:
+    """The rows of a list, fifty to an article; `counts` counts their traits."""
+    chance = random.Random(5)
+    some = max(rows // 50, 1)
+    titles = [" ".join(chance.choices(WORDS, k=7)) for _ in range(some)]
+    names = [" ".join(chance.choices(WORDS, k=2)).title() for _ in range(some)]
+    for number in range(1, rows + 1):
+        article = (number - 1) // 50
+        which = chance.randrange(len(counts))
+        if chance.random() < 0.6:
+            which %= len(counts) // 3
+        counts[which] += 1
+        words = " ".join(chance.choices(WORDS, k=9))
+        words += " zeppelin" if number % 10_000 == 0 else ""
+        source = chance.randrange(some)
+        yield (
+            *(number, article + 1, number % 50 * 100, number % 50 * 100 + 60, words, 9),
+            *(source + 1, names[source], "", WORDS[which % 7], titles[article]),
+            *(f"Gazette {article % 40}", f"2026-03-{article % 28 + 1:02d}", which + 1, number),
+        )
+
+
+def made(path: Path, rows: int) -> Project:
+    """A project whose review lists `rows` quotes of `rows` / 50 articles and as many sources."""
+    project = Project.create(path, annotator=Annotator("f" * 32, "R. Okafor"))
+    known = combinations()
+    counts = [0] * len(known)
+    marks = ", ".join("?" * (len(NAMES)))
+    waiting = made_rows(rows, counts)
     project.connection.execute("PRAGMA foreign_keys = OFF")  # rows of the list and spans alone
     with project.edit("", kind="system") as edit:
-        marks = ", ".join("?" * (len(NAMES)))
-        waiting = values()
         while page := list(islice(waiting, 50_000)):
             edit.run_many(f"INSERT INTO review_row VALUES ({marks})", page)
             spans = ((row[0], row[1], row[2], row[3], row[4]) for row in page)
             edit.run_many("INSERT INTO span VALUES (NULL, ?, ?, ?, ?, ?, '', '')", spans)
+        traits = enumerate(zip(known, counts, strict=True), 1)
         edit.run_many(
             "INSERT INTO review_traits VALUES (?, ?, ?)",
-            (
-                (number, canonical_json(list(traits)), count)
-                for number, (traits, count) in enumerate(zip(combinations, counts, strict=True), 1)
-            ),
+            ((number, canonical_json(list(one)), count) for number, (one, count) in traits),
         )
     return project
 
@@ -82,56 +87,65 @@ def first_page(project: Project, narrowing: Narrowing, order: Order) -> list[int
     return page
 
 
-def measure(folder: Path, rows: int) -> Figures:
-    """Every order, every value of every facet, words, counts; and one plain SELECT beside them."""
-    project = made(folder / "review.annotator", rows)
-    plain = Narrowing()
-    sorts = {
+def sorting(project: Project) -> Figures:
+    """The first page in every order, both ways round."""
+    return {
         f"{by}{' down' if down else ''}": milliseconds(
-            lambda by=by, down=down: first_page(project, plain, Order(by, down))
+            lambda by=by, down=down: first_page(project, Narrowing(), Order(by, down))
         )
         for by in (*SORTED_BY, *FACETS)
         for down in (False, True)
     }
+
+
+def narrowing(project: Project) -> Figures:
+    """The first page of every value of every facet, in two orders, and of one source."""
     counted = facet_counts(all_traits(project).values(), {})
-    filters = {
-        f"{facet}={value} by {by}": milliseconds(
-            lambda facet=facet, value=value, by=by: first_page(
-                project, Narrowing({facet: frozenset({value})}), Order(by)
-            )
-        )
+    wanted = [
+        (Narrowing({facet: frozenset({value})}), by)
         for facet, values in counted.items()
         for value in values
         for by in ("place", "name")
+    ]
+    wanted.append((Narrowing(source=7), "words"))
+    return {
+        f"{asked.chosen or asked.source} by {by}": milliseconds(
+            lambda asked=asked, by=by: first_page(project, asked, Order(by))
+        )
+        for asked, by in wanted
     }
-    filters["one source"] = milliseconds(
-        lambda: first_page(project, Narrowing(source=7), Order("words"))
-    )
-    counts = milliseconds(lambda: facet_counts(all_traits(project).values(), {}))
-    of_one = milliseconds(lambda: list(Listing(project, Narrowing(publisher="Gazette 7")).counts()))
-    indexed = milliseconds(lambda: list(refreshing(project)))
-    words = {text: milliseconds(lambda text=text: _found(project, text)) for text in SEARCHED}
-    whole = milliseconds(lambda: sum(map(len, Listing(project, plain).pages(Order("name")))))
-    bare = milliseconds(
-        lambda: project.query(f"SELECT annotation, words FROM review_row LIMIT {FIRST}")
-    )
+
+
+def measure(folder: Path, rows: int) -> Figures:
+    """Every order, every value of every facet, words, counts; and one plain SELECT beside them."""
+    project = made(folder / "review.annotator", rows)
+    sorts, filters = sorting(project), narrowing(project)
     slow = sorted((*sorts.items(), *filters.items()), key=lambda pair: -pair[1])[:3]
+    publisher = Narrowing(publisher="Gazette 7")
+    bare = f"SELECT annotation, words FROM review_row LIMIT {FIRST}"
     figures = {
         "rows": rows,
         "sorts": spread(list(sorts.values())),
         "filters": spread(list(filters.values())),
         "slowest": {name: round(time, 1) for name, time in slow},
-        "facet_counts_ms": round(counts, 2),
-        "facet_counts_of_a_publisher_ms": round(of_one, 1),
-        "words_ms": {text: round(time, 1) for text, time in words.items()},
-        "index_of_words_made_ms": round(indexed),
-        "all_ids_by_name_ms": round(whole),
-        "bare_select_ms": round(bare, 2),
+        "facet_counts_ms": milliseconds(lambda: facet_counts(all_traits(project).values(), {})),
+        "counts_of_a_publisher_ms": milliseconds(
+            lambda: list(Listing(project, publisher).counts())
+        ),
+        "index_of_words_made_ms": milliseconds(lambda: list(refreshing(project))),
+        **{
+            f"words_{text}_ms": milliseconds(lambda text=text: _found(project, text))
+            for text in SEARCHED
+        },
+        "all_ids_by_name_ms": milliseconds(
+            lambda: sum(map(len, Listing(project, Narrowing()).pages(Order("name"))))
+        ),
+        "bare_select_ms": milliseconds(lambda: project.query(bare)),
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "file_mb": project.path.stat().st_size // 1_000_000,
     }
     project.close()
-    return figures
+    return {k: round(v, 2) if isinstance(v, float) else v for k, v in figures.items()}
 
 
 def _found(project: Project, text: str) -> None:

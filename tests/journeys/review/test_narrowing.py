@@ -1,0 +1,49 @@
+"""Which rows are listed, and in which order."""
+
+from __future__ import annotations
+
+from tests.journeys.review.conftest import MANY
+
+
+def test_words_narrow_the_list(window, desk, press, settled, qtbot):
+    press(desk.page.table, "Ctrl+F")
+    field = desk.page.search
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "obuya")
+    qtbot.waitUntil(lambda: desk.narrowing.text == "obuya")
+    settled()
+    assert 0 < desk.page.model.rowCount() < MANY // 2
+    names = {desk.page.model.line(row).name for row in range(desk.page.model.rowCount())}
+    assert names == {"Ines Obuya"}
+    press(field, "Escape")
+    qtbot.waitUntil(lambda: not desk.narrowing.text)
+    settled()
+    assert desk.page.model.rowCount() == MANY
+
+
+def test_facets_count_and_narrow(facet, desk, press, settled):
+    assert facet("All").count == MANY
+    assert facet("Unreviewed").count == MANY
+    assert facet("No source").count == MANY // 10
+    facets = desk.page.facets
+    facets.setFocus()
+    facets.choose(facet("No source"))
+    settled()
+    assert desk.page.model.rowCount() == MANY // 10
+    assert {line.traits.checks for line in map(desk.page.model.line, range(10))} == {("no_source",)}
+    facets.choose(facet("All"))
+    settled()
+    assert desk.page.model.rowCount() == MANY
+
+
+def test_rows_are_sorted_by_a_column_and_back(desk, settled):
+    table = desk.page.table
+    header = table.horizontalHeader()
+    header.sectionClicked.emit(1)
+    settled()
+    names = [desk.page.model.line(row).name for row in range(MANY)]
+    assert names == sorted(names, key=str.casefold)
+    header.sectionClicked.emit(1)
+    settled()
+    names = [desk.page.model.line(row).name for row in range(MANY)]
+    assert names == sorted(names, key=str.casefold, reverse=True)
