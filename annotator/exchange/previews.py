@@ -23,11 +23,13 @@ def first_lines(
 ) -> str:
     """At most that many lines of what the format makes of the records; `given` are its keywords.
 
-    Of a package each file is shown under its name. A binary format shows what its module's
-    `preview(records)` gives, nothing when it has none.
+    Of a package each file is shown under its name. A module with `preview(records, …)` says
+    itself what a person sees; of a binary format without one nothing is shown.
     """
     module: Any = chosen.load()
-    if chosen.shape is Shape.TEXT:
+    if hasattr(module, "preview"):
+        lines = module.preview(records, **given).splitlines()
+    elif chosen.shape is Shape.TEXT:
         out = io.StringIO(newline="")
         module.write(records, out, **given)
         lines = out.getvalue().splitlines()
@@ -36,7 +38,7 @@ def first_lines(
         module.write(records, package, **given)
         lines = package.lines
     else:
-        lines = module.preview(records, **given).splitlines() if hasattr(module, "preview") else []
+        lines = []
     return "\n".join(_cut(line) for line in lines[:most])
 
 

@@ -33,7 +33,7 @@ FORMATS: tuple[Format, ...] = (
         cannot_hold=_PROJECT_ONLY,
         signs=(b'"article-annotator/',),
         group=Group.OURS,
-        purpose="Everything of the articles, one a line, for scripts and to move it elsewhere.",
+        purpose="Everything of the articles, one a line, for scripts.",
     ),
     Format(
         "json",
@@ -46,7 +46,7 @@ FORMATS: tuple[Format, ...] = (
         whole=True,
         signs=(b'"article-annotator-project/',),
         group=Group.OURS,
-        purpose="The whole project as one document, with its scheme, sources and sessions.",
+        purpose="The whole project with its scheme, as one document.",
     ),
     Format(
         "csv",
@@ -62,7 +62,7 @@ FORMATS: tuple[Format, ...] = (
         ),
         signature=True,
         group=Group.TABLES,
-        purpose="One row for each annotation, for spreadsheets and statistics.",
+        purpose="A row for each annotation, for spreadsheets and R.",
     ),
     Format(
         "w3c",
@@ -77,7 +77,7 @@ FORMATS: tuple[Format, ...] = (
             *("entries", "extra"),
         ),
         group=Group.TOOLS,
-        purpose="Web Annotations in JSON-LD, for annotation servers and the web of data.",
+        purpose="Web Annotations in JSON-LD, for annotation servers.",
     ),
     *TABLES,
     *TOOLS,

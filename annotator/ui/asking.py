@@ -112,7 +112,7 @@ class Asking(QObject):
     def export(self) -> None:
         from annotator.ui.dialogs.export import ExportWindow
 
-        ExportWindow(self._window, self._workspace).exec()
+        ExportWindow(self._window, self._workspace, self._window.look).exec()
 
     def print_article(self) -> None:
         """Print the article with its tags; asks for the printer first."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QThread
@@ -34,6 +35,7 @@ class Order:
     name: str
     to: Path
     selection: Selection
+    options: Mapping[str, str] = field(default_factory=dict)
     verified: bool = False
 
 
@@ -51,7 +53,7 @@ class _Writing(QThread):
         try:
             with Project.open(self._path, read_only=True) as project:
                 self._project = project
-                lost = export_file(project, order.name, order.to, order.selection)
+                lost = export_file(project, order.name, order.to, order.selection, order.options)
                 again = None
                 if order.verified:
                     again = verify(project, order.name, order.to, order.selection)

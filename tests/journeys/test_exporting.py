@@ -20,14 +20,14 @@ def dialog(qtbot, window, drag_over, press) -> ExportWindow:
     press(window.view, "Q", "Backspace")
     drag_over("rain is cheap")
     press(window.view, "C")
-    made = ExportWindow(window, window.workspace)
+    made = ExportWindow(window, window.workspace, window.look)
     qtbot.addWidget(made)
     made.show()
     return made
 
 
 def choose(dialog: ExportWindow, name: str) -> None:
-    dialog.format.setCurrentIndex(dialog.format.findData(name))
+    dialog.formats.choose(name)
     dialog.refresh()
 
 
@@ -43,7 +43,7 @@ def test_the_native_format_is_written_whole(dialog, tmp_path):
 
 def test_filters_let_through_what_is_ticked(dialog, tmp_path):
     choose(dialog, "csv")
-    for key, box in dialog.labels:
+    for key, box in dialog.choices.labels:
         box.setChecked(key == "claim")
     dialog.refresh()
     assert "rain is cheap" in dialog.preview.toPlainText()

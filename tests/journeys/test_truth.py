@@ -54,7 +54,7 @@ def exporting(window, tmp_path):
     """The export window, about to write to a file that is there."""
     path = tmp_path / "notes.jsonl"
     path.write_text("mine")
-    dialog = ExportWindow(window, window.workspace)
+    dialog = ExportWindow(window, window.workspace, window.look)
     dialog.path.setText(str(path))
     yield dialog, path
     dialog.deleteLater()
@@ -74,7 +74,7 @@ def test_the_file_of_an_export_is_named_whole(make, project_file, monkeypatch):
     monkeypatch.chdir(project_file.parent)
     window = make()
     window.workspace.open(project_file.relative_to(project_file.parent))
-    dialog = ExportWindow(window, window.workspace)
+    dialog = ExportWindow(window, window.workspace, window.look)
     assert os.path.isabs(dialog.path.text())
     dialog.deleteLater()
 

@@ -13,7 +13,7 @@ from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.citations import one_line, title
 from annotator.formats.pages.colours import NAMES, theme
-from annotator.formats.pages.entries import Entry, entries
+from annotator.formats.pages.entries import Entry, entries, outline
 from annotator.formats.pages.notes import REVIEWS
 from annotator.formats.pages.passages import Passage, passages
 from annotator.formats.tables.cells import xml_safe
@@ -43,6 +43,11 @@ def write(articles: Iterable[ArticleRecord], out: BinaryIO, *, scheme: Scheme) -
             document.add_page_break()
         _article(document, article, scheme)
     document.save(out)
+
+
+def preview(articles: Iterable[ArticleRecord], scheme: Scheme) -> str:
+    """The articles and what will be commented as lines."""
+    return outline(articles, scheme)
 
 
 def _article(document: Document, article: ArticleRecord, scheme: Scheme) -> None:

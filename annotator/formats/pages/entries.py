@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.domain.scheme import Scheme
+from annotator.formats.citations import one_line, title
 
 PARTS = ("source", "cue", "relay")
 """The links whose far ends belong to an attribution and get no number of their own."""
@@ -61,6 +62,20 @@ def entries(article: ArticleRecord, scheme: Scheme) -> Entries:
             for end in ends.get(one.id, {}).get(kind, ()):
                 belonging.setdefault(end, []).append(numbers[one.id][0])
     return Entries(made, numbers | {id: tuple(sorted(set(n))) for id, n in belonging.items()})
+
+
+def outline(articles: Iterable[ArticleRecord], scheme: Scheme) -> str:
+    """The headlines, and below each its entries: for a look at a page before it is written."""
+    lines: list[str] = []
+    for article in articles:
+        lines += [title(article), *(f"  {_told(one)}" for one in entries(article, scheme).all), ""]
+    return "\n".join(lines)
+
+
+def _told(entry: Entry) -> str:
+    words = one_line(entry.words)
+    said = f" — {entry.source}" if entry.source else ""
+    return f"{entry.number:>3} {entry.label}: {words[:90]}{'…' * (len(words) > 90)}{said}"
 
 
 def _entry(

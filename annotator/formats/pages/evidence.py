@@ -16,7 +16,7 @@ from annotator.formats.article_json import article_object
 from annotator.formats.citations import one_line, title
 from annotator.formats.pages.codebook import codebook
 from annotator.formats.pages.colours import NAMES, colours
-from annotator.formats.pages.entries import Entries, entries
+from annotator.formats.pages.entries import Entries, entries, outline
 from annotator.formats.pages.marked import marked
 from annotator.formats.pages.notes import attributions, note, sources
 from annotator.formats.pages.passages import passages
@@ -63,6 +63,12 @@ def write(project: ProjectRecord, out: TextIO) -> None:
     out.writelines(codebook(scheme))
     out.writelines(_provenance(project))
     out.write("</body>\n</html>\n")
+
+
+def preview(project: ProjectRecord) -> str:
+    """The articles and their entries as lines."""
+    scheme = Scheme.from_dict(project.scheme) if project.scheme else default_scheme()
+    return outline(project.articles, scheme)
 
 
 def _cover(project: ProjectRecord, name: str) -> str:

@@ -24,7 +24,7 @@ CATALOGUES = (
         ),
         things={"no_verdict": NO_VERDICT},
         group=Group.CATALOGUES,
-        purpose="Claims with a verdict as search engines and fact-check collections read them.",
+        purpose="Claims with their verdicts, as the web reads them.",
     ),
     Format(
         "csl",
@@ -36,7 +36,7 @@ CATALOGUES = (
         cannot_hold=_METADATA_ONLY,
         things={"annotations": ANNOTATIONS},
         group=Group.CATALOGUES,
-        purpose="The articles as references for Zotero, pandoc and citation programs.",
+        purpose="The articles as references, for Zotero and pandoc.",
     ),
     Format(
         "ris",
@@ -48,6 +48,6 @@ CATALOGUES = (
         cannot_hold=_METADATA_ONLY,
         things={"annotations": ANNOTATIONS},
         group=Group.CATALOGUES,
-        purpose="The articles as references for EndNote, Citavi and library catalogues.",
+        purpose="The articles as references, for EndNote and others.",
     ),
 )

@@ -16,7 +16,7 @@ PAGES = (
         cannot_hold=("sessions", "history", "originals", "comments", "times", "extra"),
         whole=True,
         group=Group.PAGES,
-        purpose="One page that opens anywhere: articles with margin notes, sources and codebook.",
+        purpose="One page that opens anywhere, with margin notes.",
     ),
     Format(
         "docx",
@@ -29,7 +29,7 @@ PAGES = (
         shape=Shape.BINARY,
         things={"unsafe": UNSAFE},
         group=Group.PAGES,
-        purpose="The articles with a comment on each quote and claim, for editors and lawyers.",
+        purpose="Articles with a comment on each quote and claim.",
         with_scheme=True,
     ),
     Format(
@@ -42,7 +42,7 @@ PAGES = (
         cannot_hold=(*PROJECT_ONLY, "regions", "comments", "times", "extra"),
         shape=Shape.PACKAGE,
         group=Group.PAGES,
-        purpose="A Markdown note for each article and each source, its quotes to be linked to.",
+        purpose="A linked Markdown note for each article and source.",
         with_scheme=True,
     ),
 )

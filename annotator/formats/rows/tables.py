@@ -21,7 +21,7 @@ TABLES = (
             *("links", "entries", "comments", "extra"),
         ),
         group=Group.TABLES,
-        purpose="The same rows with tabs between the cells, for R, scripts and the clipboard.",
+        purpose="The same rows with tabs, for scripts and pasting.",
     ),
     Format(
         "xlsx",
@@ -34,7 +34,7 @@ TABLES = (
         shape=Shape.BINARY,
         things={"cut": CUT, "unsafe": UNSAFE},
         group=Group.TABLES,
-        purpose="Annotations, attributions, sources, articles and codebook, a sheet each.",
+        purpose="Five sheets, from the annotations to the codebook.",
         with_scheme=True,
     ),
     Format(
@@ -48,7 +48,7 @@ TABLES = (
         shape=Shape.BINARY,
         things={"cut": CUT, "unsafe": UNSAFE},
         group=Group.TABLES,
-        purpose="The same five sheets for LibreOffice and everything that reads OpenDocument.",
+        purpose="The same five sheets for LibreOffice and others.",
         with_scheme=True,
     ),
     Format(
@@ -64,6 +64,6 @@ TABLES = (
         extra="parquet",
         needs=("pyarrow",),
         group=Group.TABLES,
-        purpose="A folder of columns for DuckDB, Spark and pandas: for very large corpora.",
+        purpose="Columns for DuckDB, Spark and pandas: large corpora.",
     ),
 )

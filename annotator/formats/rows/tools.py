@@ -27,7 +27,7 @@ TOOLS = (
         signs=(b".ann\n", b"annotation.conf"),
         things={"link_ids": LINK_IDS},
         group=Group.TOOLS,
-        purpose="For brat and the many programs that read its files; each quote is an event.",
+        purpose="For brat and programs like it; quotes are events.",
         with_scheme=True,
         options=(
             Option(
@@ -49,7 +49,7 @@ TOOLS = (
         signs=(b"tasks.json", b'"from_name"'),
         things={"link_ids": LINK_IDS},
         group=Group.TOOLS,
-        purpose="Tasks to go on with in Label Studio, and the labelling configuration for them.",
+        purpose="Tasks and configuration, to go on in Label Studio.",
         with_scheme=True,
     ),
     Format(
@@ -67,7 +67,7 @@ TOOLS = (
         signs=(b'"start_offset"', b'"label":[[', b'"label": [['),
         things={"ids": IDS, "long_labels": long_labels(LONGEST_LABEL)},
         group=Group.TOOLS,
-        purpose="For sequence labelling with relations in doccano.",
+        purpose="Spans and relations, to go on in doccano.",
         options=(
             Option(
                 "unit",
@@ -87,7 +87,7 @@ TOOLS = (
         signs=(b'"token_start"', b'"_task_hash"', b'"_input_hash"'),
         things={"link_ids": LINK_IDS},
         group=Group.TRAINING,
-        purpose="Spans and relations with their tokens, for Prodigy’s review and training.",
+        purpose="Spans and relations with tokens, for Prodigy.",
     ),
     Format(
         "conll",
@@ -105,7 +105,7 @@ TOOLS = (
         signs=(b"-DOCSTART-",),
         things={"overlapping": OVERLAPPING, "blanks": BLANKS, "heads": HEADS, "ids": IDS},
         group=Group.TRAINING,
-        purpose="A token and its tag a line, to train and test taggers; the longest span wins.",
+        purpose="A token and its tag a line, to train taggers.",
     ),
     Format(
         "docbin",
@@ -123,6 +123,6 @@ TOOLS = (
         extra="spacy",
         needs=("spacy",),
         group=Group.TRAINING,
-        purpose="Documents with spans and entities, to train and test models of spaCy.",
+        purpose="Spans and entities, to train models of spaCy.",
     ),
 )

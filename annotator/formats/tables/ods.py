@@ -15,7 +15,9 @@ from xml.sax.saxutils import escape, quoteattr
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.tables.cells import MOST_ROWS, NUMBERS, WIDTH, WIDTHS, shortened, xml_safe
-from annotator.formats.tables.sheets import Sheet, codebook, sheets
+from annotator.formats.tables.sheets import Sheet, codebook, preview, sheets
+
+__all__ = ["preview", "write"]
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from annotator.domain.records import ArticleRecord, SourceRecord
@@ -46,6 +46,8 @@ _ARTICLE = (
     *("headline", "byline", "publisher", "published", "dateline", "url", "language", "status"),
     *("annotations", "characters", "text", "sha256", "id"),
 )
+_SHOWN = (34, 6, 9, 20, 20, 12, 16)
+"""How wide the first columns of the attributions are in a preview."""
 _CODEBOOK = ("what", "on", "key", "title", "rule")
 
 
@@ -57,6 +59,23 @@ def sheets() -> tuple[Sheet, ...]:
         Sheet("sources", _SOURCE, _sources),
         Sheet("articles", _ARTICLE, _article),
     )
+
+
+def preview(articles: Iterable[ArticleRecord], scheme: Scheme) -> str:
+    """The sheet of attributions as lines, for a look at a workbook before it is written."""
+    sheet = sheets()[1]
+    rows = [list(sheet.columns), *(row for article in articles for row in sheet.cells(article))]
+    names = [*(one.name for one in sheets()), codebook(scheme)[0].name]
+    table = (
+        "  ".join(_fitted(cell, width) for cell, width in zip(row, _SHOWN, strict=False))
+        for row in rows
+    )
+    return "\n".join((" | ".join(names), "", *table))
+
+
+def _fitted(cell: str, width: int) -> str:
+    flat = " ".join(cell.split())
+    return (flat if len(flat) <= width else flat[: width - 1] + "…").ljust(width)
 
 
 def codebook(scheme: Scheme) -> tuple[Sheet, list[list[str]]]:

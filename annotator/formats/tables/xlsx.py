@@ -19,7 +19,9 @@ from annotator.formats.tables.cells import (
     shortened,
     xml_safe,
 )
-from annotator.formats.tables.sheets import Sheet, codebook, sheets
+from annotator.formats.tables.sheets import Sheet, codebook, preview, sheets
+
+__all__ = ["preview", "write"]
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

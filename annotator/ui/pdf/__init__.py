@@ -17,5 +17,5 @@ ROW = Format(
     whole=True,
     needs=("PySide6",),
     group=Group.PAGES,
-    purpose="The evidence pack set for A4, with page numbers and the fonts inside.",
+    purpose="The evidence pack set for A4, its fonts inside.",
 )

@@ -23,8 +23,11 @@ from annotator.domain.records import ProjectRecord
 from annotator.domain.scheme import Scheme, default_scheme
 from annotator.formats.citations import one_line
 from annotator.formats.pages.colours import theme
+from annotator.formats.pages.evidence import preview
 from annotator.ui.pdf.typesetting import Typesetter
 from annotator.ui.words import tr
+
+__all__ = ["preview", "write"]
 
 _DOTS = 96
 """Units an inch in which the pages are laid out."""
