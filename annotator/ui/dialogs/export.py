@@ -113,6 +113,7 @@ class ExportWindow(SmallWindow):
         self._title.setText(row.title)
         self._purpose.setText(tr(row.purpose))
         self.choices.show_format(row)
+        self.verify.setEnabled(row.comes_back)
         self.choices.form.setRowVisible(self.verify, row.comes_back)
         self._suggest_name()
         self._timer.start()
@@ -162,7 +163,7 @@ class ExportWindow(SmallWindow):
         self._tell("")
         if path.exists() and path != self._agreed and not self._may_replace(path):
             return
-        verified = self._row().comes_back and self.verify.isChecked()
+        verified = self.verify.isEnabled() and self.verify.isChecked()
         options = self.choices.chosen_options()
         order = Order(self.name(), path, self.selection(), options, verified)
         outcome = export_with_progress(self, project, order)
