@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from annotator.text.scripts import MARKS, SPACELESS
 from annotator.text.span import Span
+
+_LETTER = rf"[^\W{''.join(SPACELESS)}]"
+_BORDERS = re.compile(rf"{_LETTER}|[{MARKS}]")
+"""Characters that tell where a word ends; among those of scripts without spaces none does."""
 
 
 def occurrences(text: str, words: str, *, whole_words: bool = True) -> Iterator[Span]:
     """Every place of exactly these words in order, none overlapping another; linear.
 
     Blanks of any kind and number stand for one another. With `whole_words`, a place that begins
-    or ends within a word does not count.
+    or ends within a word does not count; where no spaces part the words, every place does.
     """
     parts = words.split()
     if not parts:
         return
     pattern = r"\s+".join(map(re.escape, parts))
     if whole_words:
-        before = r"(?<!\w)" if _is_word(parts[0][0]) else ""
-        after = r"(?!\w)" if _is_word(parts[-1][-1]) else ""
+        before = rf"(?<!{_LETTER})" if _BORDERS.match(parts[0][0]) else ""
+        after = rf"(?![{MARKS}]|{_LETTER})" if _BORDERS.match(parts[-1][-1]) else ""
         pattern = f"{before}{pattern}{after}"
     for found in re.finditer(pattern, text):
         yield Span(*found.span())
@@ -57,7 +62,3 @@ def next_run(
         if len(run) == len(parts):
             return tuple(run)
     return None
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_"

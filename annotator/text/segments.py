@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 
 from annotator.text.abbreviations import ENDINGS, NUMBERED, STARTERS, TITLES
+from annotator.text.scripts import ABOVE, KATAKANA, MARKS, SPACELESS
 from annotator.text.span import Span
 
 REACH = 4000
 """How far around a place sentences are looked for; bounds the cost in a text without breaks."""
 
 _EDGE = 64
-_KINDS = ("一-鿿㐀-䶿々〇", "ぁ-ゟ", "゠-ヺー-ヿ")  # Han, hiragana, katakana: words without spaces
-_LETTER = rf"[^\W_{''.join(_KINDS)}]"
-_WORD = re.compile(
-    rf"{_LETTER}+(?:[’'\-‑·.](?={_LETTER}){_LETTER}+)*|" + "|".join(f"[{kind}]+" for kind in _KINDS)
-)
+_LETTER = rf"[^\W_{''.join(SPACELESS)}]"
+_INSIDE = "’'\\-‑·.\u05be\u05f3\u05f4"  # apostrophes, hyphens and points, Hebrew ones too
+_SPELT = rf"{_LETTER}+(?:[{_INSIDE}](?={_LETTER}){_LETTER}+|[{MARKS}]+{_LETTER}*)*"
+_WORD = re.compile("|".join((_SPELT, *(f"[{kind}]+" for kind in SPACELESS))))
+_ALONE = "".join(kind for kind in SPACELESS if kind != KATAKANA)
+_STEP = re.compile(rf"{_SPELT}|[{KATAKANA}]+|[{_ALONE}]{ABOVE}*")
 _SPACE = re.compile(r"\s*")
 # A stop with the closing marks that follow it; CJK stops need no space after them.
 _STOP = re.compile(
@@ -103,6 +105,15 @@ def words_in(text: str, span: Span) -> Iterator[Span]:
     """The words of a stretch in order."""
     for word in _WORD.finditer(text, span.start, span.end):
         yield Span(*word.span())
+
+
+def steps_in(text: str, span: Span) -> Iterator[Span]:
+    """The words of a stretch; one character each where no spaces part the words.
+
+    For ends that move: in Chinese, say, only a person knows where within a run a word ends.
+    """
+    for step in _STEP.finditer(text, span.start, span.end):
+        yield Span(*step.span())
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from annotator.text.segments import words_in
+from annotator.text.segments import steps_in
 from annotator.text.span import Span
 
 _REACH = 500
@@ -53,7 +53,7 @@ def _ends(text: str, place: int) -> Iterator[int]:
 
 
 def _words(text: str, place: int) -> Iterator[Span]:
-    return words_in(text, Span(max(0, place - _REACH), place + _REACH))
+    return steps_in(text, Span(max(0, place - _REACH), place + _REACH))
 
 
 def _opens(char: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.store import annotations as tagged
-from annotator.text.segments import words_in
+from annotator.text.segments import steps_in
 from annotator.text.span import Span
 from annotator.ui.reading import label_of
 from annotator.ui.selecting import move_end, swap_ends
@@ -22,14 +22,19 @@ _AT_START = "movesStart"
 
 
 def move(window: MainWindow, by: int) -> None:
-    """Move an end on (1) or back (-1) by a word; a tag's move is one edit, its links stay."""
-    picked = window.workspace.picked
+    """Move an end to the right (1) or left (-1) by a word; a tag's move is one edit.
+
+    Where the text is read from right to left, left is on.
+    """
+    picked, text = window.workspace.picked, window.workspace.text
+    caret = window.view.caret_offset()
     if window.view.selected_spans() or picked is None:
-        move_end(window.view, window.workspace.text, by)
+        move_end(window.view, text, _onward(window, caret, by))
         return
-    part = _part(picked, window.view.caret_offset())
+    part = _part(picked, caret)
     at_start = bool(window.view.property(_AT_START))
-    spans = moved_spans(window.workspace.text, picked, part, by, at_start=at_start)
+    by = _onward(window, part.start, by)
+    spans = moved_spans(text, picked, part, by, at_start=at_start)
     if spans is None:
         window.workspace.said.emit(cannot_move())
         return
@@ -99,6 +104,11 @@ def _write(
     )
 
 
+def _onward(window: MainWindow, place: int, by: int) -> int:
+    """A step to the right (1) or left (-1) as one on (1) or back (-1) in the text."""
+    return -by if window.view.runs_leftward(place) else by
+
+
 def _moved(spans: list[Span], part: Span) -> Span:
     """The part that moved, as it is now: the one that shares a place with what it was."""
     return next((span for span in spans if span.overlaps(part)), part)
@@ -106,7 +116,7 @@ def _moved(spans: list[Span], part: Span) -> Span:
 
 def _word_edge(text: str, place: int, by: int, *, at_start: bool) -> int:
     """The next (1) or last (-1) place where a word begins or, not `at_start`, ends."""
-    around = words_in(text, Span(max(0, place - _REACH), place + _REACH))
+    around = steps_in(text, Span(max(0, place - _REACH), place + _REACH))
     edges = [word.start if at_start else word.end for word in around]
     if by > 0:
         return min((edge for edge in edges if edge > place), default=place)

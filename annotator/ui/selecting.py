@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.text.growing import grown, shrunk
-from annotator.text.segments import words_in
+from annotator.text.segments import steps_in
 from annotator.text.span import Span
 from annotator.ui.article.view import ArticleView
 
@@ -35,11 +35,11 @@ def move_end(view: ArticleView, text: str, by: int) -> None:
     moving, fixed = (start, end) if backwards else (end, start)
     if by > 0:
         window = Span(moving, moving + _REACH)
-        reached = (word.end for word in words_in(text, window) if word.end > moving)
+        reached = (word.end for word in steps_in(text, window) if word.end > moving)
         moving = next(reached, len(text))
     else:
         window = Span(max(0, moving - _REACH), max(moving, 1))
-        moving = max((word.start for word in words_in(text, window)), default=0)
+        moving = max((word.start for word in steps_in(text, window)), default=0)
     if moving == fixed:
         view.set_caret(fixed)
     else:

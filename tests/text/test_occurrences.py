@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,19 @@ def test_whole_words_only_unless_asked() -> None:
 
 def test_marks_at_the_edge_need_no_word_border() -> None:
     assert len(list(occurrences("“No,”he said. “No,” again", "“No,”"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        ("市议会主席王丽说，王丽走了", "王丽", 2),  # no spaces, so no borders
+        ("モスクワで話したモスクワ", "モスクワ", 2),
+        ("قالت وقال قال", "قال", 1),
+        ("كَتَبَ كَتَبَت", "كَتَبَ", 1),  # a vowel sign at the end is no border
+    ],
+)
+def test_borders_are_those_of_the_script(text: str, words: str, count: int) -> None:
+    assert len(list(occurrences(text, words))) == count
 
 
 def test_no_words_are_nowhere() -> None:

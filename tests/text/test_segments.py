@@ -12,6 +12,7 @@ from annotator.text.segments import (
     paragraphs,
     sentence_at,
     sentences,
+    steps_in,
     word_at,
     words_in,
 )
@@ -82,6 +83,39 @@ def test_words() -> None:
     assert found == ["Obuya’s", "well-known", "U.S", "plan", "3.5"]
     assert word_at(text, 3) == word_at(text, 0) == word_at(text, 7) == Span(0, 7)
     assert word_at(", ,", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("كَتَبَ الوزيرُ رسالةً", ["كَتَبَ", "الوزيرُ", "رسالةً"]),  # vowel signs
+        ("می\u200cخواهم بروم", ["می\u200cخواهم", "بروم"]),  # a joiner within a Persian word
+        ("צה״ל אמר שלום־רב", ["צה״ל", "אמר", "שלום־רב"]),
+        ("हिन्दी में कहा", ["हिन्दी", "में", "कहा"]),
+        ("cafe\u0301 ouvert", ["cafe\u0301", "ouvert"]),
+        ("大統領はモスクワで話した", ["大統領", "は", "モスクワ", "で", "話", "した"]),
+        ("ประธาน กล่าว", ["ประธาน", "กล่าว"]),
+    ],
+)
+def test_words_of_other_scripts_are_whole(text: str, parts: list[str]) -> None:
+    assert [text[w.start : w.end] for w in words_in(text, Span(0, len(text)))] == parts
+    for part in parts:
+        place = text.index(part)
+        assert word_at(text, place) == Span(place, place + len(part))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("王丽 said", ["王", "丽", "said"]),
+        ("モスクワで", ["モスクワ", "で"]),
+        ("กล่าว", ["ก", "ล่", "า", "ว"]),
+        ("か\u3099く", ["か\u3099", "く"]),
+        ("كَتَبَ", ["كَتَبَ"]),
+    ],
+)
+def test_ends_step_by_character_where_no_spaces_part_the_words(text, parts) -> None:
+    assert [text[s.start : s.end] for s in steps_in(text, Span(0, len(text)))] == parts
 
 
 def test_the_first_words_are_cut_behind_a_word() -> None:

@@ -58,9 +58,10 @@ def test_where_no_word_is_there_is_no_rest():
     assert end_near("… — …", 2, 0) is None
 
 
-def test_chinese_rests_at_its_marks():
+def test_where_no_spaces_part_the_words_it_rests_at_every_character():
     text = "他说「不会」。然后走了"
-    assert end_near(text, 4, 2) == text.index("」")
+    assert end_near(text, 4, 2) == 4
+    assert start_near(text, 4, 5) == 4
     assert end_near(text, 6, 2) == text.index("。")
     assert start_near(text, 2, 5) == 2
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen, QTextLine
 
 from annotator.text.span import Span
-from annotator.ui.article.paragraph import Paragraph, edge_x
+from annotator.ui.article.cells import cell_of
+from annotator.ui.article.paragraph import Line, Paragraph, edge_x
 from annotator.ui.article.strokes import band
 
 if TYPE_CHECKING:
@@ -57,19 +58,27 @@ def _handle(
     if paragraph is None:
         return
     unit = position - paragraph.start
-    line = paragraph.lines.index(paragraph.line_of(unit))
-    set_line = paragraph.layout.lineAt(line)
-    edges = QTextLine.Edge
-    before, after = (edge_x(set_line, unit, e) for e in (edges.Leading, edges.Trailing))
-    x = round(before if at_start else after)
-    outward = -1 if (before <= after) == at_start else 1
-    words = band(paragraph, (line, x, x), shown.page).adjusted(0, -_OUT, 0, 5)
+    line = paragraph.line_of(unit)
+    x, leftward = _edge(paragraph, line, unit, at_start=at_start)
+    outward = 1 if leftward == at_start else -1
+    piece = (paragraph.lines.index(line), x, x)
+    words = band(paragraph, piece, shown.page).adjusted(0, -_OUT, 0, 5)
     place = QPoint(shown.page.left, layout.top(number))
     grip = QRect(0, 0, _WIDTH, _HEIGHT)
     grip.moveCenter(QPoint(x + outward * _OUT, words.center().y()))
     inner, outer = x - outward * _INWARD, x + outward * _OUTWARD
     taken = QRect(min(inner, outer), words.top(), abs(outer - inner), words.height())
     yield Handle(grip.translated(place), taken.translated(place), span, at_start)
+
+
+def _edge(paragraph: Paragraph, line: Line, unit: int, *, at_start: bool) -> tuple[int, bool]:
+    """Where the beginning or the end of a character stands, and whether it is read leftward."""
+    cell = cell_of(paragraph, line, unit) if paragraph.mixed else None
+    if cell is not None:
+        return round(cell.edge(at_start=at_start)), cell.leftward
+    edge = QTextLine.Edge.Leading if at_start else QTextLine.Edge.Trailing
+    set_line = paragraph.layout.lineAt(paragraph.lines.index(line))
+    return round(edge_x(set_line, unit, edge)), False
 
 
 def paint_handles(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph]) -> None:

@@ -12,12 +12,18 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
+from annotator.ui.article.cells import cell_at, place_at
 from annotator.ui.article.heading import SetHeading
 from annotator.ui.article.heights import Heights
 from annotator.ui.article.hidden import hidden_in
 from annotator.ui.article.page import CARD_TOP, FOOT, PADDING, Page
 from annotator.ui.article.paint import paint_article
-from annotator.ui.article.paragraph import Paragraph, is_mixed, place_lines, set_lines
+from annotator.ui.article.paragraph import (
+    Paragraph,
+    is_mixed,
+    place_lines,
+    set_lines,
+)
 from annotator.ui.article.shown import Shown
 from annotator.ui.article.tags import Tag, extra_room, tags_of
 
@@ -130,6 +136,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         if not words.left() <= x < words.right() or not 0 <= y - line.top < line.height:
             return None
         unit = set_line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        if paragraph.mixed and (cell := cell_at(paragraph, line, x)) is not None:
+            unit = cell.start
         return self.shown.places.offset(paragraph.start + unit)
 
     def settle(self, top: float, bottom: float) -> None:
@@ -168,7 +176,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         paragraph = self.paragraph(self.number_at(point.y()))
         line = paragraph.line_at(int(point.y()) - self.top(paragraph.number))
         set_line = paragraph.layout.lineForTextPosition(line.start)
-        unit = set_line.xToCursor(point.x() - self.shown.page.left)
+        x = point.x() - self.shown.page.left
+        unit = place_at(paragraph, line, x) if paragraph.mixed else set_line.xToCursor(x)
         return paragraph.start + unit
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:

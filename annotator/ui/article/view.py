@@ -128,6 +128,11 @@ class ArticleView(Sheet):
 
     # What is where
 
+    def runs_leftward(self, offset: int) -> bool:
+        """True where the text is read from right to left."""
+        position = self._shown.places.position(offset)
+        return self._layout.paragraph(self._shown.places.paragraph(position)).right_to_left
+
     def annotations_at(self, offset: int) -> list[int]:
         """The annotations that hold the character at `offset`, innermost first."""
         marks = self.marks.overlapping(offset, offset + 1)

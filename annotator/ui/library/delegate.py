@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from annotator.domain.values import Article
 from annotator.ui.dates import day
 from annotator.ui.library.model import ARTICLE
-from annotator.ui.widgets.labels import wrapped
+from annotator.ui.widgets.labels import line_left, wrapped
 from annotator.ui.widgets.pills import STATE_COLOURS, paint_pill
 from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import tr
@@ -65,7 +65,8 @@ class ArticleDelegate(RowDelegate):
         y = place.top() + (place.height() - whole) // 2
         painter.setPen(colour("text" if article.title else "muted"))
         for line in lines:
-            painter.drawText(place.left(), y + metrics.ascent(), line)
+            x = line_left(line, metrics, place.left(), place.width())
+            painter.drawText(x, y + metrics.ascent(), line)
             y += metrics.lineSpacing()
         painter.setFont(self._look.font(-2))
         metrics = painter.fontMetrics()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.look import Look
 from annotator.ui.panel.heads import HEAD, HeadRow, HeadsModel
-from annotator.ui.widgets.labels import wrapped
+from annotator.ui.widgets.labels import line_left, wrapped
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import tr
@@ -69,7 +69,8 @@ class HeadDelegate(RowDelegate):
         y = place.top() + (place.height() - 1 - whole) // 2
         painter.setPen(colour("text"))
         for line in lines:
-            painter.drawText(place.left(), y + metrics.ascent(), line)
+            x = line_left(line, metrics, place.left(), place.width())
+            painter.drawText(x, y + metrics.ascent(), line)
             y += metrics.lineSpacing()
         painter.setFont(self._look.font(-1))
         painter.setPen(colour("muted"))

@@ -20,7 +20,7 @@ from annotator.ui.panel.card import Card
 from annotator.ui.panel.form import LabelForm
 from annotator.ui.panel.ladder import Ladder
 from annotator.ui.panel.note import NoteField
-from annotator.ui.widgets.labels import plain, wrapped
+from annotator.ui.widgets.labels import RTL, line_left, plain, wrapped
 from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.words import tr
 
@@ -59,8 +59,8 @@ class PickedWords(QWidget):
         lines = wrapped(self._words, metrics, self.width(), _LINES)
         for number, line in enumerate(lines):
             place = QRect(0, number * metrics.lineSpacing(), self.width(), metrics.lineSpacing())
-            x = 0
-            for part in _with_gaps(line):
+            x = line_left(line, metrics, 0, self.width())
+            for part in [line] if line.startswith(RTL) else _with_gaps(line):
                 painter.setPen(self._look.colour("muted" if part == "[…]" else "text"))
                 painter.drawText(place.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, part)
                 x += metrics.horizontalAdvance(part)

@@ -6,6 +6,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from annotator.text.direction import is_right_to_left
+
+RTL, _END = "\u2067", "\u2069"
+"""Between these a line is ordered from right to left, whatever the screen around it is."""
+
 
 def plain(words: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     """A label that never takes its words for mark-up; `name` is its style in the sheet."""
@@ -46,9 +51,22 @@ class Elided(QLabel):
 def wrapped(words: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
     """`words` broken into at most `lines` lines of `width` pixels, the last one elided.
 
-    Reads no more of `words` than can be shown.
+    Reads no more of `words` than can be shown. Lines read from right to left begin with `RTL`.
     """
     shown = " ".join(words[:600].split())
+    if is_right_to_left(shown):
+        return [f"{RTL}{line}{_END}" for line in _broken(shown, metrics, width, lines)]
+    return _broken(shown, metrics, width, lines)
+
+
+def line_left(line: str, metrics: QFontMetrics, left: int, width: int) -> int:
+    """Where a line made by `wrapped` begins in a place `width` pixels wide."""
+    if not line.startswith(RTL):
+        return left
+    return left + width - metrics.horizontalAdvance(line)
+
+
+def _broken(shown: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
     made: list[str] = []
     while shown and len(made) < lines - 1:
         if metrics.horizontalAdvance(shown) <= width:
