@@ -23,7 +23,7 @@ from pathlib import Path
 
 from annotator.cli.options import add_json, add_project, counted, open_to_read, print_json
 from annotator.domain.errors import FormatError
-from annotator.domain.records import ARTICLE_STATES, REVIEW_STATES
+from annotator.domain.states import ARTICLE_STATES, REVIEW_STATES
 from annotator.exchange.outgoing import (
     Selection,
     export,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from annotator.domain.errors import RuleError
+from annotator.domain.identity import derived_uid
 from annotator.domain.records import (
     AnnotationRecord,
     ArticleRecord,
@@ -13,7 +14,7 @@ from annotator.domain.records import (
     LinkRecord,
 )
 from annotator.domain.rules import check_state
-from annotator.domain.uids import derived_uid, with_uids
+from annotator.domain.uids import with_uids
 from annotator.text.canonical import canonical
 from annotator.text.span import disjoint
 

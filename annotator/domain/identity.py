@@ -26,6 +26,11 @@ def new_uid() -> str:
     return uuid4().hex
 
 
+def derived_uid(*names: str) -> str:
+    """32 hexadecimal digits that follow from `names` alone."""
+    return hashlib.sha256("\0".join(names).encode("utf-8", "replace")).hexdigest()[:32]
+
+
 def is_uid(text: object) -> bool:
     return isinstance(text, str) and _UID.fullmatch(text) is not None
 

@@ -9,23 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from annotator.domain.region import Region
 from annotator.text.span import Span, words
-
-ARTICLE_STATES = ("to_do", "in_progress", "done")
-REVIEW_STATES = ("unreviewed", "verified", "needs_work")
-REGION_KINDS = ("headline", "byline", "dateline", "boilerplate")
 
 Attributes = Mapping[str, str | list[str]]
 """Attribute key -> value key, free text, or a list of value keys."""
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Region:
-    """A stretch of the text that is drawn in the style of its kind; boilerplate is dimmed."""
-
-    start: int
-    end: int
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.domain.values import HEADS, Annotation, Link
 from annotator.text.intervals import Intervals
 from annotator.text.marks import Break, marks

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.domain.errors import RuleError
-from annotator.domain.records import ARTICLE_STATES, REGION_KINDS, REVIEW_STATES
 from annotator.domain.scheme import Scheme
+from annotator.domain.states import ARTICLE_STATES, REGION_KINDS, REVIEW_STATES
 from annotator.text.span import Span
 
 

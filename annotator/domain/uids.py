@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
-from annotator.domain.identity import are_uids, is_uid
+from annotator.domain.identity import are_uids, derived_uid, is_uid
 from annotator.domain.records import (
     AnnotationRecord,
     ArticleRecord,
     CommentRecord,
     LinkRecord,
 )
-
-
-def derived_uid(*names: str) -> str:
-    """32 hexadecimal digits that follow from `names` alone."""
-    return hashlib.sha256("\0".join(names).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def source_uid(id: str) -> str:

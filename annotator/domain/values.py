@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from annotator.domain.records import Attributes
-from annotator.text.segments import first_words
 from annotator.text.span import Span
+
+if TYPE_CHECKING:
+    from annotator.domain.records import Attributes
 
 HEADS = frozenset({"quote", "claim"})
 """Labels that an attribution is about."""
@@ -40,7 +42,11 @@ class Article:
     @property
     def title(self) -> str:
         """What a list shows: the headline, else the first words of the text."""
-        return self.headline or first_words(self.beginning)
+        if self.headline:
+            return self.headline
+        from annotator.text.segments import first_words  # its patterns take a while to load
+
+        return first_words(self.beginning)
 
 
 @dataclass(frozen=True, slots=True)

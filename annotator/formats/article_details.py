@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotator.domain.records import ARTICLE_STATES, ArticleRecord
+from annotator.domain.records import ArticleRecord
+from annotator.domain.states import ARTICLE_STATES
 from annotator.formats import members
 from annotator.formats.strict_json import Object
 

@@ -8,15 +8,13 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from annotator.domain.records import (
-    ARTICLE_STATES,
-    REGION_KINDS,
-    REVIEW_STATES,
     AnnotationRecord,
     ArticleRecord,
     CommentRecord,
     LinkRecord,
-    Region,
 )
+from annotator.domain.region import Region
+from annotator.domain.states import ARTICLE_STATES, REGION_KINDS, REVIEW_STATES
 from annotator.formats import members
 from annotator.formats.source_reading import read_sources
 from annotator.formats.span_units import SpanReader, shown

@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO, TextIO
 
-from annotator.domain.records import REVIEW_STATES, ArticleRecord
+from annotator.domain.records import ArticleRecord
+from annotator.domain.states import REVIEW_STATES
 from annotator.formats import members
 from annotator.formats.article_details import details_of, read_details
 from annotator.formats.pieces import Assembly, Given, Tie, Written, pieces

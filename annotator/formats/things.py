@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from annotator.domain.identity import derived_uid
 from annotator.domain.records import ArticleRecord, SourceRecord
-from annotator.domain.uids import derived_uid
 
 Count = Callable[[ArticleRecord], int]
 Without = Callable[[ArticleRecord], ArticleRecord | None]

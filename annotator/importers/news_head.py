@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.importers.byline import Byline, read_byline
 from annotator.importers.dateline import Dateline, read_dateline
 from annotator.importers.dates import date_in, is_date_line

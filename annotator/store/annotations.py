@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import RuleError
 from annotator.domain.identity import new_uid, now
-from annotator.domain.records import Attributes
 from annotator.domain.rules import check_annotation, check_attribute, check_state
 from annotator.domain.values import Annotation
 from annotator.store.annotators import annotator_id
@@ -20,6 +19,7 @@ from annotator.store.tables import AnnotationRow, CommentRow, LinkRow, SpanRow, 
 from annotator.text.span import Span, disjoint
 
 if TYPE_CHECKING:
+    from annotator.domain.records import Attributes
     from annotator.store.edit import Edit
     from annotator.store.project import Project
 

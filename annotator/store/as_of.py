@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.store.annotations import Mark
 from annotator.store.chain import Columns, Line
 from annotator.store.journal import lines_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.acceptance import accepted, as_kept
 from annotator.domain.errors import RuleError
-from annotator.domain.identity import now
+from annotator.domain.identity import derived_uid, now
 from annotator.domain.keys import with_keys
 from annotator.domain.records import (
     AnnotationRecord,
@@ -15,7 +15,6 @@ from annotator.domain.records import (
     CommentRecord,
     LinkRecord,
 )
-from annotator.domain.uids import derived_uid
 from annotator.store.annotations import SPAN, set_spans, span_values
 from annotator.store.annotators import annotator_named
 from annotator.store.articles import METADATA, add_article_row, add_original, add_text

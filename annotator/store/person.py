@@ -8,8 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from annotator.domain.identity import Annotator, is_uid
-from annotator.domain.uids import derived_uid
+from annotator.domain.identity import Annotator, derived_uid, is_uid
 
 
 def settings_file() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import RuleError
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.domain.rules import check_state
 from annotator.store.tables import RegionRow
 from annotator.text.span import Span

@@ -6,13 +6,13 @@ import time
 from typing import TYPE_CHECKING
 
 from annotator.domain.identity import new_uid, now
-from annotator.domain.records import SessionRecord
 from annotator.store.annotators import annotator_id
 from annotator.store.tables import AnnotationRow, SessionRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from annotator.domain.records import SessionRecord
     from annotator.store.project import Project
 
 IDLE_SECONDS = 60.0
@@ -69,6 +69,8 @@ class Sitting:
 
 def sessions(project: Project) -> list[SessionRecord]:
     """All sessions, oldest first."""
+    from annotator.domain.records import SessionRecord  # only a whole export asks
+
     found = project.query(
         "SELECT s.uid, n.name, s.started, s.ended, s.active FROM session s "
         "JOIN annotator n ON n.id = s.annotator ORDER BY s.id"

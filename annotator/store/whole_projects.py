@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.domain.identity import Annotator, is_uid
+from annotator.domain.identity import Annotator, derived_uid, is_uid
 from annotator.domain.records import ProjectRecord, SessionRecord
 from annotator.domain.scheme import Scheme
-from annotator.domain.uids import derived_uid, source_uid
+from annotator.domain.uids import source_uid
 from annotator.store.annotators import annotator_id, annotator_named
 from annotator.store.chain import canonical_json
 from annotator.store.scheme_growth import Growth

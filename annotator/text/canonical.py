@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 LINE_ENDS = {
     "\r": "CR",
@@ -18,8 +19,13 @@ _LEADING = {"\ufeff": "U+FEFF", "\ufffe": "U+FFFE"}
 _REPLACEMENT = "\ufffd"
 # Read as code points, so that a pair of surrogates is two characters that no file can hold.
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_OTHER_LINE_END = re.compile("[\r\u2028\u2029\ufdd0\ufdd1]")
 _CR_LF = re.compile("\r\n")
+
+
+@cache
+def _other_line_end() -> re.Pattern[str]:
+    """Line ends but LF. Made when first needed: a set across so many code points takes a while."""
+    return re.compile("[\r\u2028\u2029\ufdd0\ufdd1]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def canonical(text: str) -> Canonical:
         replaced["CR LF"] = len(pairs)
         removed += pairs
     text = (text[1:] if leading else text).replace("\r\n", "\n")
-    if _OTHER_LINE_END.search(text):
+    if _other_line_end().search(text):
         for char, kind in LINE_ENDS.items():
             text = _replace(text, char, "\n", kind, replaced)
     text = _replace(text, "\0", _REPLACEMENT, "NUL", replaced)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from annotator.domain.records import REGION_KINDS
+from annotator.domain.states import REGION_KINDS
 from annotator.domain.values import Annotation
 from annotator.ui.words import short, tr
 

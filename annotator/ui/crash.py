@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -85,6 +84,8 @@ class Crashes(QObject):
 
 def about_machine() -> str:
     """Versions that a report needs; nothing of the person's work."""
+    import platform  # only a report needs it
+
     return (
         f"Article Annotator {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.system()} {platform.release()}\n\n"

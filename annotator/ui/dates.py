@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QLocale
 
 
 def day(published: str | None, *, long: bool = False) -> str:
@@ -44,4 +44,4 @@ def duration(seconds: int) -> str:
 
 def _local(moment: str) -> QDateTime:
     at = datetime.fromisoformat(moment.replace("Z", "+00:00")).astimezone(UTC)
-    return QDateTime.fromSecsSinceEpoch(int(at.timestamp()), QTimeZone.systemTimeZone())
+    return QDateTime.fromSecsSinceEpoch(int(at.timestamp()))

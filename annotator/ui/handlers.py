@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.ui import edges
 from annotator.ui.commands import VALUES
 from annotator.ui.panes import fold_library, next_pane, open_menu
-from annotator.ui.selecting import grow, shrink
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
@@ -73,11 +71,11 @@ def _of_article(window: MainWindow) -> Handlers:
         "copy": lambda: _copying(window).copy(),
         "copy_as": lambda: _copying(window).copy_under_label(),
         "move": lambda: _copying(window).move(),
-        "grow": lambda: grow(window.view, window.workspace.text),
-        "shrink": lambda: shrink(window.view, window.workspace.text),
-        "end_on": lambda: edges.move(window, 1),
+        "grow": lambda: _grow(window),
+        "shrink": lambda: _shrink(window),
+        "end_on": lambda: _move_end(window, 1),
         "end_back": lambda: _back(window),
-        "swap_ends": lambda: edges.swap(window),
+        "swap_ends": lambda: _swap_ends(window),
         "next_annotation": lambda: window.showing.pick_beside(1),
         "previous_annotation": lambda: window.showing.pick_beside(-1),
         "next_article": lambda: window.showing.open_beside(1),
@@ -161,7 +159,7 @@ def _escape(window: MainWindow) -> None:
 def _back(window: MainWindow) -> None:
     """Return to the row of the review one came from, else move an end back."""
     if not window.views.back():
-        edges.move(window, -1)
+        _move_end(window, -1)
 
 
 def _digit(window: MainWindow, digit: int) -> None:
@@ -222,6 +220,33 @@ def _finish_article(window: MainWindow) -> None:
         if article.status != "done":
             window.tagging.set_status(article.id, "done")
         window.showing.open_beside(1)
+
+
+# What units a text has is loaded with the first key that asks for one.
+
+
+def _grow(window: MainWindow) -> None:
+    from annotator.ui.selecting import grow
+
+    grow(window.view, window.workspace.text)
+
+
+def _shrink(window: MainWindow) -> None:
+    from annotator.ui.selecting import shrink
+
+    shrink(window.view, window.workspace.text)
+
+
+def _move_end(window: MainWindow, by: int) -> None:
+    from annotator.ui.edges import move
+
+    move(window, by)
+
+
+def _swap_ends(window: MainWindow) -> None:
+    from annotator.ui.edges import swap
+
+    swap(window)
 
 
 def _tag_everywhere(window: MainWindow) -> None:

@@ -57,11 +57,13 @@ class Offering(QObject):
         self._hints = Hints(workspace, bench, proposing, linking, holding, actions.key_now)
         self._states: dict[str, bool] = {}
         for signal in (
-            *(workspace.project_changed, workspace.article_changed, workspace.picked_changed),
+            *(workspace.article_changed, workspace.picked_changed),
             *(proposing.changed, linking.changed, holding.changed),
         ):
             signal.connect(self.update)
+        workspace.project_changed.connect(self.start)
         workspace.changed.connect(self.update_undo)
+        self.start()
 
     def start(self) -> None:
         """Another project, with keys of its own: look at every one."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from annotator.domain.change import Change
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.domain.values import Annotation, Article
 from annotator.store import annotations as tagged
 from annotator.store import articles, links, regions

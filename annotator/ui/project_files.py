@@ -103,7 +103,8 @@ class ProjectFiles(QObject):
     def may_leave(self) -> bool:
         """True when all is written; else ask what becomes of changes that could not be."""
         self._window.bench.panel.selected.note.commit()
-        self._window.codebook.commit()
+        if self._window.is_whole:
+            self._window.codebook.commit()
         attempts = self._workspace.attempts
         if attempts.waiting:
             attempts.retry()

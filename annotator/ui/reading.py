@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from annotator.domain.scheme import Label, Scheme
 from annotator.domain.values import HEADS, Annotation, Link, Source
@@ -12,9 +13,11 @@ from annotator.store import links, sources
 from annotator.store.project import Project
 from annotator.store.relays import INFERRED
 from annotator.text.span import words
-from annotator.ui.panel.card import Card, End
 from annotator.ui.panel.heads import HeadRow
 from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.panel.card import Card, End
 
 _FORM = "form"
 _SHOWN = ("source", "relay")  # the links that the list names
@@ -38,6 +41,8 @@ def head_rows(project: Project, text: str, ids: Sequence[int]) -> Mapping[int, H
 
 def card(project: Project, text: str, annotation: Annotation) -> Card:
     """Everything the panel says of one annotation."""
+    from annotator.ui.panel.card import Card, End  # at the first pick
+
     scheme = project.scheme
     own = links.links_of(project, [annotation.id])
     others = [link.target if link.origin == annotation.id else link.origin for link in own]

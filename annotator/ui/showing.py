@@ -120,7 +120,7 @@ class Showing(QObject):
             bench.view.show_article(opened.text, opened.regions, opened.marks, heading)
             bench.panel.heads.show(opened.listed())
         bench.library.show_current(article.id if article else None)
-        bench.find_bar.set_text(workspace.text)
+        bench.look_in(workspace.text)
         self._show_picked()
 
     def _heading(self, article: Article) -> Heading:

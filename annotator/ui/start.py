@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,19 @@ def main(
     """
     # Nothing loaded at start is garbage: looking for it costs a tenth of the time.
     gc.disable()
+    _load_qt()
     from annotator.ui.application import run
 
     return run(project, sample=sample, annotator=annotator, imports=imports)
+
+
+def _load_qt() -> None:
+    """Load Qt, and let Python import in its own way again.
+
+    PySide puts an import of its own in the place of Python's, which reads the source text of
+    every module that comes after it, for a switch (`__feature__`) that this program never uses.
+    """
+    importing = builtins.__import__
+    import PySide6.QtWidgets  # noqa: F401
+
+    builtins.__import__ = importing

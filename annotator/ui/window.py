@@ -5,55 +5,42 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.resource import resource
 from annotator.text.span import Span
-from annotator.ui import edges
 from annotator.ui.actions import Actions
 from annotator.ui.article.view import ArticleView
-from annotator.ui.article_keys import ArticleKeys
-from annotator.ui.article_menu import open_article_menu
-from annotator.ui.asking import Asking
-from annotator.ui.carrying import Carrying
-from annotator.ui.codebook.desk import CodebookDesk
 from annotator.ui.commands import Scope
-from annotator.ui.comments.desk import CommentsDesk
 from annotator.ui.failing import Trouble
 from annotator.ui.handlers import handlers
-from annotator.ui.holding import Holding
-from annotator.ui.intake import Intake
 from annotator.ui.keeping import Keeping
-from annotator.ui.linking import Linking
 from annotator.ui.look import Look
-from annotator.ui.naming import Naming
-from annotator.ui.occurrences.again import Again
-from annotator.ui.offering import Offering
-from annotator.ui.panel_asks import PanelAsks
+from annotator.ui.panel.pane import CODEBOOK, REMARKS
 from annotator.ui.project_files import ProjectFiles
-from annotator.ui.proposing import Proposing
-from annotator.ui.remarks.desk import RemarksDesk
 from annotator.ui.searching import Searching
 from annotator.ui.settings import Settings
 from annotator.ui.showing import Showing, article_theme
 from annotator.ui.sitting import SessionClock
-from annotator.ui.suggesting import find_proposals
-from annotator.ui.tagging import Tagging
 from annotator.ui.topbar import TopBar
 from annotator.ui.views import Views
-from annotator.ui.welcome import Welcome
+from annotator.ui.window_parts import WindowParts
 from annotator.ui.words import tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Committed, Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.welcome import Welcome
 
 _LEAST = (760, 480)
 _USUAL = (1440, 900)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts):
     """One window with one project, or the welcome screen."""
 
     def __init__(self, look: Look, settings: Settings, workspace: Workspace) -> None:
@@ -62,15 +49,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.workspace = workspace
         self.view = ArticleView(article_theme(look))
-        self.tagging = Tagging(workspace)
-        self.naming = Naming(workspace)
-        find = Carrying(workspace).with_relays(self.naming.with_entries(find_proposals))
-        self.proposing = Proposing(workspace, self.tagging, find)
-        self.linking = Linking(workspace, self.tagging)
-        self.holding = Holding(workspace, self.view, self.tagging)
         self.files = ProjectFiles(self, workspace, settings)
-        self.asking = Asking(self)
-        self.intake = Intake(self, workspace)
         self._make_panes()
         self._put_together()
 
@@ -94,23 +73,17 @@ class MainWindow(QMainWindow):
             lambda ids: self.showing.read_heads(ids),
         )
         self.showing = Showing(workspace, self.bench, look)
-        modes = (self.tagging, self.proposing, self.linking, self.naming, self.holding)
-        self.keys = ArticleKeys(workspace, self.bench, self.showing, *modes)
         self.keeping = Keeping(workspace, self.bench, self.showing)
         self.searching = Searching(workspace, self.bench, self.showing)
-        self.panel_asks = PanelAsks(self)
-        self.remarks = RemarksDesk(self)
-        self.codebook = CodebookDesk(self)
-        self.comments = CommentsDesk(self)
-        self.again = Again(self)
+        panel = self.bench.panel
+        panel.add_tab(REMARKS, tr("Remarks"), lambda: self.remarks.pane)
+        panel.tabs.set_count(REMARKS, 0)
+        panel.add_tab(CODEBOOK, tr("Codebook"), lambda: self.codebook.pane)
         self.clock = SessionClock(workspace, self.bench)
         self.views = Views(self)
         self._welcome: Welcome | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.bench)
-        self.offering = Offering(
-            workspace, self.bench, self.actions_table, self.proposing, self.linking, self.holding
-        )
 
     def _put_together(self) -> None:
         self.setObjectName("window")
@@ -129,42 +102,35 @@ class MainWindow(QMainWindow):
         self.actions_table.add_owner(Scope.LIST, bench.library.list)
         bench.library.list.activated.connect(view.setFocus)
         bench.library.opened.connect(self.showing.open)
-        bench.import_wanted.connect(self.intake.choose)
-        bench.library.menu_wanted.connect(self.asking.article_menu)
-        bench.find_bar.found.connect(view.select)
-        bench.find_bar.tag_wanted.connect(self._tag_found)
-        bench.find_bar.closed.connect(view.setFocus)
+        bench.import_wanted.connect(lambda: self.intake.choose())
+        bench.library.menu_wanted.connect(lambda *what: self.asking.article_menu(*what))
+        bench.tag_wanted.connect(self._tag_found)
         bench.panel.head_asked.connect(self.showing.pick)
         self._return_keys()
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(lambda point: open_article_menu(self, point))
+        view.customContextMenuRequested.connect(self._open_article_menu)
         view.zoom_by(self.settings.get("zoom", 0))
         view.zoom_changed.connect(lambda steps: self.settings.set("zoom", steps))
-        view.annotation_picked.connect(self.keys.clicked)
-        view.picked_none.connect(self.keys.clicked_nothing)
-        view.region_restore_requested.connect(self.tagging.restore_region)
+        view.annotation_picked.connect(lambda *what: self.keys.clicked(*what))
+        view.picked_none.connect(lambda: self.keys.clicked_nothing())
+        view.region_restore_requested.connect(lambda *what: self.tagging.restore_region(*what))
         view.jump_requested.connect(self.showing.pick)
-        edges.follow(self)
-        strip = bench.panel.strip
-        strip.accepted.connect(self.keys.accept)
-        strip.next_wanted.connect(lambda: self.keys.step(1))
-        strip.left.connect(self.keys.escape)
-        strip.kind_chosen.connect(self.linking.choose_kind)
 
     def _return_keys(self) -> None:
         """Who clicks goes on with the article's keys; who came by keys stays where they are."""
         bench = self.bench
         for clicked in (
-            *(bench.library.list.clicked, bench.panel.list.clicked),
-            *(bench.panel.selected.clicked, bench.panel.strip.clicked),
+            *(bench.library.list.clicked, bench.panel.list.clicked, bench.panel.selected.clicked),
         ):
             clicked.connect(lambda *what: self.view.setFocus())
-        self.view.key_unused.connect(self.keys.unused)
+        self.view.key_unused.connect(lambda: self.keys.unused())
 
     @property
     def welcome(self) -> Welcome:
         """The welcome screen, made when it is first needed."""
         if self._welcome is None:
+            from annotator.ui.welcome import Welcome
+
             self._welcome = Welcome(self.look, self.actions_table)
             self._welcome.project_wanted.connect(self.files.open)
             self._pages.addWidget(self._welcome)
@@ -190,7 +156,6 @@ class MainWindow(QMainWindow):
         if not workspace.is_open:
             self.welcome.setFocus()
         self.bench.status.show_annotator(workspace.annotator.name)
-        self.offering.start()
 
     def _tag_found(self, said: str, spans: Sequence[Span]) -> None:
         from annotator.ui.occurrences.everywhere import choose_label  # when it is asked for
@@ -205,10 +170,17 @@ class MainWindow(QMainWindow):
             self.offering.start()
         self.show_saved()
 
+    def _open_article_menu(self, point: QPoint) -> None:
+        from annotator.ui.article_menu import open_article_menu  # when it is asked for
+
+        open_article_menu(self, point)
+
     def _take_labels(self) -> None:
         """Give the labels of the scheme their keys and their places in the menu."""
         labels = self.workspace.scheme.labels
-        self.actions_table.set_labels(labels, self.keys.tag, self.keys.extend)
+        self.actions_table.set_labels(
+            labels, lambda label: self.keys.tag(label), lambda label: self.keys.extend(label)
+        )
 
     def show_saved(self) -> None:
         """Say in the top bar how much there is and when the last change was written."""
@@ -250,6 +222,7 @@ class MainWindow(QMainWindow):
         handle = self.windowHandle()
         if handle is not None:
             self.clock.watch(handle)
+        self.make_parts_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.article.view import ArticleView
 from annotator.ui.banner import Banner
-from annotator.ui.findbar import FindBar
 from annotator.ui.library.model import Fetch
 from annotator.ui.library.pane import LibraryPane
 from annotator.ui.look import Look
@@ -26,6 +27,9 @@ from annotator.ui.statusbar import StatusBar
 from annotator.ui.topbar import TopBar
 from annotator.ui.widgets.labels import Line, plain
 from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.findbar import FindBar
 
 NARROW = 1200  # below this the list of articles folds to a rail
 _LIBRARY, _PANEL, _PANEL_NARROW = 270, 420, 320
@@ -37,6 +41,7 @@ class Workbench(QWidget):
 
     folded = Signal(bool)
     import_wanted = Signal()
+    tag_wanted = Signal(str, object)  # what was looked for in the article, and its places
 
     def __init__(
         self, look: Look, topbar: TopBar, view: ArticleView, fetch: Fetch, heads: FetchHeads
@@ -47,7 +52,8 @@ class Workbench(QWidget):
         self.view = view
         self.library = LibraryPane(look, fetch)
         self.panel = PanelPane(look, heads)
-        self.find_bar = FindBar(look)
+        self._find_bar: FindBar | None = None
+        self._text = ""
         self.banner = Banner(look)
         self.status = StatusBar(look)
         self._rail = self._make_rail()
@@ -86,7 +92,6 @@ class Workbench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._middle = column
-        column.addWidget(self.find_bar)
         column.addWidget(self._centre, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         for part in (left, centre, self.panel):
@@ -143,6 +148,20 @@ class Workbench(QWidget):
         """Lay a band over the article's whole width."""
         self._middle.insertWidget(0, part)
 
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar that looks for words in the article, made when it is first asked for."""
+        if self._find_bar is None:
+            from annotator.ui.findbar import FindBar
+
+            self._find_bar = bar = FindBar(self._look)
+            bar.set_text(self._text)
+            bar.found.connect(self.view.select)
+            bar.tag_wanted.connect(self.tag_wanted)
+            bar.closed.connect(self.view.setFocus)
+            self._middle.insertWidget(self._middle.indexOf(self._centre), bar)
+        return self._find_bar
+
     # What is shown
 
     def add_view(self, view: QWidget) -> None:
@@ -159,6 +178,12 @@ class Workbench(QWidget):
         """The added view on screen; None when it is the article."""
         shown = self._views.currentWidget()
         return None if shown is self._split else shown
+
+    def look_in(self, text: str) -> None:
+        """Say in which text words are looked for from now on."""
+        self._text = text
+        if self._find_bar is not None:
+            self._find_bar.set_text(text)
 
     def show_article(self, there: bool) -> None:
         """Show the article view, or what to do while there is no article."""

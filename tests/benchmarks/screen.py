@@ -46,6 +46,7 @@ def window_on(path: Path) -> Iterator[MainWindow]:
     window.files.open(path)
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
+    window.make_parts()
     finish()
     try:
         yield window

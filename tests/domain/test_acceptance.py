@@ -6,8 +6,8 @@ import pytest
 
 from annotator.domain.acceptance import accepted, as_kept
 from annotator.domain.errors import RuleError
+from annotator.domain.identity import derived_uid
 from annotator.domain.records import CommentRecord, LinkRecord
-from annotator.domain.uids import derived_uid
 from annotator.text.span import Span
 from tests.store.samples import TEXT, news, uid
 

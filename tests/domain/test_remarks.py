@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.domain.remarks import Tagged, mark_remarks, remarks
 from annotator.domain.values import Annotation, Link
 from annotator.text.span import Span

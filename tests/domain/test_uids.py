@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from annotator.domain.identity import is_uid, new_uid, now
+from annotator.domain.identity import derived_uid, is_uid, new_uid, now
 from annotator.domain.records import AnnotationRecord, ArticleRecord, CommentRecord, LinkRecord
-from annotator.domain.uids import derived_uid, source_uid, with_uids
+from annotator.domain.uids import source_uid, with_uids
 from annotator.text.span import Span
 from tests.store.samples import news
 

@@ -12,17 +12,15 @@ from hypothesis import strategies as st
 
 from annotator.domain.identity import sha256
 from annotator.domain.records import (
-    ARTICLE_STATES,
-    REGION_KINDS,
-    REVIEW_STATES,
     AnnotationRecord,
     ArticleRecord,
     CommentRecord,
     LinkRecord,
-    Region,
     SourceRecord,
 )
+from annotator.domain.region import Region
 from annotator.domain.scheme import default_scheme
+from annotator.domain.states import ARTICLE_STATES, REGION_KINDS, REVIEW_STATES
 from annotator.formats.package import ZipIn, ZipOut
 from annotator.formats.registry import Shape, format_named
 from annotator.text.canonical import canonical

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.errors import FormatError
-from annotator.domain.records import ArticleRecord, ProjectRecord, Region, SourceRecord
+from annotator.domain.records import ArticleRecord, ProjectRecord, SourceRecord
+from annotator.domain.region import Region
 from annotator.formats.losses import LossCount, as_held, loss, project_loss
 from annotator.formats.registry import Format, Shape, format_named, formats
 from annotator.formats.things import THINGS

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.identity import Annotator
-from annotator.domain.records import ArticleRecord, Region
+from annotator.domain.records import ArticleRecord
+from annotator.domain.region import Region
 from annotator.store.annotations import annotations_by_id, reading_order
 from annotator.store.articles import article_ids
 from annotator.store.intake import add_article
@@ -66,7 +67,7 @@ def make(qtbot) -> Iterator[Callable[..., MainWindow]]:
         window.show()
         window.activateWindow()
         qtbot.waitActive(window).__enter__()
-        qtbot.waitUntil(lambda: window.isActiveWindow())
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.is_whole)
         if path is not None:
             window.view.setFocus()
         return window

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.store.waivers import waivers
 from annotator.text.span import Span
+from annotator.ui.panel.pane import REMARKS
 
 
 @pytest.fixture
@@ -43,13 +44,13 @@ def test_a_click_on_the_mark_in_the_margin_opens_it(window, quote, qtbot):
     ((place, _),) = window.view.remark_marks()
     viewport = window.view.viewport()
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place.center())
-    assert window.bench.panel.tabs.current == window.remarks.tab
+    assert window.bench.panel.tabs.current == REMARKS
     assert window.bench.panel.selected.card.words == "“I never left,”"
 
 
 def test_f8_goes_to_a_remark_and_f7_puts_it_right(window, quote, remarks, press):
     press(window.view, "F8")
-    assert window.bench.panel.tabs.current == window.remarks.tab
+    assert window.bench.panel.tabs.current == REMARKS
     assert window.remarks.pane.mend.text() == "Make it direct"
     press(window.view, "F7")
     assert window.workspace.picked.attributes["form"] == "direct"
@@ -104,7 +105,7 @@ def test_escape_leaves_the_reason_and_stores_nothing(window, quote, press, qtbot
 
 def test_a_click_goes_to_the_words(window, quote, press, qtbot):
     window.showing.pick(None)
-    window.bench.panel.set_tab(window.remarks.tab)
+    window.bench.panel.set_tab(REMARKS)
     rows = window.remarks.pane.list
     place = rows.visualRect(rows.model().index(1, 0)).center()
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)

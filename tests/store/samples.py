@@ -12,9 +12,9 @@ from annotator.domain.records import (
     ArticleRecord,
     CommentRecord,
     LinkRecord,
-    Region,
     SourceRecord,
 )
+from annotator.domain.region import Region
 from annotator.store.project import Project
 from annotator.store.schema import JOURNALED, columns, table_name
 from annotator.text.span import Span

@@ -8,7 +8,8 @@ import pytest
 
 from annotator.domain.errors import RuleError, StoreError
 from annotator.domain.identity import new_uid
-from annotator.domain.records import ArticleRecord, Region, SourceRecord
+from annotator.domain.records import ArticleRecord, SourceRecord
+from annotator.domain.region import Region
 from annotator.store.annotations import add_annotation, reading_order, set_entry
 from annotator.store.annotators import annotators
 from annotator.store.articles import (

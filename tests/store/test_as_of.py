@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.identity import new_uid
-from annotator.domain.records import ArticleRecord, Region
+from annotator.domain.records import ArticleRecord
+from annotator.domain.region import Region
 from annotator.store.annotations import add_annotation, add_span, marks, remove_annotations
 from annotator.store.as_of import Past
 from annotator.store.intake import add_article

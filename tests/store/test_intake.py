@@ -14,9 +14,9 @@ from annotator.domain.records import (
     ArticleRecord,
     CommentRecord,
     LinkRecord,
-    Region,
     SourceRecord,
 )
+from annotator.domain.region import Region
 from annotator.domain.uids import with_uids
 from annotator.store.annotations import add_annotation
 from annotator.store.articles import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from annotator.domain.records import REVIEW_STATES
 from annotator.domain.scheme import ENTRY, Scheme
+from annotator.domain.states import REVIEW_STATES
 
 ROLES = ("source", "cue", "relay")
 """The link kinds that are arguments of an event."""

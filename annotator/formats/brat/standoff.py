@@ -8,12 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from annotator.domain.records import (
-    REVIEW_STATES,
-    ArticleRecord,
-    CommentRecord,
-    SourceRecord,
-)
+from annotator.domain.records import ArticleRecord, CommentRecord, SourceRecord
+from annotator.domain.states import REVIEW_STATES
 from annotator.formats import members
 from annotator.formats.brat.configuration import REVIEW
 from annotator.formats.brat.fragments import joined, unescaped, words_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
-from annotator.domain.records import REVIEW_STATES
 from annotator.domain.scheme import ENTRY, Attribute, Scheme
+from annotator.domain.states import REVIEW_STATES
 
 TEXT = "text"
 LABEL = "label"

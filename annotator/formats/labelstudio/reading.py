@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.domain.errors import FormatError
-from annotator.domain.records import REVIEW_STATES, ArticleRecord
+from annotator.domain.records import ArticleRecord
+from annotator.domain.states import REVIEW_STATES
 from annotator.formats import members
 from annotator.formats.article_details import ID, WORDS, read_details
 from annotator.formats.labelstudio.configuration import NOTE, REVIEW, TEXT

@@ -8,8 +8,6 @@ from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from annotator.text.growing import grown
-from annotator.text.segments import paragraph_at, word_at
 from annotator.ui.article.edges import EdgeChip
 
 if TYPE_CHECKING:
@@ -76,6 +74,8 @@ class Clicks:
         self._last.start()
         self._later.stop()
         offset = self._view.offset_at(event.position())
+        from annotator.text.segments import word_at  # its patterns take a while to load
+
         word = None if offset is None else word_at(self._view.text, offset)
         if word is not None:
             self._view.select(word)  # Qt's word takes a closing mark with it
@@ -98,6 +98,9 @@ class Clicks:
             return False
         self._last.start()
         self._later.stop()
+        from annotator.text.growing import grown
+        from annotator.text.segments import paragraph_at
+
         selected = self._view.selected_spans()
         if selected:
             larger = grown(self._view.text, selected[0].start, selected[0].end)

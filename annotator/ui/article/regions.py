@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.text.intervals import Intervals
 from annotator.ui.article.places import Places
 

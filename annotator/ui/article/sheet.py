@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.domain.scheme import Label
 from annotator.text.span import Span
 from annotator.ui.article.document import clear_faces, make_document, set_faces

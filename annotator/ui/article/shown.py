@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.text.span import Span
 from annotator.ui.article.heading import Heading
 from annotator.ui.article.marks import Mark, Marks

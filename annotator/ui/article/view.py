@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCursor,
     QKeyEvent,
     QMouseEvent,
@@ -262,6 +260,8 @@ class ArticleView(Sheet):
         )
         self._at_caret = labels
         for sentence in said:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs a start
+
             self.announced.emit(sentence)
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

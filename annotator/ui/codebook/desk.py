@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from annotator.ui.panel.pane import CODEBOOK
 from annotator.ui.words import tr
 from annotator.ui.workspace import Committed
 
@@ -28,10 +29,10 @@ class CodebookDesk(QObject):
         self._label = ""
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
         self._later.timeout.connect(self._show)
-        self.tab = window.bench.panel.add_tab(tr("Codebook"), lambda: self.pane)
         workspace.picked_changed.connect(self._follow_pick)
         workspace.project_changed.connect(self._begin)
         workspace.changed.connect(self._follow)
+        self._follow_pick()
 
     @property
     def pane(self) -> CodebookPane:
@@ -50,7 +51,7 @@ class CodebookDesk(QObject):
     def open(self) -> None:
         """Show the tab."""
         there = self._pane is not None and self._pane.isVisible()
-        self._window.bench.panel.set_tab(self.tab)
+        self._window.bench.panel.set_tab(CODEBOOK)
         if there:
             self._show()
 

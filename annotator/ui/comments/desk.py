@@ -35,6 +35,7 @@ class CommentsDesk(QObject):
         workspace.article_changed.connect(self._begin)
         workspace.picked_changed.connect(self._show)
         workspace.changed.connect(self._follow)
+        self._begin()
 
     def write(self) -> None:
         """Go to the line in which a comment on what is picked is written."""

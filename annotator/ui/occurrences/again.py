@@ -43,6 +43,7 @@ class Again(QObject):
         self._timer.timeout.connect(self._go_on)
         self._workspace.changed.connect(self._changed)
         self._workspace.project_changed.connect(self._begin)
+        self._begin()
 
     @property
     def is_busy(self) -> bool:

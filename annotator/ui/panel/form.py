@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from annotator.domain.records import REVIEW_STATES
 from annotator.domain.scheme import Attribute, Label, Scheme
+from annotator.domain.states import REVIEW_STATES
 from annotator.ui.look import Look
 from annotator.ui.panel.answers import Answer, is_list
 from annotator.ui.panel.card import Card, End

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,17 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.look import Look
-from annotator.ui.panel.card import Card
 from annotator.ui.panel.head_list import HeadList
 from annotator.ui.panel.heads import Fetch, HeadsModel
 from annotator.ui.panel.narrow_field import NarrowField
 from annotator.ui.panel.selected import SelectedCard
-from annotator.ui.panel.strip import Offer, OfferStrip
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.tabs import TabStrip
 from annotator.ui.words import tr
 
-SELECTED, IN_ARTICLE = 0, 1
+if TYPE_CHECKING:
+    from annotator.ui.panel.card import Card
+    from annotator.ui.panel.strip import Offer, OfferStrip
+
+SELECTED, IN_ARTICLE, REMARKS, CODEBOOK = range(4)
 _CARD_SHARE = 0.64
 _MARGIN = 10
 
@@ -35,12 +38,16 @@ _MARGIN = 10
 class CardArea(QWidget):
     """The card, with the strip floating over its foot: what is read above it does not move."""
 
-    def __init__(self, card: SelectedCard, strip: OfferStrip) -> None:
+    def __init__(self, card: SelectedCard) -> None:
         super().__init__()
-        self._strip = strip
+        self._strip: OfferStrip | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
+
+    def take(self, strip: OfferStrip) -> None:
+        """Let the strip float over the foot from now on."""
+        self._strip = strip
         strip.setParent(self)
         strip.changed.connect(self._place)
 
@@ -48,11 +55,13 @@ class CardArea(QWidget):
         self._place()
 
     def _place(self) -> None:
-        width = self.width() - 2 * _MARGIN
-        height = self._strip.heightForWidth(width)
-        height = height if height > 0 else self._strip.sizeHint().height()
-        self._strip.setGeometry(_MARGIN, self.height() - height - _MARGIN, width, height)
-        self._strip.raise_()
+        strip = self._strip
+        if strip is not None:
+            width = self.width() - 2 * _MARGIN
+            height = strip.heightForWidth(width)
+            height = height if height > 0 else strip.sizeHint().height()
+            strip.setGeometry(_MARGIN, self.height() - height - _MARGIN, width, height)
+            strip.raise_()
 
 
 class PanelPane(QWidget):
@@ -68,15 +77,16 @@ class PanelPane(QWidget):
 
     def __init__(self, look: Look, fetch: Fetch) -> None:
         super().__init__()
+        self._look = look
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heads = HeadsModel(fetch)
         self.tabs = TabStrip(look, (tr("Selected"), tr("In this article")))
         self.tabs.picked.connect(self._tab_picked)
-        self.strip = OfferStrip(look)
+        self._strip: OfferStrip | None = None
         self.selected = SelectedCard(look)
         self.list = HeadList(look, self.heads)
-        self._top = CardArea(self.selected, self.strip)
+        self._top = CardArea(self.selected)
         self.list.asked.connect(self.head_asked)
         self._caption = plain(name="caption")
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -158,13 +168,24 @@ class PanelPane(QWidget):
         """Show, or hide, what Enter would do."""
         if offer is not None and self.tabs.current != SELECTED:
             self.set_tab(SELECTED)
-        self.strip.show_offer(offer)
+        if offer is not None or self._strip is not None:
+            self.strip.show_offer(offer)
 
-    def add_tab(self, title: str, make: Callable[[], QWidget]) -> int:
-        """Add a tab whose page `make` makes when it is first shown; returns its number."""
-        number = self.tabs.add_tab(title)
+    @property
+    def strip(self) -> OfferStrip:
+        """The strip with the offer, made when there is a first one."""
+        if self._strip is None:
+            from annotator.ui.panel.strip import OfferStrip
+
+            self._strip = OfferStrip(self._look)
+            self._top.take(self._strip)
+        return self._strip
+
+    def add_tab(self, number: int, title: str, make: Callable[[], QWidget]) -> None:
+        """Add the tab with this number behind the others; `make` makes its page on first sight."""
+        if self.tabs.add_tab(title) != number:
+            raise ValueError(f"tab {number} is added out of turn")
         self._makers[number] = make
-        return number
 
     def set_tab(self, number: int) -> None:
         """Show a tab; one that is not there counts as the first."""

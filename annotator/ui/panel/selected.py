@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -16,13 +18,15 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.scheme import Scheme
 from annotator.ui.look import Look
-from annotator.ui.panel.card import Card
-from annotator.ui.panel.form import LabelForm
 from annotator.ui.panel.ladder import Ladder
 from annotator.ui.panel.note import NoteField
 from annotator.ui.widgets.labels import RTL, line_left, plain, wrapped
 from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.panel.card import Card
+    from annotator.ui.panel.form import LabelForm
 
 _BAR = 11  # as wide as the style sheet makes scroll bars
 _RIGHT = 6  # beside the room for the scroll bar
@@ -233,6 +237,8 @@ class SelectedCard(QScrollArea):
     def _form_of(self, card: Card) -> LabelForm:
         key = card.label.key
         if key not in self._forms:
+            from annotator.ui.panel.form import LabelForm  # at the first pick
+
             if self._scheme is None:
                 raise RuntimeError("a card is shown before its scheme")
             form = LabelForm(self._look, self._scheme, card.label, self.note)

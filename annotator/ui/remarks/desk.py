@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from annotator.store.edit import Edit
 from annotator.store.waivers import remove_waiver, waive
+from annotator.ui.panel.pane import REMARKS
 from annotator.ui.remarks.model import Place, RemarksModel, place_of
 from annotator.ui.remarks.watching import Watching, key_of
 from annotator.ui.words import tr
@@ -32,11 +33,11 @@ class RemarksDesk(QObject):
         self._pane: RemarksPane | None = None
         self._marked: Place | None = None
         self._visited: Place | None = None
-        self.tab = window.bench.panel.add_tab(tr("Remarks"), lambda: self.pane)
         self.watching.began.connect(self._begin)
         self.watching.changed.connect(self._show_changes)
         window.view.remark_clicked.connect(self._open_at)
         window.workspace.picked_changed.connect(self._follow_pick)
+        self._begin()
 
     @property
     def pane(self) -> RemarksPane:
@@ -69,7 +70,7 @@ class RemarksDesk(QObject):
         row = self._beside(by)
         if row is None or not 0 <= row < count:
             row = 0 if by > 0 else count - 1
-        self._window.bench.panel.set_tab(self.tab)
+        self._window.bench.panel.set_tab(REMARKS)
         self.pane.list.mark(row)
         self.go()
 
@@ -87,7 +88,7 @@ class RemarksDesk(QObject):
         """Show the remark whose mark in the margin was clicked."""
         row = self.model.next_after(offset - 1)
         if row is not None:
-            self._window.bench.panel.set_tab(self.tab)
+            self._window.bench.panel.set_tab(REMARKS)
             self.pane.list.mark(row)
             self.go()
 
@@ -118,7 +119,7 @@ class RemarksDesk(QObject):
     def leave(self) -> None:
         """Ask why the marked remark may stand."""
         if self._remark() is not None:
-            self._window.bench.panel.set_tab(self.tab)
+            self._window.bench.panel.set_tab(REMARKS)
             self.pane.ask_reason()
 
     def _leave(self, reason: str) -> None:
@@ -166,7 +167,7 @@ class RemarksDesk(QObject):
 
     def _show_counts(self) -> None:
         open_ones, left = self.watching.counts()
-        self._window.bench.panel.tabs.set_count(self.tab, open_ones)
+        self._window.bench.panel.tabs.set_count(REMARKS, open_ones)
         if self._pane is not None:
             self._pane.show_counts(open_ones, left, done=self.watching.is_done)
 

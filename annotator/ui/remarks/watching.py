@@ -70,6 +70,7 @@ class Watching(QObject):
         workspace.project_changed.connect(self._begin)
         workspace.article_changed.connect(self._begin)
         workspace.changed.connect(self._follow)
+        self._begin()
 
     # What is known
 

@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from annotator.domain.records import REGION_KINDS, Region
+from annotator.domain.region import Region
+from annotator.domain.states import REGION_KINDS
 from annotator.text.span import Span
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.theme import ArticleTheme

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.text.span import Span
 
 TEXT = "He said “the delay was “a gift to the storm” and no more” on Monday."

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.records import Region
+from annotator.domain.region import Region
 from annotator.text.span import Span
 from annotator.ui.article.heading import Heading
 

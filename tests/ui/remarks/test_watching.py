@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.identity import Annotator
-from annotator.domain.records import ArticleRecord, Region
+from annotator.domain.records import ArticleRecord
+from annotator.domain.region import Region
 from annotator.domain.remarks import Tagged, mark_remarks, remarks
 from annotator.store import annotations, links, regions
 from annotator.store.intake import add_article
