@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from annotator.domain.values import HEADS
 from annotator.store.annotations import annotations_by_id, set_attribute
 from annotator.store.links import add_link, links_of, remove_link
-from annotator.text.segments import sentence_at
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -24,6 +23,8 @@ def tie(edit: Edit, kind: str, origin: int, target: int) -> int:
     """
     made = add_link(edit, kind, origin, target)
     if kind == RELAY:
+        from annotator.text.segments import sentence_at  # its patterns take a while to load
+
         head, relay = annotations_by_id(edit.project, [origin, target])
         sentence = sentence_at(edit.project.text(head.article), head.start)
         if head.label in HEADS and sentence is not None and relay.end <= sentence.start:

@@ -27,6 +27,18 @@ SELDOM = {
     "trafilatura",
 }
 NOT_FOR_COMMANDS = {"PySide6", "shiboken6", "peewee", "playhouse", "sqlite3", "regex", "json"}
+AFTER_THE_FIRST_PICTURE = {
+    "annotator.text.segments",
+    "annotator.ui.article_keys",
+    "annotator.ui.asking",
+    "annotator.ui.findbar",
+    "annotator.ui.panel.form",
+    "annotator.ui.panel.strip",
+    "annotator.ui.proposing",
+    "annotator.ui.remarks.desk",
+    "annotator.ui.tagging",
+    "annotator.ui.welcome",
+}
 NOT_FOR_THE_WINDOW = {"PySide6.QtNetwork", "PySide6.QtPrintSupport", "asyncio", "multiprocessing"}
 
 COMMAND_LINE = "import sys, annotator.cli.main; print(*sys.modules)"
@@ -56,9 +68,10 @@ def test_the_command_line_begins_with_little(run):
 
 
 def test_the_window_opens_on_the_sample_with_little(run, opening_code):
+    run(opening_code)  # the first time makes the sample out of its texts
     modules, shown = run(opening_code)
     loaded = set(modules.split())
     assert "PySide6.QtWidgets" in loaded
-    assert not loaded & (SELDOM | NOT_FOR_THE_WINDOW)
+    assert not loaded & (SELDOM | NOT_FOR_THE_WINDOW | AFTER_THE_FIRST_PICTURE)
     assert shown.startswith("True ")
     assert "Article Annotator" in shown

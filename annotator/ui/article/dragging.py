@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from annotator.text.snapping import end_near, start_near
 from annotator.text.span import Span, disjoint
 from annotator.text.trimming import trimmed
 from annotator.ui.article.handles import Handle
@@ -90,6 +89,8 @@ class EndDrag:
 
     def _reach(self, handle: Handle, place: int) -> Span | None:
         """The span with its end at `place` or at a word near it; None where nothing is left."""
+        from annotator.text.snapping import end_near, start_near  # at the first drag
+
         text, span = self._view.text, handle.span
         if handle.at_start:
             start = min(place, span.end - 1) if self._free else start_near(text, place, span.end)

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.identity import sha256
-from annotator.domain.records import ArticleRecord, ProjectRecord, Region
+from annotator.domain.records import ArticleRecord, ProjectRecord
+from annotator.domain.region import Region
 from annotator.domain.scheme import default_scheme
 from annotator.formats.pages.passages import passages
 
