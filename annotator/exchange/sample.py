@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotator.domain.identity import Annotator
-from annotator.formats.registry import format_named
 from annotator.resource import resource
-from annotator.store.intake import add_article
 from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from annotator.domain.identity import Annotator
 
 NAME = "Sample.annotator"
 TITLE = "Tide-gate coverage"
@@ -22,6 +23,10 @@ def open_sample(folder: Path, annotator: Annotator | None = None) -> Path:
     path = folder / NAME
     if path.exists():
         return path
+    # Only the first time: what reads it is slow to load.
+    from annotator.formats.registry import format_named
+    from annotator.store.intake import add_article
+
     folder.mkdir(parents=True, exist_ok=True)
     reader = format_named("jsonl")
     assert reader is not None, "the native format is always there"
