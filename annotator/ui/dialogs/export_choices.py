@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QWidget
 
-from annotator.domain.records import ARTICLE_STATES, REVIEW_STATES
+from annotator.domain.states import ARTICLE_STATES, REVIEW_STATES
 from annotator.exchange.outgoing import Selection
 from annotator.formats.format import Format, Shape
 from annotator.ui.library.delegate import state_title
