@@ -101,12 +101,6 @@ def first_words(text: str, most: int = 80) -> str:
     return cut.rstrip(" ,;:–—-") + "…"
 
 
-def words_in(text: str, span: Span) -> Iterator[Span]:
-    """The words of a stretch in order."""
-    for word in _WORD.finditer(text, span.start, span.end):
-        yield Span(*word.span())
-
-
 def steps_in(text: str, span: Span) -> Iterator[Span]:
     """The words of a stretch; one character each where no spaces part the words.
 

@@ -36,6 +36,12 @@ def test_it_shows_the_label_of_what_is_picked(window, book, drag_over, press):
     assert book.labels.values() == {"quote"}
 
 
+def test_it_shows_the_label_that_is_held(window, book, press):
+    window.view.setFocus()
+    press(window.view, "H", "U")
+    assert book.labels.values() == {"cue"}
+
+
 def test_a_rule_is_written_in_place_and_undone_as_one(window, book, press, qtbot, rule_on_disk):
     before = rule_on_disk("quote")
     book.rule.setFocus()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.store.tagging_many import add_annotations
 from annotator.store.waivers import waivers
 from annotator.text.span import Span
 from annotator.ui.panel.pane import REMARKS
@@ -160,3 +161,52 @@ def test_the_focus_stays_in_the_panel_when_another_tab_is_opened(window, quote, 
     note.setFocus()
     press(note, "F2")
     assert QApplication.focusWidget() is window.bench.panel.tabs
+
+
+@pytest.fixture
+def mend(window, press, remarks):
+    """Go from remark to remark until one is put right in these words, and do that."""
+
+    def until(title: str) -> None:
+        for _ in remarks():
+            press(window.view, "F8")
+            if window.remarks.pane.mend.text() == title:
+                press(window.view, "F7")
+                return
+        raise AssertionError(f"no remark is put right by “{title}”")
+
+    return until
+
+
+def test_a_quote_cut_short_takes_in_all_between_the_marks(
+    window, drag_over, press, remarks, mend, tagged
+):
+    drag_over("never left")
+    press(window.view, "Q", "Escape")
+    assert "truncated" in remarks()
+    mend("Take in all between the marks")
+    assert tagged("quote") == ["“I never left,”"]
+    assert "truncated" not in remarks()
+    window.workspace.undo()
+    assert tagged("quote") == ["never left"]
+
+
+def test_words_tagged_twice_are_tagged_once_again(window, drag_over, press, remarks, mend, tagged):
+    drag_over("rain is cheap")
+    press(window.view, "C", "Escape")
+    first = window.workspace.picked
+    with window.workspace.project.edit("Tag again") as edit:
+        add_annotations(edit, first.article, "claim", first.spans)
+    window.workspace.took([first.article])
+    assert remarks().count("duplicate") == 2
+    mend("Delete this one")
+    assert tagged("claim") == ["rain is cheap"]
+    assert "duplicate" not in remarks()
+
+
+def test_a_cue_that_is_missing_is_proposed(window, drag_over, press, remarks, mend):
+    drag_over("“I never left,”")
+    press(window.view, "Q", "S")
+    assert "no_cue" in remarks()
+    mend("Look which words say so")
+    assert window.proposing.offers("cue")

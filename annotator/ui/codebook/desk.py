@@ -1,4 +1,4 @@
-"""What the tab *Codebook* shows and asks for: it follows what is picked."""
+"""What the tab *Codebook* shows and asks for: it follows what is picked, and what is held."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class CodebookDesk(QObject):
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
         self._later.timeout.connect(self._show)
         workspace.picked_changed.connect(self._follow_pick)
+        window.holding.changed.connect(self._follow_hold)
         workspace.project_changed.connect(self._begin)
         workspace.changed.connect(self._follow)
         self._follow_pick()
@@ -74,6 +75,11 @@ class CodebookDesk(QObject):
         picked = self._workspace.picked
         if picked is not None:
             self.show_label(picked.label)
+
+    def _follow_hold(self) -> None:
+        held = self._window.holding.label
+        if held is not None:
+            self.show_label(held.key)
 
     def _follow(self, committed: Committed) -> None:
         if committed.change.scheme:

@@ -11,7 +11,7 @@ from annotator.domain.values import Annotation
 from annotator.store import annotations as tagged
 from annotator.store import links
 from annotator.store.edit import Edit
-from annotator.text.quotation import form_of
+from annotator.text.quotation import form_of, outer_quotations
 from annotator.text.span import Span, hull
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.words import short, tr
@@ -106,14 +106,20 @@ def _part(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
 
 
 def _find_source(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
-    def seek() -> None:
-        window.showing.pick(one.id)
-        window.view.setFocus()
-        found = window.workspace.picked
-        if found is not None:
-            window.proposing.begin(found)
+    return Mend(tr("Look who said it"), lambda: _propose(window, one))
 
-    return Mend(tr("Look who said it"), seek)
+
+def _find_cue(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    return Mend(tr("Look which words say so"), lambda: _propose(window, one))
+
+
+def _propose(window: MainWindow, one: Annotation) -> None:
+    """Propose the ends that a quote lacks, as after it was tagged."""
+    window.showing.pick(one.id)
+    window.view.setFocus()
+    found = window.workspace.picked
+    if found is not None:
+        window.proposing.begin(found)
 
 
 def _name(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
@@ -132,6 +138,25 @@ def _name(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
     return Mend(tr("Say who is meant…"), ask)
 
 
+def _delete_double(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    return Mend(tr("Delete this one"), lambda: window.tagging.remove(one))
+
+
+def _take_in_whole(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    """All of the words between the marks of which only a part is tagged."""
+    workspace = window.workspace
+    found = outer_quotations(workspace.text, remark.span)
+    wholes = [part for one in found for part in one.spans if part.overlaps(remark.span)]
+    if not wholes:
+        return None
+
+    def work(edit: Edit) -> None:
+        tagged.set_spans(edit, one.id, [*one.spans, *wholes])
+
+    title = tr("Take in all between the marks")
+    return Mend(title, lambda: workspace.do(tr("Take in a whole quotation"), work))
+
+
 MENDS: Mapping[str, Find] = {
     "no_source": _find_source,
     "no_voice": _set_voice,
@@ -140,4 +165,7 @@ MENDS: Mapping[str, Find] = {
     "no_form": _set_form,
     "form": _set_form,
     "paragraphs": _part,
+    "no_cue": _find_cue,
+    "duplicate": _delete_double,
+    "truncated": _take_in_whole,
 }
