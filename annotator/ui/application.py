@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import __version__
 from annotator.domain.identity import Annotator
 from annotator.resource import resource
+from annotator.ui.accessible import give_roles
 from annotator.ui.crash import Crashes
 from annotator.ui.fonts import load_fonts
 from annotator.ui.logs import start_log
@@ -30,6 +31,7 @@ class Application(QApplication):
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__(list(arguments))
         self.setStyle("Fusion")
+        give_roles()
         self.setApplicationName("article-annotator")
         self.setApplicationDisplayName("Article Annotator")
         self.setApplicationVersion(__version__)

@@ -54,6 +54,7 @@ class FindBar(QFrame):
         self.tag.clicked.connect(self._want_tags)
         self._close = QToolButton()
         self._close.setToolTip(tr("Close (Esc)"))
+        self._close.setAccessibleName(tr("Close"))
         self._close.clicked.connect(self.close_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)

@@ -50,6 +50,8 @@ class About(SmallWindow):
         self._licences = QPlainTextEdit(licences())
         self._licences.setReadOnly(True)
         self._licences.setObjectName("preview")
+        self._licences.setAccessibleName(tr("Licences"))
+        self._licences.setTabChangesFocus(True)
         self._licences.setMinimumHeight(190)
         self.column.addWidget(self._licences)
         self.add_buttons()

@@ -48,6 +48,7 @@ class ExportWindow(SmallWindow):
         self.formats = FormatList(look)
         self.choices = ExportChoices(workspace)
         self.path = QLineEdit()
+        self.path.setAccessibleName(tr("File to write"))
         self.verify = QCheckBox(tr("Read it again and compare"))
         self.preview = QPlainTextEdit()
         self._title = plain(name="section")

@@ -51,6 +51,7 @@ class ArticleDelegate(RowDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour(ground))
             painter.drawRoundedRect(place, 6, 6)
+        self.paint_ring(painter, place, index)
         self._paint_words(painter, place.adjusted(_PAD_X, 0, -_PAD_X, 0), article)
         painter.restore()
 

@@ -115,10 +115,6 @@ class RungDelegate(RowDelegate):
         self._paint_dot(painter, middle, rung)
         room = place.adjusted(int(middle.x() + _DOT) + _GAP, 0, -12, 0)
         self._paint_words(painter, room, rung)
-        if self._list.hasFocus() and self._list.currentIndex() == index:
-            painter.setPen(QPen(self._look.colour("accent"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(place).adjusted(2, 1, -2, -1), 4, 4)
         painter.restore()
 
     def _paint_rail(self, painter: QPainter, place: QRect, middle: QPointF, index: Index) -> None:

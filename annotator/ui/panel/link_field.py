@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import wrapped
 
@@ -27,6 +28,8 @@ _LINES = 2
 
 class LinkField(QWidget):
     """A dot in the label's colour, a name, details; a click asks to change or to go there."""
+
+    accessible_role = Role.Button
 
     activated = Signal()
     menu_wanted = Signal(QPoint)  # where on screen

@@ -41,6 +41,8 @@ class CardArea(QWidget):
     def __init__(self, card: SelectedCard) -> None:
         super().__init__()
         self._strip: OfferStrip | None = None
+        self._card = card
+        card.stepped_in.connect(self._leave_room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
@@ -62,6 +64,13 @@ class CardArea(QWidget):
             height = height if height > 0 else strip.sizeHint().height()
             strip.setGeometry(_MARGIN, self.height() - height - _MARGIN, width, height)
             strip.raise_()
+            if strip.isHidden():
+                self._card.leave_room(0)
+
+    def _leave_room(self) -> None:
+        strip = self._strip
+        if strip is not None:
+            self._card.leave_room(0 if strip.isHidden() else strip.height() + _MARGIN)
 
 
 class PanelPane(QWidget):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.scheme import Scheme
+from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 from annotator.ui.panel.ladder import Ladder
 from annotator.ui.panel.note import NoteField
@@ -35,6 +36,8 @@ _LINES = 2  # room for so many lines of the picked words, always
 
 class PickedWords(QWidget):
     """The picked words in the article's type; at most two lines, the gap between parts grey."""
+
+    accessible_role = Role.StaticText
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -88,6 +91,7 @@ class SelectedCard(QScrollArea):
     entry_wanted = Signal()
     rung_asked = Signal(int)  # an annotation
     rung_entered = Signal()
+    stepped_in = Signal()  # Tab moves among its fields
     clicked = Signal()  # something was answered with the mouse
 
     def __init__(self, look: Look) -> None:
@@ -120,6 +124,7 @@ class SelectedCard(QScrollArea):
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWidget(inner)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)
@@ -161,6 +166,14 @@ class SelectedCard(QScrollArea):
         self._column.addLayout(head)
         self._column.addLayout(words)
         return page
+
+    def leave_room(self, height: int) -> None:
+        """End above what floats over the foot, so that no field with the focus lies below it."""
+        self.setViewportMargins(0, 0, 0, height)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        self.stepped_in.emit()
+        return super().focusNextPrevChild(next)
 
     def add_foot(self, part: QWidget) -> None:
         """Show a part below, whatever is picked."""

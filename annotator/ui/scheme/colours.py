@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 from annotator.ui.theme import THEMES, load_theme
 from annotator.ui.tones import LEAST_LINE, contrast, is_free, tone
@@ -33,7 +34,7 @@ PALETTE = (
 """After Okabe-Ito and Tol: told apart by most eyes, seen on both pages."""
 
 _ALL = (*NAMED, *PALETTE)
-_SIDE, _GAP = 24, 6
+_SIDE, _GAP = 24, 7
 
 
 def colour_title(colour: str) -> str:
@@ -64,6 +65,8 @@ def contrast_sentence(colour: str) -> str:
 class Swatches(QWidget):
     """Squares of colour in rows; arrows move, Space or a click chooses."""
 
+    accessible_role = Role.ColorChooser
+
     chosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
@@ -89,10 +92,10 @@ class Swatches(QWidget):
         """Where a colour is drawn; the last square is a colour of one's own."""
         names = [name for name, _ in _ALL]
         number = names.index(colour) if colour in names else len(names)
-        return QRect(1 + number * (_SIDE + _GAP), 1, _SIDE, _SIDE)
+        return QRect(3 + number * (_SIDE + _GAP), 3, _SIDE, _SIDE)
 
     def sizeHint(self) -> QSize:
-        return QSize((len(_ALL) + 1) * (_SIDE + _GAP), _SIDE + 3)
+        return QSize((len(_ALL) + 1) * (_SIDE + _GAP) + 4, _SIDE + 6)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -112,9 +115,9 @@ class Swatches(QWidget):
             if name == self._colour:
                 painter.setPen(QPen(self._look.colour("text"), 2))
                 painter.drawRoundedRect(box, 6, 6)
-            elif self.hasFocus() and number == self._current:
+            if self.hasFocus() and number == self._current:
                 painter.setPen(QPen(self._look.colour("accent"), 1.5))
-                painter.drawRoundedRect(box, 6, 6)
+                painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), 7, 7)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for number, (name, _) in enumerate(_ALL):

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 from annotator.ui.widgets.typing import Typing, typed_at
 
@@ -43,6 +44,8 @@ class Chip:
 
 class ChipField(QWidget):
     """Chips that wrap; a click or Space chooses one, a second click takes it back."""
+
+    accessible_role = Role.Grouping
 
     chosen = Signal(str)  # the key, or "" when the choice is taken back
     clicked = Signal()  # chosen with the mouse: the keys belong where they were

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QMouseEvent, QShowEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QApplication,
     QFrame,
     QHeaderView,
     QStyleOptionViewItem,
@@ -77,6 +85,22 @@ class PlainList(QTableView):
         super().changeEvent(event)
         if event.type() in _HIGHER_OR_LOWER:
             self.fit_rows()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            # The list's own palette has none: the style sheet leaves the highlight to delegates.
+            painter.setPen(QApplication.palette().color(QPalette.ColorRole.Highlight))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

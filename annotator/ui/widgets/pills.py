@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 
 STATE_COLOURS = {
@@ -31,6 +32,8 @@ def paint_pill(
 
 class LabelPill(QWidget):
     """A label's title in capitals on the label's colour."""
+
+    accessible_role = Role.StaticText
 
     def __init__(self, look: Look) -> None:
         super().__init__()

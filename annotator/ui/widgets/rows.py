@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from annotator.ui.look import Look
 from annotator.ui.widgets.lists import PlainList
+
+_RING = 1.5  # pixels of the line around the row that has the focus
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -31,7 +33,20 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
         chosen: str = "chosen",
     ) -> None:
-        """Fill a row's place with its ground, where it has one."""
+        """Fill a row's place with its ground, where it has one, and show where the keys are."""
         colour = self.ground(index, chosen)
         if colour:
             painter.fillRect(place, self._look.colour(colour))
+        self.paint_ring(painter, place.adjusted(2, 2, -2, -2), index)
+
+    def paint_ring(
+        self, painter: QPainter, place: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A line around the row that the keys move from, while the list has the focus."""
+        if self._list.hasFocus() and self._list.currentIndex() == index:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._look.colour("accent"), _RING))
+            painter.drawRoundedRect(QRectF(place), 4, 4)
+            painter.restore()

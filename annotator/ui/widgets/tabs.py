@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 
 _PAD = 14
@@ -18,6 +19,8 @@ _BAR = 3
 class TabStrip(QWidget):
     """Titles in a row, each with a count; the current one is underlined."""
 
+    accessible_role = Role.PageTabList
+
     picked = Signal(int)
 
     def __init__(self, look: Look, titles: Sequence[str]) -> None:
@@ -26,6 +29,7 @@ class TabStrip(QWidget):
         self._titles = list(titles)
         self._counts: list[int | None] = [None] * len(titles)
         self._current = 0
+        self.setAccessibleName(titles[0])
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
