@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import FormatError, ImportRefused
@@ -42,6 +44,35 @@ def recognised(path: Path, format: str | None = None) -> str:
     rows = [row for row in formats() if row.reads]
     found = _by_sign(rows, head, ending) or _by_ending(rows, ending)
     return found or IMPORTERS[0].name
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """Files to import, and how many files beside them are of no kind that can be."""
+
+    paths: tuple[Path, ...]
+    left_out: int = 0
+
+
+def unfolded(paths: Iterable[Path]) -> Unfolded:
+    """The paths, folders replaced by the files in and below them that can be imported.
+
+    A folder that is one package of a format stays as it is. Hidden files and links are left out.
+    Raises FormatError for a folder of very many files.
+    """
+    known = {ending for row in formats() if row.reads for ending in row.extensions}
+    known |= {ending for one in IMPORTERS for ending in one.extensions}
+    found: list[Path] = []
+    left_out = 0
+    for path in paths:
+        if not path.is_dir() or recognised(path) != IMPORTERS[0].name:
+            found.append(path)
+            continue
+        within = [path / name for name in FolderIn(path).names]
+        kept = [one for one in within if one.suffix.lower() in known]
+        found += kept
+        left_out += len(within) - len(kept)
+    return Unfolded(tuple(found), left_out)
 
 
 def _by_sign(rows: list[Format], head: bytes, ending: str) -> str | None:

@@ -61,6 +61,20 @@ def backups(uid: str) -> list[tuple[datetime, Path]]:
     return sorted(found, reverse=True)
 
 
+def uid_in(path: Path) -> str | None:
+    """The uid of the project in a file that need not be whole; None when it cannot be read.
+
+    The file is only looked at: not even a journal beside it is played back.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with suppress(sqlite3.Error, ValueError):
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            found = connection.execute("SELECT uid FROM project").fetchone()
+        if found and isinstance(found[0], str) and found[0].isalnum():
+            return found[0]
+    return None
+
+
 def make_rolling_backup(path: Path, uid: str) -> Path | None:
     """Copy the file at `path` into the backups when it changed since the last one; thin them.
 

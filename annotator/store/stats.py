@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from annotator.store.many import marks
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
@@ -71,3 +74,38 @@ def tagged_in_session(project: Project) -> int:
         (project.tagged_before_session, project.annotator.uid, started),
     )
     return int(count)
+
+
+def left_behind(
+    project: Project,
+    labels: Collection[str] | None,
+    reviews: Collection[str] | None,
+    *,
+    articles: Collection[int] | None = None,
+    article_states: Collection[str] | None = None,
+) -> tuple[int, int]:
+    """How many annotations do not bear these labels and reviews, and how many links need one.
+
+    Counted in these articles; None lets everything through. Costs a walk over all annotations.
+    """
+    if labels is None and reviews is None:
+        return 0, 0
+    here, places = _among({"a.article": articles, "p.status": article_states})
+    kept, values = _among({"a.label": labels, "a.review": reviews})
+    table = "annotation a JOIN article p ON p.id = a.article"
+    out = f"SELECT a.id FROM {table} WHERE {here} AND NOT ({kept})"
+    given = [*places, *values]
+    ((tags,),) = project.query(f"SELECT count(*) FROM ({out})", given)
+    ((links,),) = project.query(
+        f"WITH gone(id) AS ({out}) SELECT count(*) FROM link "
+        "WHERE origin IN (SELECT id FROM gone) OR target IN (SELECT id FROM gone)",
+        given,
+    )
+    return tags, links
+
+
+def _among(chosen: Mapping[str, Collection[object] | None]) -> tuple[str, list[object]]:
+    """A condition that columns hold one of some values each, with the values."""
+    held = {column: list(values) for column, values in chosen.items() if values is not None}
+    tests = [f"{column} IN ({marks(values)})" for column, values in held.items()]
+    return " AND ".join(tests) or "1", [one for values in held.values() for one in values]

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from annotator.ui.chooser import SUFFIX, choose_files, documents
+from annotator.ui.telling import tell, telling
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
+_MANY = 20  # files of a folder that are taken without a question
 _SHORT = 40  # characters; a text below that is hardly an article
 
 
@@ -52,7 +54,9 @@ class Intake(QObject):
         elif (paths or self._is_meant(text.strip())) and self._has_project():
             from annotator.ui.importing import Importing
 
-            Importing(self._window, self._workspace).run(paths, text)
+            meant = self._unfolded(paths)
+            if meant or not paths:
+                Importing(self._window, self._workspace).run(meant, text)
 
     def _is_meant(self, text: str) -> bool:
         """True for a text that is an article; one shorter than a sentence is asked about."""
@@ -63,6 +67,31 @@ class Intake(QObject):
         sentence = tr("Make an article of “{text}”?").format(text=text)
         details = tr("This is shorter than a sentence.")
         return ask(self._window, sentence, details, (tr("Make an article"), tr("Cancel"))) == 0
+
+    def _unfolded(self, paths: Sequence[Path]) -> Sequence[Path]:
+        """The files in folders; asks when they are many, and says when there are none."""
+        folders = [path for path in paths if path.is_dir()]
+        if not folders:
+            return paths
+        from annotator.exchange.recognising import unfolded
+        from annotator.ui.dialogs.basics import ask
+
+        meant: Sequence[Path] = ()
+        with telling(lambda sentence: tell(self._window, sentence)):
+            found = unfolded(paths)
+            meant = found.paths
+            if not meant:
+                sentence = tr("There is no article in “{folder}” that can be imported.")
+                tell(self._window, sentence.format(folder=folders[0].name))
+            elif len(meant) > _MANY:
+                sentence = tr("Import {count} files from “{folder}”?").format(
+                    count=len(meant), folder=folders[0].name
+                )
+                other = tr("Files of other kinds are left out: {count}.")
+                details = other.format(count=found.left_out) if found.left_out else ""
+                buttons = (tr("Import all"), tr("Cancel"))
+                meant = meant if ask(self._window, sentence, details, buttons) == 0 else ()
+        return meant
 
     def _has_project(self) -> bool:
         return self._workspace.is_open or self._window.files.new() is not None

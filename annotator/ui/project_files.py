@@ -47,8 +47,7 @@ class ProjectFiles(QObject):
             project = Project.open(path, annotator=self._workspace.annotator)
         except OpenRefused as error:
             _log.info("refused: %s", error)
-            self._settings.forget(path)
-            self._tell(str(error), tr("The file was left as it is.") if path.exists() else "")
+            self._refused(path, str(error))
             return False
         except AnnotatorError as error:
             self._tell(str(error))
@@ -64,7 +63,7 @@ class ProjectFiles(QObject):
             project.close()
             return False
         self.close()
-        self._settings.opened(project.path, project.title)
+        self._settings.opened(project.path, project.title, project.uid)
         self._workspace.adopt(project)
         self._backup.follow(project)
         return True
@@ -152,7 +151,7 @@ class ProjectFiles(QObject):
         with telling(self._tell):
             self._workspace.project.save_copy(path)
             project = Project.open(path, annotator=self._workspace.annotator)
-            self._settings.opened(path, project.title)
+            self._settings.opened(path, project.title, project.uid)
             self._window.keeping.leave()
             self._workspace.adopt(project)
             self._backup.follow(project)
@@ -160,19 +159,29 @@ class ProjectFiles(QObject):
 
     def restore(self) -> None:
         """Write an earlier state of the project to a new file and open it."""
-        from annotator.store.backup import backups, restore
-        from annotator.ui.dialogs.backups import BackupsWindow
+        from annotator.ui.rescuing import restored
 
         project = self._workspace.project
-        dialog = BackupsWindow(self._window, backups(project.uid))
-        saved = dialog.chosen() if dialog.exec() else None
-        if saved is None:
-            return
-        path = self._ask_copy(tr("Restore the backup to"), tr("restored"))
+        path = restored(self._window, project.uid, project.path)
         if path is not None:
-            with telling(self._tell):
-                restore(saved, path)
-                self.open(path)
+            self.open(path)
+
+    def _refused(self, path: Path, sentence: str) -> None:
+        """Say why a file is not opened, over the window once that is shown; offer backups."""
+        from annotator.ui.rescuing import tell_refusal
+
+        uid = self._settings.uid(path)
+        self._settings.forget(path)
+
+        def show() -> None:
+            instead = tell_refusal(self._window, path, sentence, uid)
+            if instead is not None:
+                self.open(instead)
+
+        if self._window.isVisible():
+            show()
+        else:
+            QTimer.singleShot(0, self._window, show)
 
     def _tell(self, sentence: str, details: str = "") -> None:
         """Say it over the window, once that is shown."""
@@ -181,9 +190,9 @@ class ProjectFiles(QObject):
         else:
             QTimer.singleShot(0, self._window, lambda: tell(self._window, sentence, details))
 
-    def _ask_copy(self, title: str, word: str = "") -> Path | None:
+    def _ask_copy(self, title: str) -> Path | None:
         here = self._workspace.project.path
-        name = f"{here.stem} ({word or tr('copy')}){SUFFIX}"
+        name = f"{here.stem} ({tr('copy')}){SUFFIX}"
         return choose_new_project(self._window, title, here.with_name(name))
 
     def _folder(self) -> Path | None:

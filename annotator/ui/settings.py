@@ -12,6 +12,7 @@ from annotator.store.person import person
 from annotator.ui.folders import config_folder, read_plain, write_plain
 
 _RECENT = 12
+_KNOWN = 100  # paths whose project is remembered, so that its backups are found
 _log = logging.getLogger(__name__)
 
 
@@ -53,13 +54,23 @@ class Settings:
         paths = [Path(path) for path in kept if isinstance(path, str)]
         return [path for path in paths if path.is_file()]
 
-    def opened(self, path: Path, title: str) -> None:
-        """Put a project at the head of the recent ones."""
+    def opened(self, path: Path, title: str, uid: str = "") -> None:
+        """Put a project at the head of the recent ones; `uid` leads to its backups later."""
+        known = {other: one for other, one in self._uids().items() if other != str(path.absolute())}
+        self.set("uids", dict([*known.items(), (str(path.absolute()), uid)][-_KNOWN:]))
         kept = [str(other) for other in self.recent() if other != path.absolute()]
         recent = [str(path.absolute()), *kept][:_RECENT]
         self.set("recent", recent)
         titles = {**self.titles(), recent[0]: title}
         self.set("titles", {path: titles[path] for path in recent if path in titles})
+
+    def uid(self, path: Path) -> str:
+        """The uid of the project that was last opened at a path; empty when none was."""
+        return self._uids().get(str(path.absolute()), "")
+
+    def _uids(self) -> dict[str, str]:
+        kept = self.get("uids", {})
+        return {path: uid for path, uid in kept.items() if isinstance(uid, str)}
 
     def titles(self) -> dict[str, str]:
         """What recent projects are called, by their paths."""

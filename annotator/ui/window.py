@@ -22,6 +22,7 @@ from annotator.ui.keeping import Keeping
 from annotator.ui.look import Look
 from annotator.ui.panel.pane import CODEBOOK, REMARKS
 from annotator.ui.project_files import ProjectFiles
+from annotator.ui.recent import add_recent_menu
 from annotator.ui.searching import Searching
 from annotator.ui.settings import Settings
 from annotator.ui.showing import Showing, article_theme
@@ -52,6 +53,7 @@ class MainWindow(WindowParts):
         self.files = ProjectFiles(self, workspace, settings)
         self._make_panes()
         self._put_together()
+        add_recent_menu(self)
 
     def _make_panes(self) -> None:
         """Everything on screen; made in the order in which one needs the other."""
@@ -141,8 +143,7 @@ class MainWindow(WindowParts):
     def _show_project(self) -> None:
         workspace = self.workspace
         if workspace.is_open:
-            title = workspace.project.title
-            self.setWindowTitle(tr("{title} – Article Annotator").format(title=title))
+            self._show_title()
             self._take_labels()
             self.searching.show_counts()
             self.show_saved()
@@ -156,6 +157,13 @@ class MainWindow(WindowParts):
         if not workspace.is_open:
             self.welcome.setFocus()
         self.bench.status.show_annotator(workspace.annotator.name)
+
+    def _show_title(self) -> None:
+        """The project's title, with the file's name where that is another: of a copy, say."""
+        title, path = self.workspace.project.title, self.workspace.project.path
+        named = tr("{title} ({file})") if path.stem != title else "{title}"
+        whole = named.format(title=title, file=path.name)
+        self.setWindowTitle(tr("{title} – Article Annotator").format(title=whole))
 
     def _tag_found(self, said: str, spans: Sequence[Span]) -> None:
         from annotator.ui.occurrences.everywhere import choose_label  # when it is asked for

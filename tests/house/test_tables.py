@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence
 
 from annotator.cli import main as command_line
 from annotator.domain.scheme import default_scheme
+from annotator.domain.templates import TEMPLATES, template
 from annotator.formats.registry import format_named, formats
 from annotator.importers.registry import IMPORTERS
 from annotator.resource import resource
@@ -74,9 +75,13 @@ def test_no_name_and_no_key_is_given_twice():
         assert [key for key, count in keys.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("label", default_scheme().labels, ids=lambda label: label.key)
-def test_every_label_with_a_key_gets_it(label):
-    rows = {row.name: row.keys for row in ROWS}
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [(name, label) for name, *_ in TEMPLATES for label in template(name).labels],
+    ids=lambda one: one if isinstance(one, str) else one.key,
+)
+def test_every_label_of_a_shipped_scheme_gets_its_key(name, label):
+    rows = {row.name: row.keys for row in label_commands(template(name).labels)}
     wanted = (label.shortcut,) if label.shortcut else ()
     assert rows[f"tag:{label.key}"] == wanted
     assert rows[f"extend:{label.key}"] == tuple(f"Shift+{key}" for key in wanted)

@@ -30,7 +30,7 @@ def line() -> EntryEdit:
 
 
 def test_a_value_past_the_ninth_is_typed(qtbot, window, press, claim):
-    press(window.view, "T")
+    press(window.view, "Period")
     qtbot.keyClicks(line(), "eval")
     press(line(), "Return")
     assert claim() == "evaluation"
@@ -40,16 +40,16 @@ def test_a_value_past_the_ninth_is_typed(qtbot, window, press, claim):
 
 
 def test_a_later_word_of_a_value_finds_it_too(qtbot, window, press, claim):
-    press(window.view, "T")
+    press(window.view, "Period")
     qtbot.keyClicks(line(), "experience")
     press(line(), "Return")
     assert claim() == "personal_experience"
 
 
 def test_esc_leaves_the_answer_and_so_does_an_empty_line(window, press, claim):
-    press(window.view, "1", "T", "Escape")
+    press(window.view, "1", "Period", "Escape")
     assert claim() == "event"
-    press(window.view, "T")
+    press(window.view, "Period")
     press(line(), "Return")
     assert claim() == "event"
     press(window.view, "0")
@@ -59,7 +59,7 @@ def test_esc_leaves_the_answer_and_so_does_an_empty_line(window, press, claim):
 def test_what_no_value_holds_is_said(qtbot, window, press, claim):
     told = []
     window.workspace.said.connect(told.append)
-    press(window.view, "T")
+    press(window.view, "Period")
     qtbot.keyClicks(line(), "zebra")
     press(line(), "Return")
     assert told == ["Kind has no value “zebra”."]

@@ -86,7 +86,7 @@ def test_moving_to_the_selection_keeps_the_links(window, press, tag_first, find,
     tag_first()
     before = window.workspace.project.last_edit
     window.view.select(find("“I never left,” Ines"))
-    press(window.view, "W")
+    press(window.view, "Ctrl+M")
     assert tagged() == ["“I never left,” Ines"]
     assert [one[::2] for one in links()] == [one[::2] for one in SAID]
     assert window.workspace.project.last_edit == before + 1
@@ -111,7 +111,7 @@ def test_the_same_words_become_a_claim_of_the_same_source(
     waiting = QTimer(interval=10)
     waiting.timeout.connect(choose)
     waiting.start()
-    press(window.view, "D")
+    press(window.view, "Ctrl+D")
     window.activateWindow()  # the test's platform does not give it back after a menu
     qtbot.waitUntil(window.isActiveWindow)
     assert chosen == ["&Claim"]

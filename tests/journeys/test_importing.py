@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -105,3 +105,73 @@ def test_a_dropped_project_is_opened_instead(make, window, project_file, tmp_pat
     window.workspace.project.save_copy(other)
     window.intake.take([other], "")
     assert window.workspace.project.path == other
+
+
+def test_the_files_in_a_dropped_folder_go_in(window, qtbot, drop, news):
+    below = news.parent / "north" / "coast"
+    below.mkdir(parents=True)
+    (below / "pier.txt").write_text("Pier falls\n\nNobody was there.\n", "utf-8")
+    (below / ".hidden.txt").write_text("Never\n\nNobody reads this.\n", "utf-8")
+    (below / "chart.xyz").write_bytes(b"\x00\x01")
+    folder = news.parent / "north"
+    news.rename(folder / news.name)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    drop(data)
+    qtbot.waitUntil(lambda: window.bench.library.model.rowCount() == 4)
+
+
+def test_a_folder_of_many_files_is_asked_about(window, qtbot, tmp_path, in_dialog):
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for number in range(25):
+        (folder / f"{number}.txt").write_text(f"Story {number}\n\nIt rained.\n", "utf-8")
+    (folder / "logo.xyz").write_bytes(b"\x00")
+    asked = []
+
+    def refuse(message) -> None:
+        asked.append((message.sentence, message.details))
+        message.choose(1)
+
+    in_dialog(refuse)
+    window.intake.take([folder], "")
+    assert asked == [("Import 25 files from “archive”?", "Files of other kinds are left out: 1.")]
+    assert window.bench.library.model.rowCount() == 2
+    in_dialog(lambda message: message.choose(0))
+    window.intake.take([folder], "")
+    qtbot.waitUntil(lambda: window.bench.library.model.rowCount() == 27)
+
+
+def test_a_folder_without_articles_is_said(window, tmp_path, in_dialog):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / "logo.xyz").write_bytes(b"\x00")
+    told = []
+
+    def read(message) -> None:
+        told.append(message.sentence)
+        message.choose(0)
+
+    in_dialog(read)
+    window.intake.take([folder], "")
+    assert told == ["There is no article in “pictures” that can be imported."]
+
+
+def test_a_file_that_the_system_asks_to_open_is_taken(qapp, window, qtbot, news, project_file):
+    qapp.window = window
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(news))))
+    qtbot.waitUntil(lambda: window.bench.library.model.rowCount() == 3)
+    other = project_file.with_name("Other.annotator")
+    window.workspace.project.save_copy(other)
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(other))))
+    qtbot.waitUntil(lambda: window.workspace.project.path == other)
+    qapp.window = None
+
+
+def test_what_the_system_asks_for_before_the_window_is_there_waits(qapp, make, qtbot, project_file):
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(project_file))))
+    window = make()
+    qapp.show_window(window)
+    qtbot.waitUntil(lambda: window.workspace.is_open)
+    assert window.workspace.project.path == project_file
+    qapp.window = None

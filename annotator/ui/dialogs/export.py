@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.exchange.outgoing import Selection, losses, preview, writer
 from annotator.formats.format import Format, Shape
 from annotator.formats.losses import Loss
-from annotator.store.stats import stats
+from annotator.store.stats import left_behind, stats
 from annotator.ui.dialogs.basics import SmallWindow, ask
 from annotator.ui.dialogs.export_choices import ExportChoices
 from annotator.ui.dialogs.format_list import FormatList
@@ -148,7 +148,23 @@ class ExportWindow(SmallWindow):
             if self._is_large():
                 self._loss.setText(tr("What this format does not hold is counted while it writes."))
             else:
-                self._loss.setText(_loss_sentence(losses(project, name, selection)))
+                said = (_loss_sentence(losses(project, name, selection)), self._unticked())
+                self._loss.setText(" ".join(filter(None, said)))
+
+    def _unticked(self) -> str:
+        """What stays behind because a label or a review is not ticked; empty when nothing does."""
+        chosen = self.selection()
+        tags, links = left_behind(
+            self._workspace.project,
+            chosen.labels,
+            chosen.reviews,
+            articles=chosen.articles,
+            article_states=chosen.article_states,
+        )
+        if not tags:
+            return ""
+        sentence = tr("Not ticked, so left out: annotations {tags}, links with them {links}.")
+        return sentence.format(tags=tags, links=links)
 
     def _is_large(self) -> bool:
         """True when counting what would be lost takes longer than one likes to wait."""
