@@ -152,11 +152,11 @@ def test_the_evidence_pack_and_the_workbook_are_written_from_the_window(dialog, 
 def test_what_is_not_ticked_is_said_to_be_left_out(window, dialog, drag_over, press):
     said = dialog.findChildren(QLabel)
     assert not any("Not ticked" in one.text() for one in said)
-    for key, box in dialog.labels:
+    for key, box in dialog.choices.labels:
         box.setChecked(key == "quote")
     dialog.refresh()
     (sentence,) = (one.text() for one in said if "Not ticked" in one.text())
     assert "Not ticked, so left out: annotations 1, links with them 0." in sentence
-    dialog.scope.setCurrentIndex(dialog.scope.findData("done"))
+    dialog.choices.scope.setCurrentIndex(dialog.choices.scope.findData("done"))
     dialog.refresh()
     assert not any("Not ticked" in one.text() for one in said), "no article is done"
