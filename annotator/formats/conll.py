@@ -13,10 +13,9 @@ from annotator.formats.pieces import Assembly, Given
 from annotator.formats.span_units import shown
 from annotator.formats.strict_json import Wrong
 from annotator.formats.text_lines import text_lines
-from annotator.formats.tokens import labelled, longest, tokens
+from annotator.formats.tokens import Labelled, labelled, longest, tokens
 from annotator.text.canonical import storable
 from annotator.text.segments import paragraphs, sentences
-from annotator.text.span import Span
 
 DOCUMENT = "-DOCSTART-"
 _OUTSIDE = "O"
@@ -29,30 +28,42 @@ def write(articles: Iterable[ArticleRecord], out: TextIO) -> None:
     Of spans that overlap the longest is tagged; a span that begins or ends within a word cuts it.
     """
     for article in articles:
+        text = article.text
         out.write(f"{DOCUMENT} -X- _ {_OUTSIDE}\n\n")
-        kept = longest(labelled(article))
-        ends = _sentence_ends(article.text)
-        end = next(ends)
-        for token, tag in tagged(article.text, kept):
-            if token.start >= end:
-                out.write("\n")
-                while token.start >= end:
-                    end = next(ends)
-            out.write(f"{article.text[token.start : token.end]} -X- _ {tag}\n")
+        ends = _sentence_ends(text)
+        sentence_end = next(ends)
+        lines: list[str] = []
+        for start, end, tag in tagged(text, longest(labelled(article))):
+            if start >= sentence_end:
+                lines.append("\n")
+                out.writelines(lines)
+                lines.clear()
+                while start >= sentence_end:
+                    sentence_end = next(ends)
+            lines.append(f"{text[start:end]} -X- _ {tag}\n")
+        out.writelines(lines)
         out.write("\n")
 
 
-def tagged(text: str, kept: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
-    """Each token with its tag; `kept` are disjoint spans in order."""
-    at, begun = 0, False
-    for token in tokens(text, (span for span, _ in kept)):
-        while at < len(kept) and kept[at][0].end <= token.start:
-            at, begun = at + 1, False
-        if at < len(kept) and kept[at][0].start <= token.start:
-            yield token, ("I-" if begun else "B-") + kept[at][1]
-            begun = True
+def tagged(text: str, kept: list[Labelled]) -> Iterator[tuple[int, int, str]]:
+    """Each token's start and end with its tag; `kept` are disjoint spans in order."""
+    waiting = iter(kept)
+    nowhere = (len(text) + 1, len(text) + 1, "")
+    first, last, label = _edges(next(waiting, None)) or nowhere
+    tag = f"B-{label}"
+    for start, end in tokens(text, (span for span, _ in kept)):
+        while last <= start:
+            first, last, label = _edges(next(waiting, None)) or nowhere
+            tag = f"B-{label}"
+        if start < first:
+            yield start, end, _OUTSIDE
         else:
-            yield token, _OUTSIDE
+            yield start, end, tag
+            tag = f"I-{label}"
+
+
+def _edges(one: Labelled | None) -> tuple[int, int, str] | None:
+    return (one[0].start, one[0].end, one[1]) if one else None
 
 
 def read(file: BinaryIO) -> Iterator[ArticleRecord]:

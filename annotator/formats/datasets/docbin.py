@@ -63,18 +63,18 @@ def _words(text: str, found: list[Written]) -> tuple[list[str], list[bool]]:
     spaces: list[bool] = []
     at = 0
     edges = {edge for piece in found for edge in (piece.span.start, piece.span.end)}
-    for token in tokens(text, (piece.span for piece in found)):
-        at = _gap(text, at, token.start, edges, words, spaces)
-        words.append(text[token.start : token.end])
+    for start, end in tokens(text, (piece.span for piece in found)):
+        _gap(text, at, start, edges, words, spaces)
+        words.append(text[start:end])
         spaces.append(False)
-        at = token.end
+        at = end
     _gap(text, at, len(text), edges, words, spaces)
     return words, spaces
 
 
 def _gap(
     text: str, at: int, end: int, edges: set[int], words: list[str], spaces: list[bool]
-) -> int:
+) -> None:
     """Take the blanks between two tokens, cut where spans begin and end."""
     if at < end and words and text[at] == " " and at not in edges and not spaces[-1]:
         spaces[-1] = True
@@ -86,7 +86,6 @@ def _gap(
         words.append(text[at:stop])
         spaces.append(False)
         at = stop
-    return end
 
 
 def _span(doc: Any, piece: Written) -> Any:

@@ -17,7 +17,7 @@ from annotator.formats.citations import one_line, title
 from annotator.formats.pages.codebook import codebook
 from annotator.formats.pages.colours import NAMES, colours
 from annotator.formats.pages.entries import Entries, entries, outline
-from annotator.formats.pages.marked import marked
+from annotator.formats.pages.marked import Marker
 from annotator.formats.pages.notes import attributions, note, sources
 from annotator.formats.pages.passages import passages
 from annotator.formats.strict_json import dumps
@@ -139,13 +139,14 @@ def _heading(number: int, article: ArticleRecord) -> Iterator[str]:
 def _lines(number: int, article: ArticleRecord, found: Entries, scheme: Scheme) -> Iterator[str]:
     """Each line of the text, beside it the notes of what begins in it."""
     at = 0
+    marker = Marker(number, found, scheme)
     for passage in passages(article):
         notes: list[str] = []
         while at < len(found.all) and found.all[at].one.spans[0].start < passage.span.end:
             notes.append(note(number, found.all[at]))
             at += 1
         kind = f" {passage.region}" if passage.region else ""
-        words = "".join(marked(article, piece, number, found, scheme) for piece in passage.pieces)
+        words = "".join([marker.marked(article.text, piece) for piece in passage.pieces])
         yield f'<div class="row"><p class="line{kind}">{words}</p>'
         yield f"<aside>{''.join(notes)}</aside></div>\n" if notes else "</div>\n"
 

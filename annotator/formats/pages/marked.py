@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from annotator.domain.records import AnnotationRecord, ArticleRecord
+from annotator.domain.records import AnnotationRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.pages.colours import NAMES
 from annotator.formats.pages.entries import Entries
@@ -15,37 +15,43 @@ LANES = 4
 _FORMS = {"indirect": "dashed", "mixed": "dotted"}
 
 
-def marked(
-    article: ArticleRecord, piece: Piece, number: int, found: Entries, scheme: Scheme
-) -> str:
-    """The piece as HTML: a `mark` when something covers it, then the numbers that end with it."""
-    words = escape(article.text[piece.span.start : piece.span.end])
-    if not piece.over:
-        return words
-    name = f"t-{_colour(piece.over[-1], scheme)}"
-    lanes = piece.over[:LANES]
-    drawn = " ".join(
-        f"u{lane}-{_colour(one, scheme)} u{lane}-{_line(one)}"
-        for lane, one in enumerate(lanes, start=1)
-    )
-    chips = "".join(_chip(one, number, found, scheme) for one in piece.ending)
-    return f'<mark class="{name} lanes{len(lanes)} {drawn}">{words}</mark>{chips}'
+class Marker:
+    """Marks the pieces of one article, the `number`-th of the page."""
 
+    def __init__(self, number: int, found: Entries, scheme: Scheme) -> None:
+        self._number = number
+        self._found = found
+        self._titles = {label.key: escape(label.title) for label in scheme.labels}
+        self._colours = {
+            label.key: label.colour if label.colour in NAMES else "other" for label in scheme.labels
+        }
 
-def _chip(one: AnnotationRecord, number: int, found: Entries, scheme: Scheme) -> str:
-    """Links to the notes of the attributions that the annotation belongs to."""
-    colour, label = _colour(one, scheme), scheme.label(one.label)
-    title = escape(label.title if label else one.label)
-    return "".join(
-        f'<a class="chip c-{colour}" href="#a{number}-{entry}" aria-label="{title} {entry}">'
-        f"{entry}</a>"
-        for entry in found.numbers.get(one.id, ())
-    )
+    def marked(self, text: str, piece: Piece) -> str:
+        """The piece as HTML: a `mark` when something covers it, then the numbers that end there."""
+        words = escape(text[piece.span.start : piece.span.end], quote=False)
+        if not piece.over:
+            return words
+        colours = self._colours
+        lanes = piece.over[:LANES]
+        drawn = " ".join(
+            [
+                f"u{lane}-{colours.get(one.label, 'other')} u{lane}-{_line(one)}"
+                for lane, one in enumerate(lanes, start=1)
+            ]
+        )
+        tint = colours.get(piece.over[-1].label, "other")
+        chips = "".join([self._chip(one) for one in piece.ending])
+        return f'<mark class="t-{tint} lanes{len(lanes)} {drawn}">{words}</mark>{chips}'
 
-
-def _colour(one: AnnotationRecord, scheme: Scheme) -> str:
-    label = scheme.label(one.label)
-    return label.colour if label and label.colour in NAMES else "other"
+    def _chip(self, one: AnnotationRecord) -> str:
+        """Links to the notes of the attributions that the annotation belongs to."""
+        colour = self._colours.get(one.label, "other")
+        title = self._titles.get(one.label) or escape(one.label)
+        return "".join(
+            f'<a class="chip c-{colour}" href="#a{self._number}-{entry}" '
+            f'aria-label="{title} {entry}">{entry}</a>'
+            for entry in self._found.numbers.get(one.id, ())
+        )
 
 
 def _line(one: AnnotationRecord) -> str:

@@ -57,6 +57,8 @@ def passages(article: ArticleRecord) -> Iterator[Passage]:
 
 
 def _piece(article: ArticleRecord, span: Span, covering: list[tuple[Span, int]]) -> Piece:
+    if not covering:
+        return Piece(span, (), ())
     ordered = sorted(covering, key=lambda one: (one[0].start - one[0].end, one[1]))
     return Piece(
         span,
