@@ -24,6 +24,7 @@ class Look(QObject):
         self.pixels = QFontInfo(QApplication.font()).pixelSize()
         self.theme: Theme = load_theme("light")
         self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._fonts: dict[tuple[int, bool, bool], QFont] = {}
         self._styled = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
@@ -55,13 +56,15 @@ class Look(QObject):
 
     def font(self, more: int = 0, *, bold: bool = False, serif: bool = False) -> QFont:
         """The screen's font, `more` pixels larger; `serif` is the article's."""
-        made = QFont(QApplication.font())
-        if serif:
-            made.setFamily(self.serif)
-        made.setPixelSize(self.pixels + more)
-        if bold:
-            made.setWeight(QFont.Weight.DemiBold)
-        return made
+        key = (more, bold, serif)
+        if key not in self._fonts:  # painters ask for the same few all the time
+            self._fonts[key] = made = QFont(QApplication.font())
+            if serif:
+                made.setFamily(self.serif)
+            made.setPixelSize(self.pixels + more)
+            if bold:
+                made.setWeight(QFont.Weight.DemiBold)
+        return QFont(self._fonts[key])
 
     def _apply(self) -> None:
         system = QGuiApplication.styleHints().colorScheme()

@@ -60,20 +60,21 @@ class ChipField(QWidget):
         self._current = 0
         self._may_clear = True
         self._typing = Typing()
+        self._laid: tuple[int, list[tuple[QRect, str]]] | None = None
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self.update)
+        look.changed.connect(self._lay_anew)
 
     def set_chips(self, chips: Iterable[Chip], *, may_clear: bool = True) -> None:
         self._chips = tuple(chips)
         self._may_clear = may_clear
         self._current = 0
         self.updateGeometry()
-        self.update()
+        self._lay_anew()
 
     def set_values(self, values: Iterable[str]) -> None:
         """Show these keys as chosen."""
@@ -102,17 +103,29 @@ class ChipField(QWidget):
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._look.font(-1))
 
+    def _lay_anew(self) -> None:
+        self._laid = None
+        self.update()
+
     def _places(self, width: int) -> list[QRect]:
-        metrics, places = self._metrics(), []
+        return [place for place, _ in self._lay(width)]
+
+    def _lay(self, width: int) -> list[tuple[QRect, str]]:
+        """Where each chip stands, and its title as far as that fits; worked out once a width."""
+        if self._laid is not None and self._laid[0] == width:
+            return self._laid[1]
+        metrics, laid = self._metrics(), []
         height = metrics.height() + _HEIGHT_MORE
         x = y = 0
         for chip in self._chips:
             wide = min(metrics.horizontalAdvance(chip.title) + 2 * _PAD, max(width, 80))
             if x and x + wide > width:
                 x, y = 0, y + height + _LINE_GAP
-            places.append(QRect(x, y, wide, height))
+            title = metrics.elidedText(chip.title, Qt.TextElideMode.ElideRight, wide - _PAD)
+            laid.append((QRect(x, y, wide, height), title))
             x += wide + _GAP
-        return places
+        self._laid = (width, laid)
+        return laid
 
     def heightForWidth(self, width: int) -> int:
         places = self._places(width)
@@ -127,12 +140,11 @@ class ChipField(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, (chip, place) in enumerate(
-            zip(self._chips, self._places(self.width()), strict=True)
-        ):
-            self._paint_chip(painter, chip, place, number)
+        for number, (place, title) in enumerate(self._lay(self.width())):
+            self._paint_chip(painter, number, place, title)
 
-    def _paint_chip(self, painter: QPainter, chip: Chip, place: QRect, number: int) -> None:
+    def _paint_chip(self, painter: QPainter, number: int, place: QRect, title: str) -> None:
+        chip = self._chips[number]
         colour = self._look.colour
         on = chip.key in self._values
         box = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -144,10 +156,7 @@ class ChipField(QWidget):
         ink = colour(chip.ink if on else "text" if self.isEnabled() else "muted")
         painter.setPen(ink)
         painter.setFont(self._look.font(-1))
-        words = painter.fontMetrics().elidedText(
-            chip.title, Qt.TextElideMode.ElideRight, place.width() - _PAD
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, title)
         if (self._armed or self.hasFocus()) and number < 9:
             self._paint_digit(painter, place, number + 1, ink if on else colour("muted"))
         if self.hasFocus() and number == self._current:
