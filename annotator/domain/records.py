@@ -128,3 +128,7 @@ class ProjectRecord:
     sessions: tuple[SessionRecord, ...] = ()
     annotators: tuple[Mapping[str, str], ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+    grows: bool = field(default=False, compare=False)
+    """Its scheme is only to be added to the one that is there."""
+    faults: tuple[str, ...] = field(default=(), compare=False)
+    """What of it could not be read, a sentence each."""

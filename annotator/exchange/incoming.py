@@ -134,7 +134,10 @@ class _Intake:
         A fault of the reader refuses the whole, unless what is good was asked for.
         """
         frame = made if isinstance(made, ProjectRecord) else None
-        read = Readable(frame.articles if frame else made)  # type: ignore[arg-type]  # narrowed by `frame`
+        if isinstance(made, ProjectRecord):
+            read = Readable(made.articles, made.faults)
+        else:
+            read = Readable(made)
         taken = _Taken()
         with self._project.edit(f"Import {_short(name)}", group=self._group) as edit:
             edit.pulse = self.pulse.beat

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from itertools import islice
@@ -110,10 +111,8 @@ def export(
     if chosen.shape is Shape.BINARY:
         return _write(project, chosen, out, selection, options)
     if chosen.shape is Shape.PACKAGE:
-        package = ZipOut(out)
-        lost = _write(project, chosen, package, selection, options)
-        package.close()
-        return lost
+        with closing(ZipOut(out)) as package:
+            return _write(project, chosen, package, selection, options)
     text = TextIOWrapper(out, "utf-8-sig" if chosen.signature else "utf-8", newline="")
     try:
         lost = _write(project, chosen, text, selection, options)
@@ -208,8 +207,10 @@ def chosen_records(project: Project, selection: Selection) -> Iterator[ArticleRe
 def count_project(count: LossCount, project: Project) -> None:
     """Count what hangs on the whole project."""
     counted = stats(project)
+    own = int(replace(project.scheme, title="") != replace(default_scheme(), title=""))
     count.add_project(
-        scheme=int(replace(project.scheme, title="") != replace(default_scheme(), title="")),
+        scheme=own,
+        scheme_details=own,
         sessions=len(sessions(project)),
         history=counted.edits,
         originals=originals(project),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -53,9 +53,9 @@ class Readable:
     A reader that is a generator ends at its first fault. Others go on with the next article.
     """
 
-    def __init__(self, articles: Iterable[ArticleRecord]) -> None:
+    def __init__(self, articles: Iterable[ArticleRecord], faults: Sequence[str] = ()) -> None:
         self._articles = iter(articles)
-        self.faults: list[str] = []
+        self.faults = [*faults]
         self.good = 0
 
     def __iter__(self) -> Iterator[ArticleRecord]:

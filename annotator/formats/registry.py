@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 from annotator.formats.format import Format, Group, Shape
 from annotator.formats.rows.catalogues import CATALOGUES
 from annotator.formats.rows.pages import PAGES
+from annotator.formats.rows.standards import STANDARDS
 from annotator.formats.rows.tables import TABLES
 from annotator.formats.rows.tools import TOOLS
 
@@ -69,18 +70,21 @@ FORMATS: tuple[Format, ...] = (
         "W3C Web Annotation",
         (".jsonld",),
         "annotator.formats.w3c",
-        reads=False,
+        reads=True,
         writes=True,
         cannot_hold=(
             *_PROJECT_ONLY,
-            *("texts", "articles_without_tags", "article_details", "regions"),
+            *("texts", "empty_articles", "article_details", "regions"),
             *("entries", "extra"),
         ),
         group=Group.TOOLS,
         purpose="Web Annotations in JSON-LD, for annotation servers.",
+        signs=(b"http://www.w3.org/ns/anno.jsonld", b'"TextQuoteSelector"'),
+        on_known=True,
     ),
     *TABLES,
     *TOOLS,
+    *STANDARDS,
     *PAGES,
     *CATALOGUES,
 )

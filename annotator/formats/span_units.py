@@ -31,7 +31,16 @@ class SpanReader:
         self.text = self._canonical.text
         self.replaced = self._canonical.replaced
 
-    def spans(self, given: Sequence[Given]) -> tuple[list[Span | None], str]:
+    def span(self, start: int, end: int, unit: Unit = Unit.CODE_POINTS) -> Span | None:
+        """A span by offsets of the raw text alone; None when they are no places in it."""
+        convert = conversion(unit, self._raw).taken
+        first, last = convert(start), convert(end)
+        if not 0 <= first < last <= len(self._raw):
+            return None
+        first, last = self._canonical.offset(first), self._canonical.offset(last)
+        return Span(first, last) if first < last else None
+
+    def spans(self, given: Sequence[Given]) -> tuple[list[Span | None], Unit]:
         """A span for each, None where the words are not there, and the unit they are counted in.
 
         When no unit fits all, those of code points are given.
@@ -69,7 +78,7 @@ def shown(words: str) -> str:
     return flat if len(flat) <= 40 else flat[:39] + "…"
 
 
-def _units(text: str) -> Iterator[tuple[str, Convert]]:
+def _units(text: str) -> Iterator[tuple[Unit, Convert]]:
     for unit in Unit:
         if len(text) <= _LONGEST or unit not in _COSTLY:
             yield unit, conversion(unit, text).taken

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.identity import derived_uid
 from annotator.domain.records import ArticleRecord, SourceRecord
+from annotator.formats.controls import controls, without_controls
 
 Count = Callable[[ArticleRecord], int]
 Without = Callable[[ArticleRecord], ArticleRecord | None]
@@ -125,6 +126,7 @@ def _dropping(**values: str) -> Without:
 
 THINGS = {
     "scheme": Thing("the scheme"),
+    "scheme_details": Thing("keys, colours, required answers and ends of links of the scheme"),
     "sessions": Thing("session", "sessions"),
     "history": Thing("edit in the history", "edits in the history"),
     "originals": Thing(
@@ -133,12 +135,25 @@ THINGS = {
         lambda article: int(article.original is not None),
         lambda article: replace(article, original=None, encoding=None),
     ),
+    "articles": Thing("article", "articles", lambda article: 1, lambda article: None),
+    "controls": Thing(
+        "control character, which becomes U+FFFD",
+        "control characters, which become U+FFFD",
+        controls,
+        without_controls,
+    ),
     "texts": Thing("text of an article", "texts of articles", lambda article: 1),
     "articles_without_tags": Thing(
         "article without annotations",
         "articles without annotations",
         lambda article: int(not article.annotations),
         lambda article: article if article.annotations else None,
+    ),
+    "empty_articles": Thing(
+        "article without annotations and comments",
+        "articles without annotations and comments",
+        lambda article: int(not (article.annotations or article.comments)),
+        lambda article: article if article.annotations or article.comments else None,
     ),
     "article_details": Thing(
         "article with a by-line, dateline, address, language or state",

@@ -14,8 +14,11 @@ from urllib.parse import quote
 from annotator.domain.identity import is_uid
 from annotator.domain.records import AnnotationRecord, ArticleRecord, CommentRecord, LinkRecord
 from annotator.formats.strict_json import dumps
+from annotator.formats.w3c_reading import read
 from annotator.text.anchor import anchor
 from annotator.text.span import Span
+
+__all__ = ["CONTEXT", "iri", "read", "write"]
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -66,11 +69,10 @@ def _annotations(article: ArticleRecord) -> Iterator[Object]:
 def _annotation(article: ArticleRecord, one: AnnotationRecord, source: str | None) -> Object:
     bodies = [_body("tagging", one.label)]
     for key, value in one.attributes.items():
-        values = value if isinstance(value, list) else [value]
-        bodies += [_body("classifying", f"{key}={single}") for single in values]
+        bodies += [_body("classifying", words) for words in _classes(key, value)]
     bodies.append(_body("classifying", f"review={one.review}"))
     if source is not None:
-        bodies.append(_body("identifying", source))
+        bodies += [_body("identifying", source), _entry(one.source or "")]
     if one.note:
         bodies.append(_body("commenting", one.note))
     found: Object = {
@@ -83,6 +85,18 @@ def _annotation(article: ArticleRecord, one: AnnotationRecord, source: str | Non
         "target": [_target(article, span) for span in one.spans],
     }
     return found
+
+
+def _entry(id: str) -> Object:
+    """The entry itself, beside its name: a body of text may not carry an address."""
+    return {"type": "SpecificResource", "purpose": "identifying", "source": iri(id)}
+
+
+def _classes(key: str, value: str | list[str]) -> list[str]:
+    """`key=value`, and for a list `key[]=value` for each of its items, `key[]` for none."""
+    if isinstance(value, str):
+        return [f"{key}={value}"]
+    return [f"{key}[]={one}" for one in value] or [f"{key}[]"]
 
 
 def _target(article: ArticleRecord, span: Span) -> Object:

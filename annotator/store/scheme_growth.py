@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from annotator.domain.records import ArticleRecord
-from annotator.domain.scheme import ENTRY
+from annotator.domain.scheme import ENTRY, Attribute, Scheme
 from annotator.store.scheme_tables import AttributeRow, LabelRow, LinkEndRow, LinkKindRow, ValueRow
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ def grow_for(
     growth.take_ends(ends, names)
 
 
+def grow_by(edit: Edit, scheme: Scheme) -> None:
+    """Add the labels, attributes, values and links of a scheme that are not there yet."""
+    growth = edit.growth = edit.growth or Growth(edit)
+    growth.take_scheme(scheme)
+
+
 class Growth:
     """The scheme's rows as one edit knows them: read once, however many articles it brings."""
 
@@ -64,6 +70,42 @@ class Growth:
             place = len(self._labels)
             self._edit.insert(LabelRow, key=key, title=title, colour="other", position=place)
             self._labels.add(key)
+
+    def take_scheme(self, scheme: Scheme) -> None:
+        for label in scheme.labels:
+            if label.key not in self._labels:
+                place = len(self._labels)
+                self._edit.insert(
+                    LabelRow,
+                    key=label.key,
+                    title=label.title,
+                    colour=label.colour,
+                    rule=label.rule,
+                    position=place,
+                )
+                self._labels.add(label.key)
+        for item in scheme.attributes:
+            self._take_attribute(item)
+        ends = {(kind.key, *pair) for kind in scheme.link_kinds for pair in kind.ends}
+        self.take_ends(ends, {kind.key: kind.title for kind in scheme.link_kinds})
+
+    def _take_attribute(self, item: Attribute) -> None:
+        known = self._attributes.get((item.on, item.key))
+        if known is None:
+            id = self._edit.insert(
+                AttributeRow,
+                label=item.on,
+                key=item.key,
+                title=item.title,
+                required=int(item.required),
+                free=int(item.free),
+                many=int(item.many),
+                position=len(self._attributes),
+            )
+            known = self._attributes[item.on, item.key] = (id, item.free, item.many)
+        if not known[1]:
+            titles = {value.key: value.title for value in item.values}
+            self._take_values(known[0], titles, titles)
 
     def take_attributes(self, held: Iterable[Held], names: Mapping[str, str]) -> None:
         """Add attributes, as ones that take any text, and values to those that do not."""
@@ -103,11 +145,16 @@ class Growth:
             position=len(self._attributes),
         )
 
-    def _take_values(self, attribute: int, keys: Iterable[str]) -> None:
+    def _take_values(
+        self, attribute: int, keys: Iterable[str], titles: Mapping[str, str] | None = None
+    ) -> None:
         for key in keys:
             if (attribute, key) not in self._values:
                 place = sum(1 for owner, _ in self._values if owner == attribute)
-                self._edit.insert(ValueRow, attribute=attribute, key=key, title=key, position=place)
+                title = (titles or {}).get(key, key)
+                self._edit.insert(
+                    ValueRow, attribute=attribute, key=key, title=title, position=place
+                )
                 self._values.add((attribute, key))
 
 

@@ -12,7 +12,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.uids import source_uid
 from annotator.store.annotators import annotator_id, annotator_named
 from annotator.store.chain import canonical_json
-from annotator.store.scheme_growth import Growth
+from annotator.store.scheme_growth import grow_by
 from annotator.store.scheme_rows import replace_scheme
 from annotator.store.sources import source_by_uid, source_columns, update_source
 from annotator.store.tables import ProjectRow, SessionRow, SourceRow
@@ -25,17 +25,16 @@ def add_project_frame(edit: Edit, record: ProjectRecord) -> None:
     """Add everything of a project but its articles, which go in one by one like others.
 
     A project without articles takes over its title, scheme and further keys; one with articles
-    keeps its own scheme, which grows by the labels that are new.
+    keeps its own scheme, which grows by what is new. So does any project by one that `grows`.
     """
     project = edit.project
     for one in record.annotators:
         if is_uid(one.get("uid")):
             annotator_id(edit, Annotator(one["uid"], one.get("name", "")))
-    if not project.query("SELECT 1 FROM article LIMIT 1"):
+    if not record.grows and not project.query("SELECT 1 FROM article LIMIT 1"):
         _take_over(edit, record)
     elif record.scheme:
-        titles = {label.key: label.title for label in Scheme.from_dict(record.scheme).labels}
-        Growth(edit).take_labels(set(titles), titles)
+        grow_by(edit, Scheme.from_dict(record.scheme))
     for one_source in record.sources:
         source = replace(one_source, id=source_uid(one_source.id))
         if source_by_uid(project, source.id) is None:

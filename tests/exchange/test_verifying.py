@@ -12,7 +12,7 @@ from annotator.domain.errors import FormatError
 from annotator.exchange.outgoing import Selection, export_file
 from annotator.exchange.sample import open_sample
 from annotator.exchange.verifying import save_verification, verify
-from annotator.formats.registry import formats
+from annotator.formats.registry import format_named, formats
 from annotator.store.project import Project
 
 READERS = [row.name for row in formats() if row.comes_back and row.writes and not row.missing()]
@@ -31,7 +31,7 @@ def test_every_format_that_is_read_verifies(project: Project, tmp_path: Path, na
     result = verify(project, name, path)
     assert result.differences == ()
     assert result.is_same
-    assert result.annotations > 20
+    assert result.annotations > 20 or "articles" in format_named(name).cannot_hold
 
 
 def test_a_selection_verifies_too(project: Project, tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,6 +171,17 @@ def any_article() -> st.SearchStrategy[ArticleRecord]:
 
 
 @pytest.fixture(scope="session")
+def meant_article() -> st.SearchStrategy[ArticleRecord]:
+    """Any article as a project gives it: with the entries that its annotations mean."""
+
+    def only_meant(record: ArticleRecord) -> ArticleRecord:
+        meant = {one.source for one in record.annotations}
+        return replace(record, sources=tuple(one for one in record.sources if one.id in meant))
+
+    return article_records().map(only_meant)
+
+
+@pytest.fixture(scope="session")
 def written() -> Callable[..., str | bytes]:
     """What a format makes of articles (or of one project): text, bytes, a package's zip file."""
 
@@ -178,9 +191,8 @@ def written() -> Callable[..., str | bytes]:
         given = row.given(default_scheme(), options)
         out = io.BytesIO()
         if row.shape is Shape.PACKAGE:
-            package = ZipOut(out)
-            row.load().write(records, package, **given)
-            package.close()
+            with closing(ZipOut(out)) as package:
+                row.load().write(records, package, **given)
         elif row.shape is Shape.BINARY:
             row.load().write(records, out, **given)
         else:
@@ -253,6 +265,15 @@ def shared_schemas() -> Path:
     folder = Path(__file__).resolve().parents[3] / "shared/data/schemas/wadm"
     if not folder.is_dir():
         pytest.skip("the W3C's test schemas are not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def standards() -> Path:
+    """The schemas of standards, where they are at hand."""
+    folder = Path(__file__).resolve().parents[3] / "shared/data/schemas"
+    if not folder.is_dir():
+        pytest.skip("the schemas of the standards are not here")
     return folder
 
 

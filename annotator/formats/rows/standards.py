@@ -1,0 +1,38 @@
+"""Formats that standards describe: of qualitative analysis, of editions, of linguistics."""
+
+from __future__ import annotations
+
+from annotator.formats.format import Format, Group, Shape
+
+_CODES = ("scheme_details", "sessions", "history", "originals")
+
+STANDARDS = (
+    Format(
+        "qdpx",
+        "REFI-QDA project",
+        (".qdpx",),
+        "annotator.formats.qdpx",
+        reads=True,
+        writes=True,
+        cannot_hold=(*_CODES, "controls", "extra"),
+        shape=Shape.PACKAGE,
+        whole=True,
+        signs=(b"project.qde",),
+        group=Group.TOOLS,
+        purpose="For ATLAS.ti, MAXQDA, NVivo, QualCoder and other programs of text analysis.",
+    ),
+    Format(
+        "qdc",
+        "REFI-QDA codebook",
+        (".qdc",),
+        "annotator.formats.qdc",
+        reads=True,
+        writes=True,
+        cannot_hold=(*_CODES, "articles"),
+        shape=Shape.BINARY,
+        whole=True,
+        signs=(b"urn:QDA-XML:codebook:1.0",),
+        group=Group.TOOLS,
+        purpose="Only the labels and their attributes, for another program's list of codes.",
+    ),
+)
