@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from annotator.domain.records import REVIEW_STATES
+from annotator.domain.states import REVIEW_STATES
 from annotator.formats import members
 from annotator.formats.strict_json import Object
 from annotator.text.canonical import storable

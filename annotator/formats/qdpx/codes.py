@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from annotator.domain.keys import as_key
-from annotator.domain.records import REGION_KINDS, REVIEW_STATES, ArticleRecord
+from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import ENTRY, Scheme, is_key
+from annotator.domain.states import REGION_KINDS, REVIEW_STATES
 from annotator.formats.controls import storable_in_xml
 from annotator.formats.qdpx.names import made_guid, uid
 from annotator.formats.strict_xml import Element, attribute, words

@@ -7,14 +7,9 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.errors import FormatError
 from annotator.domain.identity import sha256
-from annotator.domain.records import (
-    ARTICLE_STATES,
-    ArticleRecord,
-    LinkRecord,
-    ProjectRecord,
-    Region,
-    SourceRecord,
-)
+from annotator.domain.records import ArticleRecord, LinkRecord, ProjectRecord, SourceRecord
+from annotator.domain.region import Region
+from annotator.domain.states import ARTICLE_STATES
 from annotator.formats.package import PackageIn
 from annotator.formats.placing import Hanging, with_hanging
 from annotator.formats.qdpx.codes import Read, read_codes

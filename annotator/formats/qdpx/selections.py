@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from annotator.domain.records import AnnotationRecord, CommentRecord, LinkRecord, Region
+from annotator.domain.records import AnnotationRecord, CommentRecord, LinkRecord
+from annotator.domain.region import Region
 from annotator.formats.placing import Draft, Place
 from annotator.formats.qdpx.codes import Meaning, Read
 from annotator.formats.qdpx.names import PROJECT, uid

@@ -9,13 +9,8 @@ from typing import Any
 
 from lxml import etree
 
-from annotator.domain.records import (
-    AnnotationRecord,
-    ArticleRecord,
-    CommentRecord,
-    ProjectRecord,
-    Region,
-)
+from annotator.domain.records import AnnotationRecord, ArticleRecord, CommentRecord, ProjectRecord
+from annotator.domain.region import Region
 from annotator.domain.scheme import Scheme
 from annotator.formats.controls import storable_in_xml, without_controls
 from annotator.formats.package import PackageOut
