@@ -83,5 +83,6 @@ class Holding(QObject):
 
     def _hold(self, label: Label | None) -> None:
         self._label = label
-        self._view.hold(label.key if label else "", (label.shortcut or "") if label else "")
+        letter = (label.shortcut or label.title[:1].upper()) if label else ""
+        self._view.hold(label.key if label else "", letter)
         self.changed.emit()

@@ -64,7 +64,7 @@ def test_a_later_article_is_offered_looked_through_and_tagged_as_one_edit(
     assert offered() == ""
     come()
     assert "“said”" in offered()
-    assert "2 ×" in offered()
+    assert "2 times" in offered()
     assert window.view.hasFocus()
     assert tagged("cue") == before
     window.again.band.through.click()

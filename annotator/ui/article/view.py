@@ -53,6 +53,7 @@ class ArticleView(Sheet):
         super().__init__(theme, parent)
         self._clicks = Clicks(self)
         self._drag = EndDrag(self)
+        self._letter = ""
         self._beam = QCursor(Qt.CursorShape.IBeamCursor)
         self._at_caret: dict[int, str] = {}
         self.setAccessibleName(self.tr("Article text"))
@@ -99,7 +100,7 @@ class ArticleView(Sheet):
 
     def hold(self, label: str, letter: str) -> None:
         """Show by pointer and caret which label the next selection gets; none for an empty one."""
-        self._shown.held = label
+        self._shown.held, self._letter = label, letter
         ratio = self.devicePixelRatioF()
         self._beam = (
             held_cursor(self.theme.label(label), letter, ratio)
@@ -108,6 +109,11 @@ class ArticleView(Sheet):
         )
         self.viewport().setCursor(self._beam)
         self.viewport().update()
+
+    def set_theme(self, theme: ArticleTheme) -> None:
+        """Take other colours and typefaces, for the pointer too."""
+        super().set_theme(theme)
+        self.hold(self._shown.held, self._letter)
 
     def set_fixed(self, fixed: bool) -> None:
         """Where nothing can be changed there are no grips at the ends of what is picked."""

@@ -55,6 +55,20 @@ def notes() -> tuple[tuple[str, str], ...]:
                 "words again to pick the next one around them."
             ),
         ),
+        (
+            tr("Stretch after stretch"),
+            tr(
+                "H holds a label, a label’s key says which: whatever you select from now on is "
+                "tagged with it at once, and Enter tags what stands at the caret. Esc lets it go."
+            ),
+        ),
+        (
+            tr("Where a tag ends"),
+            tr(
+                "The picked tag has a grip at each end: draw it along, with Shift to any "
+                "character. By keys Alt+Left and Alt+Right move the end, O takes the other one."
+            ),
+        ),
     )
 
 

@@ -186,7 +186,9 @@ class Again(QObject):
         sentence = (
             tr("“{words}” was tagged as {label} everywhere; it stands once in a later article.")
             if count == 1
-            else tr("“{words}” was tagged as {label} everywhere; later articles hold it {count} ×.")
+            else tr(
+                "“{words}” was tagged as {label} everywhere; later articles hold it {count} times."
+            )
         )
         words, label = short(found[0].words, 40), self._title(found[0].label)
         return sentence.format(words=words, label=label, count=count)
