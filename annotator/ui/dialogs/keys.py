@@ -18,58 +18,61 @@ from annotator.ui.commands import MENUS, Command
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.pills import Keycap
-from annotator.ui.words import tr
+from annotator.ui.words import later, tr
+
+_NOTES = (
+    (
+        later("A quote in three keys"),
+        later(
+            "Select its words, press Q. The likely source and cue are outlined with dashes: "
+            "Enter takes both, S or U only the one, Tab shows the next reading, Esc leaves "
+            "them. Or select the source and press S, the verb and press U: they are linked "
+            "to the picked quote. Digits answer the question marked in the panel."
+        ),
+    ),
+    (
+        later("An interrupted quote"),
+        later(
+            "Tag its first part. Select the next part and press Shift+Q: both are one quote. "
+            "Shift+U adds a second part to its cue, as in “quoted … as saying”."
+        ),
+    ),
+    (
+        later("Who passed it on"),
+        later(
+            "When an agency quotes somebody, select the agency and press R: it becomes the "
+            "relay of the picked quote. With L, then Tab to the agency, digits choose the "
+            "kind of link before Enter makes it; the menu of a field changes it later."
+        ),
+    ),
+    (
+        later("A quote inside a quote"),
+        later(
+            "Tag the outer one first; the inner one is linked to it by itself. Click the "
+            "words again to pick the next one around them."
+        ),
+    ),
+    (
+        later("Stretch after stretch"),
+        later(
+            "H holds a label, a label’s key says which: whatever you select from now on is "
+            "tagged with it at once, and Enter tags what stands at the caret. Esc lets it go."
+        ),
+    ),
+    (
+        later("Where a tag ends"),
+        later(
+            "The picked tag has a grip at each end: draw it along, with Shift to any "
+            "character. By keys Alt+Left and Alt+Right move the end, O takes the other one."
+        ),
+    ),
+)
+"""How the keys work together: a heading and what to know."""
 
 
 def notes() -> tuple[tuple[str, str], ...]:
-    """How the keys work together: a heading and what to know."""
-    return (
-        (
-            tr("A quote in three keys"),
-            tr(
-                "Select its words, press Q. The likely source and cue are outlined with dashes: "
-                "Enter takes both, S or U only the one, Tab shows the next reading, Esc leaves "
-                "them. Or select the source and press S, the verb and press U: they are linked "
-                "to the picked quote. Digits answer the question marked in the panel."
-            ),
-        ),
-        (
-            tr("An interrupted quote"),
-            tr(
-                "Tag its first part. Select the next part and press Shift+Q: both are one quote. "
-                "Shift+U adds a second part to its cue, as in “quoted … as saying”."
-            ),
-        ),
-        (
-            tr("Who passed it on"),
-            tr(
-                "When an agency quotes somebody, select the agency and press R: it becomes the "
-                "relay of the picked quote. With L, then Tab to the agency, digits choose the "
-                "kind of link before Enter makes it; the menu of a field changes it later."
-            ),
-        ),
-        (
-            tr("A quote inside a quote"),
-            tr(
-                "Tag the outer one first; the inner one is linked to it by itself. Click the "
-                "words again to pick the next one around them."
-            ),
-        ),
-        (
-            tr("Stretch after stretch"),
-            tr(
-                "H holds a label, a label’s key says which: whatever you select from now on is "
-                "tagged with it at once, and Enter tags what stands at the caret. Esc lets it go."
-            ),
-        ),
-        (
-            tr("Where a tag ends"),
-            tr(
-                "The picked tag has a grip at each end: draw it along, with Shift to any "
-                "character. By keys Alt+Left and Alt+Right move the end, O takes the other one."
-            ),
-        ),
-    )
+    """The notes on how the keys work together, in the person's language."""
+    return tuple((tr(title), tr(words)) for title, words in _NOTES)
 
 
 class KeysWindow(SmallWindow):
