@@ -24,6 +24,8 @@ class Scrolling:
     def __init__(self, view: QTextEdit, layout: ArticleLayout) -> None:
         self._view = view
         self._bar = view.verticalScrollBar()
+        self._bar.setEnabled(False)  # its handle is drawn only where there is something to scroll
+        self._bar.rangeChanged.connect(lambda low, high: self._bar.setEnabled(high > low))
         self._layout = layout
         self._anchor = (0, layout.top(0), 0)  # paragraph, its top on screen, the bar's value then
         self._held: tuple[Held, int] | None = None

@@ -97,6 +97,8 @@ class PanelPane(QWidget):
         self.list = HeadList(look, self.heads)
         self._top = CardArea(self.selected)
         self.list.asked.connect(self.head_asked)
+        queued = Qt.ConnectionType.QueuedConnection  # not while it is being laid out
+        self.selected.advice_grew.connect(self._apply_share, queued)
         self._caption = plain(name="caption")
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._pages = QStackedWidget()
@@ -168,7 +170,10 @@ class PanelPane(QWidget):
 
     def show_card(self, card: Card | None) -> None:
         """Show what is picked; the list keeps its place and marks it, or what it is a part of."""
+        other = (card is None) != (self.selected.card is None)
         self.selected.show_card(card)
+        if other:
+            self._apply_share()
         shown = [card.annotation, *(end.annotation for end in card.heads)] if card else []
         listed = (one.id for one in shown if self.heads.row_of(one.id) is not None)
         self.list.show_current(next(listed, None))
@@ -231,8 +236,12 @@ class PanelPane(QWidget):
         return self._caption
 
     def _apply_share(self) -> None:
+        """Give the card its share; with nothing picked no more than its advice needs."""
         height = max(self._split.height(), 200)
-        self._split.setSizes([int(height * self._share), int(height * (1 - self._share))])
+        top = int(height * self._share)
+        if self.selected.card is None:
+            top = min(top, self.selected.advice_height(self._split.width()))
+        self._split.setSizes([top, height - top])
 
     def resizeEvent(self, event: object) -> None:
         self._apply_share()
@@ -246,6 +255,8 @@ class PanelPane(QWidget):
 
     def _moved(self) -> None:
         top, bottom = self._split.sizes()
+        if self.selected.card is None:
+            return  # as high as its advice, whatever the share is
         self._share = top / max(top + bottom, 1)
         self.split_changed.emit()
 

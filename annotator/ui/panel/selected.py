@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -91,6 +90,7 @@ class SelectedCard(QScrollArea):
     entry_wanted = Signal()
     rung_asked = Signal(int)  # an annotation
     rung_entered = Signal()
+    advice_grew = Signal()  # with nothing picked it needs more room
     stepped_in = Signal()  # Tab moves among its fields
     clicked = Signal()  # something was answered with the mouse
 
@@ -110,9 +110,14 @@ class SelectedCard(QScrollArea):
         self._pill = LabelPill(look)
         self._size = plain(name="muted")
         self._words = PickedWords(look)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._nothing())
-        self._pages.addWidget(self._something())
+        self._advice, self._about = self._nothing(), self._something()
+        self._below: list[QWidget] = []
+        self._pages = QWidget()
+        pages = QVBoxLayout(self._pages)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.addWidget(self._advice)
+        pages.addWidget(self._about)
+        self._show_page(0)
         self._pages.setObjectName("card")
         self._pages.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QWidget()
@@ -133,6 +138,8 @@ class SelectedCard(QScrollArea):
     def _keep_width(self, low: int, high: int) -> None:
         """Leave the room of the scroll bar free while it is away, so that no field moves."""
         self._column.setContentsMargins(0, 0, 0 if high > low else _BAR, 0)
+        if high > low and self.card is None:
+            self.advice_grew.emit()
 
     def _nothing(self) -> QWidget:
         page = QWidget()
@@ -175,9 +182,15 @@ class SelectedCard(QScrollArea):
         self.stepped_in.emit()
         return super().focusNextPrevChild(next)
 
+    def advice_height(self, width: int) -> int:
+        """The pixels that the card needs when nothing is picked, the parts below it too."""
+        shown = sum(part.sizeHint().height() for part in self._below if not part.isHidden())
+        return self._advice.heightForWidth(width) + shown
+
     def add_foot(self, part: QWidget) -> None:
         """Show a part below, whatever is picked."""
         self._outer.addWidget(part)
+        self._below.append(part)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Use another scheme: the forms are made anew."""
@@ -195,7 +208,7 @@ class SelectedCard(QScrollArea):
         before, self.card = self.card, card
         if card is None:
             self.note.forget()
-            self._pages.setCurrentIndex(0)
+            self._show_page(0)
             return
         other = before is None or before.annotation.id != card.annotation.id
         self._pill.show_label(card.label.title, card.label.colour)
@@ -213,7 +226,13 @@ class SelectedCard(QScrollArea):
             form.arm(0)
             self.verticalScrollBar().setValue(0)
         form.show()
-        self._pages.setCurrentIndex(1)
+        if before is None:
+            self._show_page(1)
+
+    def _show_page(self, number: int) -> None:
+        """Show the advice or the card; the one that is away asks for no room."""
+        for page, widget in enumerate((self._advice, self._about)):
+            widget.setVisible(page == number)
 
     def _show_ladder(self, card: Card) -> None:
         """The ladder, made when there is first something to show on it."""
