@@ -6,6 +6,7 @@ made anew when it is missing, damaged, or of another history than the project's.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -198,9 +199,18 @@ def _in_texts(uid: str, query: str, limit: int) -> list[str]:
 def _hit(project: Project, id: int, query: str) -> Hit:
     text = project.text(id)
     for place in _places(text, query):
-        start = max(0, place - 40)
-        return Hit(id, " ".join(text[start : place + 120].split()), place)
+        return Hit(id, _around(text, place), place)
     return Hit(id, " ".join(text[:120].split()), None)
+
+
+def _around(text: str, place: int) -> str:
+    """The words around a place, none of them cut at the start."""
+    start = max(0, place - 40)
+    if start:
+        blank = re.search(r"\s", text[start:place])
+        start += blank.end() if blank else 0
+    said = " ".join(text[start : place + 120].split())
+    return f"… {said}" if start else said
 
 
 def _places(text: str, query: str) -> Iterator[int]:

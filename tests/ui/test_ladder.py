@@ -19,7 +19,7 @@ RUNGS = (
 def ladder(qtbot, look):
     made = RungList(look)
     qtbot.addWidget(made)
-    made.resize(400, 300)
+    made.resize(400, 800)
     made.show()
     made.show_rungs(RUNGS, 1)
     return made

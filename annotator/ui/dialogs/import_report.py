@@ -43,6 +43,7 @@ class ImportReportWindow(SmallWindow):
             rows.addLayout(self._row(file))
         rows.addStretch(1)
         area = QScrollArea()
+        area.setObjectName("reading")
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _PAGE = 200
 _SIZE = (520, 600)
+_TITLE_BAR = 40  # pixels that the system puts around it
 
 
 class HistoryWindow(QDialog):
@@ -127,13 +128,21 @@ class HistoryWindow(QDialog):
         """Show the history as it stands, at the right of the window."""
         if not self.isVisible():
             self._fill_names()
-            corner = self._window.mapToGlobal(self._window.rect().topRight())
-            self.move(corner.x() - self.width() - 24, corner.y() + 130)
+            self._take_place()
             self.show()
         self._read()
         self.raise_()
         self.activateWindow()
         self.table.setFocus()
+
+    def _take_place(self) -> None:
+        """Stand at the right of the window, all of it on the screen."""
+        room = self._window.screen().availableGeometry().adjusted(8, 8, -8, -_TITLE_BAR)
+        self.resize(QSize(*_SIZE).boundedTo(room.size()))
+        corner = self._window.mapToGlobal(self._window.rect().topRight())
+        left = min(corner.x() - self.width() - 24, room.right() - self.width())
+        top = min(corner.y() + 130, room.bottom() - self.height())
+        self.move(max(left, room.left()), max(top, room.top()))
 
     @property
     def is_moving(self) -> bool:

@@ -29,7 +29,8 @@ from annotator.ui.words import tr
 Index = QModelIndex | QPersistentModelIndex
 
 RUNG = Qt.ItemDataRole.UserRole
-_SHOWN = 7  # rungs in sight; more of them scroll
+_SHOWN, _SHOWN_LOW = 7, 4  # rungs in sight, in a low window; more of them scroll
+_LOW = 700  # pixels
 _LEFT, _STEP, _DEEPEST = 16, 14, 6  # pixels to the rail, pixels further in a level, levels
 _DOT, _GAP = 4.5, 9
 
@@ -206,7 +207,8 @@ class RungList(PlainList):
         self._fit()
 
     def _fit(self) -> None:
-        rows = min(self._rungs.rowCount(), _SHOWN)
+        most = _SHOWN_LOW if self.window().height() < _LOW else _SHOWN
+        rows = min(self._rungs.rowCount(), most)
         self.setFixedHeight(rows * self.verticalHeader().defaultSectionSize())
 
     def _moved(self, index: QModelIndex) -> None:
