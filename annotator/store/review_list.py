@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.review import Narrowing, ReviewLine, Traits
 from annotator.store.many import chunks, marks
+from annotator.text.span import GAP
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
@@ -64,6 +65,32 @@ def lines(project: Project, ids: Sequence[int]) -> list[ReviewLine]:
             found[row[0]] = row
     traits = _traits_by_number(project, {row[-1] for row in found.values()})
     return [ReviewLine(*(*found[id][:-1], traits[found[id][-1]])) for id in ids if id in found]
+
+
+def whole_words(project: Project, ids: Sequence[int]) -> dict[int, str]:
+    """All words of these quotes and claims, parts joined by ` […] `."""
+    found: dict[int, list[str]] = {}
+    for chunk in chunks(sorted(ids)):
+        for id, part in project.query(
+            f"SELECT annotation, exact FROM span WHERE annotation IN ({marks(chunk)}) "
+            "ORDER BY annotation, start",
+            chunk,
+        ):
+            found.setdefault(id, []).append(part)
+    return {id: GAP.join(parts) for id, parts in found.items()}
+
+
+def uids_of(project: Project, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """The uids of these annotations and of their articles."""
+    return {
+        id: (own, article)
+        for chunk in chunks(sorted(ids))
+        for id, own, article in project.query(
+            "SELECT n.id, n.uid, a.uid FROM annotation n JOIN article a ON a.id = n.article "
+            f"WHERE n.id IN ({marks(chunk)})",
+            chunk,
+        )
+    }
 
 
 def annotator_names(project: Project) -> dict[str, str]:
@@ -127,6 +154,10 @@ class Listing:
             )
             if self._found is None or id in self._found
         }
+
+    def where(self) -> tuple[str, list[Any]]:
+        """The conditions on the rows that are listed, each begun with AND, and their values."""
+        return self._where(self._fitting)
 
     def _groups(self, order: Order) -> list[list[int]]:
         """The fitting traits by their value of a facet, in the order of the values."""

@@ -1,0 +1,57 @@
+"""What the figures of a report are called."""
+
+from __future__ import annotations
+
+from annotator.domain.report import Report
+
+CLASS_TITLES = {
+    "named": "named person",
+    "anonymous": "anonymous",
+    "organization": "organisation",
+    "document": "document",
+    "other": "other",
+    "unknown": "no source named",
+}
+
+
+def hours(seconds: int) -> str:
+    """`3 h 12 min`."""
+    minutes = seconds // 60
+    return f"{minutes // 60} h {minutes % 60} min"
+
+
+def said(key: str) -> str:
+    """A value of a facet as words."""
+    return "not said" if key == "none" else key.replace("_", " ")
+
+
+def cards(report: Report) -> tuple[tuple[str, str, str], ...]:
+    """The main figures: title, figure, and what stands small below."""
+    forms = " · ".join(f"{count} {said(form)}" for form, count in report.forms.items())
+    relying = report.anonymous_articles
+    articles = "1 article relies" if relying == 1 else f"{relying} articles rely"
+    return (
+        (
+            "Articles done",
+            f"{report.articles_done} of {report.articles}",
+            f"{hours(report.active_seconds)} active time",
+        ),
+        ("Quotes", str(report.quotes), forms),
+        (
+            "Sources quoted",
+            str(report.sources),
+            f"{report.anonymous} anonymous mentions, {articles} on them",
+        ),
+        ("Claims", str(report.claims), f"{report.claims_without_source} without a linked source"),
+        (
+            "Verified",
+            str(report.reviews.get("verified", 0)),
+            f"{report.reviews.get('needs_work', 0)} need work",
+        ),
+    )
+
+
+def shares(counts: dict[str, int]) -> dict[str, float]:
+    """Each count as a share of all of them, 0 to 1."""
+    whole = sum(counts.values())
+    return {key: count / whole for key, count in counts.items()} if whole else {}

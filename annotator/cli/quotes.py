@@ -1,0 +1,135 @@
+"""List quotes and claims, with who said them, as the review in the window does.
+
+With --json: [{"id", "label", "words", "source", "relay", "cue", "form", "kind", "type", "naming",
+"article", "headline", "publisher", "published", "annotator", "status", "checks"}], the words whole.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import Any
+
+from annotator.cli.options import add_json, add_project, open_to_read, print_json
+from annotator.domain.errors import RuleError
+from annotator.domain.records import REVIEW_STATES
+from annotator.domain.review import FACETS, Narrowing, ReviewLine
+from annotator.domain.values import HEADS
+from annotator.store.project import Project
+from annotator.store.review_copy import completed
+from annotator.store.review_list import (
+    SORTED_BY,
+    Listing,
+    Order,
+    annotator_names,
+    lines,
+    uids_of,
+    whole_words,
+)
+from annotator.store.review_words import Found, finding
+from annotator.store.sources import sources
+
+_PAGE = 500
+
+
+def arguments(parser: ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument("--label", choices=sorted(HEADS), help="only quotes, or only claims")
+    parser.add_argument("--status", choices=REVIEW_STATES, help="only those in this state")
+    parser.add_argument(
+        "--check", metavar="KIND", help="only those with this remark (no_source, …)"
+    )
+    parser.add_argument("--form", metavar="FORM", help="only quotes of this form")
+    parser.add_argument("--source", metavar="NAME", help="only those of this source")
+    parser.add_argument("--publisher", metavar="NAME", help="only those of this publisher")
+    parser.add_argument("--text", metavar="WORDS", default="", help="only those with these words")
+    parser.add_argument(
+        "--sort", choices=(*SORTED_BY, *FACETS), default="place", help="the order (place)"
+    )
+    parser.add_argument("--descending", action="store_true", help="the other way round")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most so many (all)")
+    add_json(parser)
+
+
+def run(asked: Namespace) -> int:
+    with open_to_read(asked) as opened, completed(opened) as project:
+        narrowing = _narrowing(project, asked)
+        found = _found(project, narrowing.text)
+        listing = Listing(project, narrowing, found)
+        order = Order(asked.sort, asked.descending)
+        ids = [id for page in listing.pages(order) for id in page][: _limit(asked)]
+        if asked.json:
+            print_json(list(_plain(project, ids)))
+            return 0
+        for start in range(0, len(ids), _PAGE):
+            for line in lines(project, ids[start : start + _PAGE]):
+                _print(line)
+    return 0
+
+
+def _limit(asked: Namespace) -> int | None:
+    return None if asked.limit is None else max(asked.limit, 0)
+
+
+def _narrowing(project: Project, asked: Namespace) -> Narrowing:
+    facets = {
+        "label": asked.label,
+        "review": asked.status,
+        "checks": asked.check,
+        "form": asked.form,
+    }
+    chosen = {facet: frozenset({value}) for facet, value in facets.items() if value is not None}
+    source = None if asked.source is None else _entry(project, asked.source)
+    return Narrowing(chosen, source=source, publisher=asked.publisher, text=asked.text.strip())
+
+
+def _entry(project: Project, name: str) -> int:
+    wanted = name.casefold()
+    for one in sources(project):
+        if wanted in map(str.casefold, (one.name, *one.aliases)):
+            return one.id
+    raise RuleError(f"The project has no source “{name}”.")
+
+
+def _found(project: Project, text: str) -> Found | None:
+    found = None
+    for found in finding(project, text) if text else ():  # noqa: B007 - the last is all of it
+        pass
+    return found
+
+
+def _plain(project: Project, ids: list[int]) -> Iterator[dict[str, Any]]:
+    names = annotator_names(project)
+    for start in range(0, len(ids), _PAGE):
+        page = ids[start : start + _PAGE]
+        words = whole_words(project, page)
+        uids = uids_of(project, page)
+        for line in lines(project, page):
+            traits = line.traits
+            yield {
+                "id": uids[line.id][0],
+                "label": traits.label,
+                "words": words[line.id],
+                "source": line.name or None,
+                "relay": line.relay or None,
+                "cue": line.cue or None,
+                "form": traits.form or None,
+                "kind": traits.kind or None,
+                "type": traits.type or None,
+                "naming": traits.naming or None,
+                "article": uids[line.id][1],
+                "headline": line.headline,
+                "publisher": line.publisher or None,
+                "published": line.published or None,
+                "annotator": names.get(traits.annotator, ""),
+                "status": traits.review,
+                "checks": list(traits.checks),
+            }
+
+
+def _print(line: ReviewLine) -> None:
+    print(" ".join(line.words.split()))
+    parts = (line.name or "no source", line.traits.form or line.traits.kind, line.headline)
+    print("    " + " · ".join((*filter(None, parts), line.traits.review.replace("_", " "))))
+    if line.traits.checks:
+        print("    remarks: " + ", ".join(line.traits.checks).replace("_", " "))
