@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-FACETS = ("label", "review", "form", "kind", "type", "naming", "annotator", "checks")
-"""By what a list is narrowed, in the order of the fields of `Traits`."""
+from annotator.domain.report import source_class
+
+FACETS = ("label", "review", "form", "kind", "type", "naming", "annotator", "checks", "class")
+"""By what a list is narrowed: the fields of `Traits`, and what kind of source speaks."""
 
 _ASKED_OF = {"form": "quote", "kind": "claim"}
 
@@ -35,6 +37,9 @@ class Traits:
         """Its values of one facet; none when it is not asked of its label."""
         if _ASKED_OF.get(facet, self.label) != self.label:
             return ()
+        if facet == "class":
+            known = bool(self.type or self.naming)
+            return (source_class(self.type, self.naming, known=known),)
         value = getattr(self, facet)
         return value if isinstance(value, tuple) else (value,)
 
@@ -72,17 +77,22 @@ class ReviewLine:
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Which rows are listed: facets, one source's, one article's, one publisher's, some words."""
+    """Which rows are listed: facets, one source's, one article's, one publisher's, some words.
+
+    `published` is a day, month or year, as its article's date begins with it.
+    """
 
     chosen: Chosen = field(default_factory=dict)
     source: int | None = None
     article: int | None = None
     publisher: str | None = None
+    published: str | None = None
     text: str = ""
 
     @property
     def by_traits_alone(self) -> bool:
-        return (self.source, self.article, self.publisher, self.text) == (None, None, None, "")
+        asked = (self.source, self.article, self.publisher, self.published)
+        return asked == (None,) * 4 and not self.text
 
 
 Counts = Mapping[str, Mapping[str, int]]

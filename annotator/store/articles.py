@@ -61,6 +61,14 @@ def originals(project: Project) -> int:
     return int(project.query("SELECT count(*) FROM article WHERE original IS NOT NULL")[0][0])
 
 
+def publishers(project: Project, *, most: int = 500) -> list[str]:
+    """The publishers of the articles by name, at most so many."""
+    found = project.query(
+        "SELECT DISTINCT publisher FROM article WHERE publisher <> '' ORDER BY 1 LIMIT ?", (most,)
+    )
+    return [name for (name,) in found]
+
+
 def article_by_uid(project: Project, uid: str) -> int | None:
     """The id of the article with this uid, None when there is none."""
     found = project.query("SELECT id FROM article WHERE uid = ?", (uid,))

@@ -13,7 +13,6 @@ from annotator.domain.report import (
     Reliance,
     Report,
     Speaker,
-    source_class,
 )
 from annotator.domain.review import Narrowing, Traits
 from annotator.store.review_list import Listing, all_traits
@@ -92,8 +91,7 @@ class _Reading:
         return {one: count for one, count in self._counts.items() if one.label == label}
 
     def kind(self, traits: Traits) -> str:
-        known = bool(traits.type or traits.naming)
-        return source_class(traits.type, traits.naming, known=known)
+        return traits.values("class")[0]
 
     def rows(self, columns: str, label: str, rest: str, *more: Any) -> list[Any]:
         """SELECT over the rows with a label; `{anonymous}` in it are the traits that are."""

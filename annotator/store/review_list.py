@@ -231,6 +231,9 @@ class Listing:
             if value is not None:
                 parts.append(f"AND {column} = ?")
                 values.append(value)
+        if narrowing.published is not None:
+            parts.append("AND published >= ? AND published < ?")
+            values += [narrowing.published, narrowing.published + "\U0010ffff"]
         return " ".join(parts), values
 
     def _numbers(self) -> Iterator[Counter[int]]:

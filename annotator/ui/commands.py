@@ -241,6 +241,8 @@ COMMANDS = (
          tip=_T("Show the article with its lists.")),
     _row("review", VIEW, _T("&Review"), "Ctrl+2", icon="quote",
          tip=_T("Show all quotes and claims of the project in one table.")),
+    _row("report", VIEW, _T("Repor&t"), "Ctrl+3", icon="done",
+         tip=_T("Show who is quoted, how and where.")),
     _row("larger", VIEW, _T("&Larger text"), "Ctrl++", "Ctrl+=", icon="text-size", gap=True,
          tip=_T("Make the article's text larger.")),
     _row("smaller", VIEW, _T("&Smaller text"), "Ctrl+-",

@@ -122,6 +122,7 @@ def _of_window(window: MainWindow) -> Handlers:
         "read_article": lambda: window.view.setFocus(),
         "annotate": lambda: window.views.annotate(),
         "review": lambda: window.views.show_review(),
+        "report": lambda: window.views.show_report(),
         "codebook": lambda: window.codebook.open(),
         "next_remark": lambda: window.remarks.step(1),
         "previous_remark": lambda: window.remarks.step(-1),

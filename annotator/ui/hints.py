@@ -12,7 +12,6 @@ from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
 from annotator.ui.statusbar import Hint
-from annotator.ui.widgets.lists import PlainList
 from annotator.ui.words import later, short, tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
@@ -146,8 +145,9 @@ class Hints(QObject):
             return ()
         if focus is bench.library.list:
             return _FOR_ARTICLES
-        if isinstance(focus, PlainList) and focus.hints:
-            return focus.hints
+        own: Sequence[Hint] = getattr(focus, "hints", ())
+        if own:
+            return own
         if isinstance(focus, QTableView):
             return _FOR_LIST
         if isinstance(focus, QLineEdit | QPlainTextEdit) or bench.panel.isAncestorOf(focus):

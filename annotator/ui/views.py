@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from annotator.ui.commands import Scope
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
+    from annotator.domain.review import Narrowing
+    from annotator.ui.report.desk import ReportDesk
     from annotator.ui.review.desk import ReviewDesk
     from annotator.ui.window import MainWindow
 
@@ -17,18 +20,24 @@ _COUNT_AFTER = 250  # ms after a change, so that it is painted before
 
 
 class Views(QObject):
-    """Annotate and Review: which is on screen, and the way from one to the other and back."""
+    """Annotate, Review, Report: which is on screen, and the ways between them."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._workspace = window.workspace
         self._review: ReviewDesk | None = None
+        self._report: ReportDesk | None = None
         self._came_for: int | None = None
         self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
         self._counting.timeout.connect(self._count)
         segments = window.bench.topbar.segments
-        for name, show in (("annotate", self.annotate), ("review", self.show_review)):
+        ways = (
+            ("annotate", self.annotate),
+            ("review", self.show_review),
+            ("report", self.show_report),
+        )
+        for name, show in ways:
             segments.segments[name].clicked.connect(lambda checked=False, show=show: show())
         self._workspace.changed.connect(lambda committed: self._counting.start())
         self._workspace.project_changed.connect(self._begin)
@@ -50,6 +59,24 @@ class Views(QObject):
         """True while the review is on screen."""
         return self._review is not None and self._window.bench.view_on_screen is self._review.page
 
+    @property
+    def report(self) -> ReportDesk:
+        """The report, made when it is first asked for."""
+        if self._report is None:
+            from annotator.ui.report.desk import ReportDesk
+
+            self._report = ReportDesk(self._window)
+            self._window.bench.add_view(self._report.page)
+        return self._report
+
+    def panes(self) -> list[QWidget] | None:
+        """What F6 goes through in the view on screen; None when it is the article."""
+        shown = self._window.bench.view_on_screen
+        for desk in (self._review, self._report):
+            if desk is not None and desk.page is shown:
+                return [*desk.page.panes()]
+        return None
+
     # Going
 
     def annotate(self) -> None:
@@ -68,6 +95,20 @@ class Views(QObject):
         self._window.bench.show_view(review.page)
         self._window.bench.topbar.segments.choose("review")
         review.come_up()
+
+    def show_report(self) -> None:
+        """Show who is quoted, how and where."""
+        if not self._workspace.is_open:
+            return
+        report = self.report
+        self._window.bench.show_view(report.page)
+        self._window.bench.topbar.segments.choose("report")
+        report.come_up()
+
+    def show_rows(self, narrowing: Narrowing) -> None:
+        """Show the rows of the review that a narrowing lists."""
+        self.review.narrow(narrowing)
+        self.show_review()
 
     def open_from_review(self, article: int, annotation: int) -> None:
         """Show a quote of the review in its article; `back` returns to its row."""

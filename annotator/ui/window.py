@@ -221,7 +221,7 @@ class MainWindow(WindowParts):
             self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height() - frame))
 
     def panes(self) -> list[QWidget]:
-        return [*self.views.review.page.panes()] if self.views.in_review else self.bench.panes()
+        return self.views.panes() or self.bench.panes()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -164,7 +164,7 @@ class ReviewDesk(QObject):
     def _show_within(self) -> None:
         """Say which source, article or publisher alone is listed; a click shows all again."""
         narrowing, project = self.narrowing, self._project
-        name = narrowing.publisher or ""
+        name = " · ".join(filter(None, (narrowing.publisher, narrowing.published)))
         if narrowing.source is not None:
             from annotator.store.sources import sources_by_id
 

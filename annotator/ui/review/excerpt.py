@@ -17,7 +17,7 @@ from annotator.ui.article.marks import Marks
 from annotator.ui.article.page import Page
 from annotator.ui.article.theme import ArticleTheme
 from annotator.ui.article.view import ArticleView
-from annotator.ui.words import tr
+from annotator.ui.words import later, tr
 
 _LEFT, _RIGHT = 16, 12
 _PIXELS, _LEADING = 15, 1.7
@@ -84,6 +84,12 @@ class Excerpt(ArticleView):
     end_wanted = Signal(int)  # a word on (1) or back (-1)
     other_end_wanted = Signal()
     words_wanted = Signal()  # let the selected words be the quote
+    hints = (
+        ("Alt+←→", later("move the end")),
+        ("O", later("the other end")),
+        ("Enter", later("take the selected words")),
+        ("Esc", later("back to the table")),
+    )
 
     def __init__(self, theme: ArticleTheme) -> None:
         super().__init__(theme)

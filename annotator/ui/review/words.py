@@ -12,8 +12,7 @@ FACETS = (
     ("label", later("Label")),
     ("form", later("Form")),
     ("kind", later("Kind of claim")),
-    ("type", later("Source type")),
-    ("naming", later("Naming")),
+    ("class", later("Source type")),
     ("checks", later("Checks")),
     ("annotator", later("Annotator")),
 )
@@ -50,6 +49,16 @@ CHECKS = {
 }
 """Kinds of remarks, in few words."""
 
+CLASSES = {
+    "named": later("named person"),
+    "anonymous": later("anonymous"),
+    "organization": later("organisation"),
+    "document": later("document"),
+    "other": later("other source"),
+    "unknown": later("no source named"),
+}
+"""Classes of sources, in few words."""
+
 _ATTRIBUTES = {
     "form": ("quote", "form"),
     "kind": ("claim", "kind"),
@@ -73,6 +82,8 @@ class Titles:
             return tr(STATES[value])
         if facet == "checks":
             return tr(CHECKS.get(value, value))
+        if facet == "class":
+            return tr(CLASSES[value])
         if facet == "annotator":
             return self._annotators.get(value) or tr("somebody")
         if facet == "label":
@@ -88,6 +99,8 @@ class Titles:
             return list(STATES)
         if facet == "checks":
             return list(CHECKS)
+        if facet == "class":
+            return list(CLASSES)
         if facet == "label":
             return ["quote", "claim"]
         if facet in _ATTRIBUTES:

@@ -1,0 +1,1 @@
+"""The report: who is quoted, how and where, drawn by ourselves."""

@@ -1,0 +1,140 @@
+"""The report at work: counted when it comes on screen, opened figure by figure, saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QComboBox, QFileDialog
+
+from annotator.domain.review import Narrowing
+from annotator.store.articles import publishers
+from annotator.store.report import report
+from annotator.store.review_copy import completed
+from annotator.store.review_list import annotator_names
+from annotator.store.review_rows import catching_up, is_behind
+from annotator.ui.report.page import ReportPage
+from annotator.ui.report.saving import KINDS, save_report
+from annotator.ui.review.words import STATES
+from annotator.ui.telling import telling
+from annotator.ui.words import tr
+from annotator.ui.workspace import Committed
+
+if TYPE_CHECKING:
+    from annotator.ui.window import MainWindow
+
+
+class ReportDesk(QObject):
+    """Counts again whenever something was changed since, and not before it is on screen."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = window.workspace
+        self._stale = True
+        self._behind: Iterator[object] = iter(())
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._catch_up)
+        self.page = ReportPage(window.look, [(kind, tr(title)) for kind, title in KINDS])
+        self.page.asked.connect(self.count)
+        self.page.save_wanted.connect(self.choose_file)
+        self.page.sheet.opened.connect(self._open)
+        self._workspace.changed.connect(self._follow)
+        self._workspace.project_changed.connect(self._begin)
+        self._begin()
+
+    def come_up(self) -> None:
+        """Count what has changed since."""
+        if self._stale:
+            self.count()
+        self.page.sheet.setFocus()
+
+    def count(self) -> None:
+        """Count everything anew; rows that are still to be made come first."""
+        project = self._workspace.project
+        if is_behind(project) and not project.read_only:
+            self._behind = iter(catching_up(project))
+            self._timer.start()
+            return
+        with telling(self._workspace.said.emit), completed(project) as whole:
+            self.page.sheet.show_report(report(whole, self._narrowing()))
+            self._stale = False
+
+    def _catch_up(self) -> None:
+        with telling(self._workspace.said.emit):
+            if self._workspace.is_open and next(self._behind, None) is not None:
+                return
+        self._timer.stop()
+        if self._workspace.is_open:
+            self.count()
+
+    def _narrowing(self) -> Narrowing:
+        page = self.page
+        chosen = {
+            facet: frozenset({box.currentData()})
+            for facet, box in (("review", page.review), ("annotator", page.annotator))
+            if box.currentData()
+        }
+        return Narrowing(chosen, publisher=page.publisher.currentData())
+
+    def _open(self, opens: Narrowing) -> None:
+        """Show the rows behind a figure."""
+        asked = self._narrowing()
+        chosen = {**asked.chosen, **opens.chosen}
+        publisher = asked.publisher if opens.publisher is None else opens.publisher
+        self._window.views.show_rows(
+            Narrowing(chosen, opens.source, opens.article, publisher, opens.published, opens.text)
+        )
+
+    def _begin(self) -> None:
+        self._timer.stop()
+        self._stale = True
+        if self._workspace.is_open:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Offer the publishers, states and annotators there are."""
+        project, page = self._workspace.project, self.page
+        names = annotator_names(project)
+        found = publishers(project)
+        states = [(state, tr(title)) for state, title in STATES.items()]
+        _offer(page.publisher, tr("All publishers"), [(name, name) for name in found])
+        _offer(page.review, tr("Every status"), states)
+        _offer(page.annotator, tr("All annotators"), list(names.items()))
+
+    def _follow(self, committed: Committed) -> None:
+        self._stale = True
+        if committed.change.of("article") or committed.change.of("annotator"):
+            self._fill()
+        if self.page.isVisible():
+            self.count()
+
+    # Saving
+
+    def choose_file(self, kind: str) -> None:
+        """Ask where to save the report, then do."""
+        title = self._workspace.project.title
+        path, _ = QFileDialog.getSaveFileName(
+            *(self._window, tr("Save the report"), f"{title}{kind}", f"*{kind}")
+        )
+        if path:
+            self.save(Path(path).with_suffix(kind))
+
+    def save(self, path: Path) -> None:
+        """Write the report as it is on screen to a file."""
+        shown = self.page.sheet.report
+        if shown is not None:
+            with telling(self._workspace.said.emit):
+                save_report(shown, self._window.look, path)
+                self._workspace.said.emit(tr("Saved as {name}.").format(name=path.name))
+
+
+def _offer(box: QComboBox, everything: str, rows: list[tuple[str, str]]) -> None:
+    kept = box.currentData()
+    box.clear()
+    box.addItem(everything, None)
+    for key, title in rows:
+        box.addItem(title, key)
+    box.setCurrentIndex(max(box.findData(kept), 0) if kept else 0)

@@ -1,0 +1,131 @@
+"""The report: the figures on screen, the rows behind them, and the files it is saved as."""
+
+from __future__ import annotations
+
+import csv
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from annotator.store.report import report
+from annotator.ui.report.saving import KINDS
+from tests.journeys.review.conftest import MANY
+
+
+@pytest.fixture
+def sheet(window, press):
+    """The report, opened by its key."""
+    press(window, "Ctrl+3")
+    return window.views.report.page.sheet
+
+
+@pytest.fixture
+def zone(sheet):
+    """The figure whose sentence begins with some words."""
+    return lambda words: next(z for z in sheet.zones if z.sentence.startswith(words))
+
+
+def test_the_report_shows_the_figures_of_the_project(window, sheet, zone):
+    assert sheet.report == report(window.workspace.project)
+    assert sheet.report.quotes == MANY
+    assert zone("Quotes").sentence.startswith(f"Quotes: {MANY}.")
+    assert sheet.hasFocus()
+
+
+@pytest.mark.parametrize(
+    "begins", ["Quotes", "Claims", "Verified", "Ines Obuya", "anonymous", "no source", "Report 3"]
+)
+def test_every_figure_opens_as_many_rows_as_it_says(window, sheet, zone, qtbot, begins):
+    told = sheet.report
+    counts = {
+        "Quotes": told.quotes,
+        "Claims": told.claims,
+        "Verified": 0,
+        "Ines Obuya": next(one.quotes for one in told.speakers if one.name == "Ines Obuya"),
+        "anonymous": told.classes["anonymous"],
+        "no source": told.classes["unknown"],
+        "Report 3": 10,
+    }
+    place = zone(begins).place.center().toPoint()
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=place)
+    assert window.views.in_review
+    desk = window.views.review
+    qtbot.waitUntil(lambda: desk.search.is_done)
+    assert desk.page.model.rowCount() == counts[begins]
+
+
+def test_the_keys_choose_a_figure_and_open_it(window, sheet, press, qtbot):
+    press(sheet, "Right", "Return")
+    desk = window.views.review
+    qtbot.waitUntil(lambda: desk.search.is_done)
+    assert window.views.in_review
+    assert desk.page.model.rowCount() == sheet.report.quotes
+    press(window, "Ctrl+3")
+    assert sheet.isVisible()
+
+
+def test_a_day_opens_its_rows(window, sheet, qtbot):
+    day, count = next(iter(sheet.report.periods.items()))
+    found = next(z for z in sheet.zones if z.opens.published == day)
+    window.views.report.page.sheet.opened.emit(found.opens)
+    desk = window.views.review
+    qtbot.waitUntil(lambda: desk.search.is_done)
+    assert desk.page.model.rowCount() == count
+
+
+def test_the_report_follows_what_is_changed_and_what_is_asked(window, sheet, press, qtbot):
+    press(window, "Ctrl+2")
+    desk = window.views.review
+    qtbot.waitUntil(lambda: desk.search.is_done)
+    press(desk.page.table, "V", "V")
+    press(window, "Ctrl+3")
+    assert sheet.report.reviews["verified"] == 2
+    page = window.views.report.page
+    page.review.setCurrentIndex(page.review.findData("verified"))
+    page.review.activated.emit(page.review.currentIndex())
+    assert sheet.report.quotes == 2
+    press(window, "Ctrl+Z", "Ctrl+Z")
+    assert sheet.report.quotes == 0
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in KINDS])
+def test_the_report_is_saved(window, sheet, tmp_path, kind):
+    path = tmp_path / f"report{kind}"
+    window.views.report.save(path)
+    assert "Saved" in window.bench.status.line.sentence()
+    data = path.read_bytes()
+    if kind == ".png":
+        image = QImage(str(path))
+        assert image.width() == 2240
+        assert image.height() > 1000
+    elif kind == ".pdf":
+        assert data.startswith(b"%PDF-")
+        assert len(data) > 5_000
+    elif kind == ".svg":
+        root = ElementTree.fromstring(data)
+        assert root.tag.endswith("svg")
+        assert "Who gets quoted" in "".join(root.itertext())
+    elif kind == ".csv":
+        assert ["quotes", "all", str(MANY)] in list(csv.reader(data.decode().splitlines()))
+    else:
+        assert f'<p class="figure">{MANY}</p>' in data.decode()
+
+
+def test_a_folder_that_is_not_there_is_said(window, sheet, tmp_path):
+    window.views.report.save(tmp_path / "nowhere" / "report.html")
+    assert "folder" in window.bench.status.line.sentence()
+
+
+def test_an_empty_project_has_a_calm_report(make, tmp_path, press):
+    from annotator.store.project import Project
+    from tests.journeys.conftest import ME
+
+    path = tmp_path / "Empty.annotator"
+    Project.create(path, annotator=ME).close()
+    window = make(path)
+    press(window, "Ctrl+3")
+    sheet = window.views.report.page.sheet
+    assert sheet.report.quotes == 0
+    assert sheet.isVisible()
