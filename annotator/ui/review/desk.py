@@ -25,6 +25,7 @@ from annotator.ui.workspace import Committed
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
+_COLUMNS = "review_columns"
 _FEW = 200
 """A change of more annotations than this has the list asked anew."""
 
@@ -46,6 +47,8 @@ class ReviewDesk(QObject):
         self.search = ReviewSearch(self, lambda: self._project, self._workspace.said.emit)
         self.keys = ReviewKeys(window, self)
         self.editing = RowEditing(window, self.page.context)
+        kept = window.settings.get(_COLUMNS, "")
+        self.page.chosen_columns = bool(kept) and self.page.table.take_columns(kept)
         self._connect()
         self.begin()
 
@@ -66,6 +69,7 @@ class ReviewDesk(QObject):
         page.within.clicked.connect(self.show_all)
         page.table.order_wanted.connect(self.sort)
         page.table.row_chosen.connect(self._show_context)
+        page.table.columns_changed.connect(self._keep_columns)
         page.table.doubleClicked.connect(lambda index: self.keys.open())
         page.table.digit_pressed.connect(self.keys.answer)
         page.table.customContextMenuRequested.connect(self.keys.menu)
@@ -174,6 +178,10 @@ class ReviewDesk(QObject):
             name = next((a.title for a in self._workspace.read_articles([narrowing.article])), "")
         self.page.within.setVisible(bool(name))
         self.page.within.setText(tr("Only {name} ✕").format(name=name[:40]))
+
+    def _keep_columns(self) -> None:
+        self.page.chosen_columns = True
+        self._window.settings.set(_COLUMNS, self.page.table.columns_kept())
 
     # Following the project
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
@@ -26,6 +26,7 @@ from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
 _FACETS, _CONTEXT = 218, 360
+_NARROW = 1200
 _SEARCH_AFTER = 180  # ms after the last key
 
 
@@ -55,6 +56,8 @@ class ReviewPage(QWidget):
     def __init__(self, look: Look, theme: ArticleTheme, fetch: Fetch) -> None:
         super().__init__()
         self._look = look
+        self._narrow = False
+        self.chosen_columns = False  # by the person, not by the window's width
         self.model = ReviewModel(fetch)
         self.table = ReviewTable(look, self.model)
         self.facets = FacetsList(look)
@@ -126,6 +129,16 @@ class ReviewPage(QWidget):
             tr("Tag quotes and claims in the articles, with Ctrl+1; they are listed here."),
         )
         return page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            facets, beside = (176, 290) if narrow else (_FACETS, _CONTEXT)
+            self.split.setSizes([facets, self.width() - facets - beside - 2, beside])
+            if not self.chosen_columns:
+                self.table.hide_lesser(narrow)
 
     # What is shown
 

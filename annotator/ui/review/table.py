@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu
 
@@ -18,7 +26,9 @@ from annotator.ui.words import later, tr
 
 _HEIGHT = 72  # of a row that nobody has seen yet
 _NARROWEST = 56
-_LEAST_WORDS = 190
+_LEAST_WORDS = 160
+
+_LESSER = ("cue", "headline")
 
 _UNHELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -240,6 +250,34 @@ class ReviewTable(PlainList):
         self.setColumnHidden(number, not shown)
         self._changed_columns()
 
+    def columns_kept(self) -> str:
+        """Which columns are shown, how wide and in which order, to be kept."""
+        state = bytes(self.horizontalHeader().saveState().toBase64().data())
+        return f"{_columns_known()}:{state.decode('ascii')}"
+
+    def take_columns(self, kept: str) -> bool:
+        """Show the columns as they were kept; False when these are others."""
+        known, _, state = kept.partition(":")
+        if known != _columns_known():
+            return False
+        self._ready = False
+        taken = self.horizontalHeader().restoreState(
+            QByteArray.fromBase64(state.encode("ascii", "replace"))
+        )
+        self.show_order(self.order)
+        self._ready = True
+        self._fitting.start()
+        return taken
+
+    def hide_lesser(self, hidden: bool) -> None:
+        """In a narrow window, leave out what the pane beside the table shows anyway."""
+        self._ready = False
+        for number, column in enumerate(COLUMNS):
+            if column.key in _LESSER:
+                self.setColumnHidden(number, hidden)
+        self._ready = True
+        self._fitting.start()
+
     def _header_menu(self, point: QPoint) -> None:
         self.columns_menu().exec(self.horizontalHeader().mapToGlobal(point))
 
@@ -247,3 +285,7 @@ class ReviewTable(PlainList):
         if self._ready:
             self._fitting.start()
             self.columns_changed.emit()
+
+
+def _columns_known() -> str:
+    return ",".join(column.key for column in COLUMNS)

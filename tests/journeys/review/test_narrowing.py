@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.ui.review.columns import COLUMNS
 from tests.journeys.review.conftest import MANY
 
 
@@ -47,3 +48,27 @@ def test_rows_are_sorted_by_a_column_and_back(desk, settled):
     settled()
     names = [desk.page.model.line(row).name for row in range(MANY)]
     assert names == sorted(names, key=str.casefold, reverse=True)
+
+
+def test_columns_are_chosen_and_remembered(make, project_file, desk, press, settled):
+    table = desk.page.table
+    keys = [column.key for column in COLUMNS]
+    assert table.isColumnHidden(keys.index("publisher"))
+    table.columns_menu().actions()[keys.index("publisher")].trigger()
+    table.columns_menu().actions()[keys.index("cue")].trigger()
+    table.horizontalHeader().resizeSection(keys.index("name"), 211)
+    other = make(project_file)
+    press(other, "Ctrl+2")
+    shown = other.views.review.page.table
+    assert not shown.isColumnHidden(keys.index("publisher"))
+    assert shown.isColumnHidden(keys.index("cue"))
+    assert shown.columnWidth(keys.index("name")) == 211
+
+
+def test_a_narrow_window_leaves_out_lesser_columns(make, project_file, press):
+    window = make(project_file, (1024, 640))
+    press(window, "Ctrl+2")
+    table = window.views.review.page.table
+    keys = [column.key for column in COLUMNS]
+    assert table.isColumnHidden(keys.index("headline"))
+    assert not table.isColumnHidden(keys.index("review"))
