@@ -12,8 +12,8 @@ from typing import Any
 
 from annotator.cli.options import add_json, add_project, open_to_read, print_json
 from annotator.domain.errors import RuleError
-from annotator.domain.records import REVIEW_STATES
 from annotator.domain.review import FACETS, Narrowing, ReviewLine
+from annotator.domain.states import REVIEW_STATES
 from annotator.domain.values import HEADS
 from annotator.store.project import Project
 from annotator.store.review_copy import completed

@@ -16,9 +16,9 @@ from annotator.analysis.report_table import csv_text
 from annotator.analysis.report_words import cards
 from annotator.cli.options import add_json, add_project, open_to_read, print_json
 from annotator.domain.errors import FormatError
-from annotator.domain.records import REVIEW_STATES
 from annotator.domain.report import Report
 from annotator.domain.review import Narrowing
+from annotator.domain.states import REVIEW_STATES
 from annotator.exchange.safe_file import whole_file
 from annotator.store.report import report
 from annotator.store.review_copy import completed
