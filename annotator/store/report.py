@@ -36,16 +36,15 @@ def report(project: Project, narrowing: Narrowing | None = None) -> Report:
     Articles, their states and the active time are those of the whole project.
     """
     reading = _Reading(project, narrowing or Narrowing())
-    ((articles, done),) = project.query(
-        "SELECT count(*), count(*) FILTER (WHERE status = 'done') FROM article"
+    ((articles, done, active),) = project.query(
+        "SELECT count(*), count(*) FILTER (WHERE status = 'done'), "
+        "(SELECT coalesce(sum(active), 0) FROM session) FROM article"
     )
-    ((active,),) = project.query("SELECT coalesce(sum(active), 0) FROM session")
     quotes = reading.of("quote")
     claims = reading.of("claim")
     classes = _counted(quotes, lambda one: reading.kind(one))
     publishers = reading.reliance("publisher")
     relying = reading.reliance("article")
-    places = reading.places()
     return Report(
         title=project.title,
         articles=int(articles),
@@ -67,7 +66,7 @@ def report(project: Project, narrowing: Narrowing | None = None) -> Report:
         namings=_counted(quotes, lambda one: one.naming),
         publishers=tuple(publishers[:PUBLISHERS]),
         relying=tuple([one for one in relying if one.anonymous][:RELYING]),
-        lines=places,
+        lines=reading.places(),
         tenths=reading.tenths(),
         periods=reading.periods(),
     )
