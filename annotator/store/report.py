@@ -43,7 +43,6 @@ def report(project: Project, narrowing: Narrowing | None = None) -> Report:
     quotes = reading.of("quote")
     claims = reading.of("claim")
     classes = _counted(quotes, lambda one: reading.kind(one))
-    publishers = reading.reliance("publisher")
     relying = reading.reliance("article")
     return Report(
         title=project.title,
@@ -64,7 +63,7 @@ def report(project: Project, narrowing: Narrowing | None = None) -> Report:
         classes={key: classes[key] for key in CLASSES if key in classes},
         types=_counted(quotes, lambda one: one.type),
         namings=_counted(quotes, lambda one: one.naming),
-        publishers=tuple(publishers[:PUBLISHERS]),
+        publishers=tuple(reading.reliance("publisher")[:PUBLISHERS]),
         relying=tuple([one for one in relying if one.anonymous][:RELYING]),
         lines=reading.places(),
         tenths=reading.tenths(),
