@@ -1,0 +1,79 @@
+"""Every format that is read: known by its contents, brought in, and not brought in twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.exchange.incoming import import_paths
+from annotator.exchange.outgoing import export_file
+from annotator.exchange.recognising import recognised
+from annotator.exchange.sample import open_sample
+from annotator.formats.registry import Shape, formats
+from annotator.store.articles import article_ids
+from annotator.store.project import Project
+from annotator.store.stats import stats
+
+ROWS = [
+    row for row in formats() if row.reads and row.writes and not row.whole and not row.missing()
+]
+each_reader = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Project]:
+    with Project.open(open_sample(tmp_path / "home")) as project:
+        yield project
+
+
+def written(sample: Project, folder: Path, name: str, *, as_folder: bool = False) -> Path:
+    row = next(one for one in ROWS if one.name == name)
+    path = folder / ("export" if as_folder else f"export{row.extensions[0]}")
+    export_file(sample, name, path)
+    return path
+
+
+@each_reader
+def test_it_is_known_by_what_is_in_it(row, sample, tmp_path) -> None:
+    assert recognised(written(sample, tmp_path, row.name)) == row.name
+    if row.shape is Shape.PACKAGE:
+        assert recognised(written(sample, tmp_path, row.name, as_folder=True)) == row.name
+
+
+@each_reader
+def test_it_comes_into_a_new_project(row, sample, tmp_path) -> None:
+    if "texts" in row.cannot_hold:
+        pytest.skip("it holds no texts as they are")
+    path = written(sample, tmp_path, row.name)
+    with Project.create(tmp_path / "new.annotator", title="New") as project:
+        (report,) = import_paths(project, [path]).files
+        assert (report.result, report.reason) == ("added", None)
+        assert len(article_ids(project)) == len(article_ids(sample))
+        assert stats(project).annotations == stats(sample).annotations
+        again = import_paths(project, [path]).files[0]
+        assert again.result == "skipped"
+        assert stats(project).annotations == stats(sample).annotations
+
+
+def test_tasks_of_label_studio_come_in_by_themselves(sample, tmp_path) -> None:
+    export_file(sample, "labelstudio", tmp_path / "both")
+    with Project.create(tmp_path / "new.annotator", title="New") as project:
+        (report,) = import_paths(project, [tmp_path / "both" / "tasks.json"]).files
+        assert report.result == "added"
+        assert stats(project).annotations == stats(sample).annotations
+
+
+@each_reader
+def test_of_a_truncated_file_nothing_half_is_stored(row, sample, tmp_path) -> None:
+    path = written(sample, tmp_path, row.name)
+    raw = path.read_bytes()
+    path.write_bytes(raw[: len(raw) * 2 // 3])
+    with Project.create(tmp_path / "new.annotator", title="New") as project:
+        (report,) = import_paths(project, [path]).files
+        assert report.result == "refused" or report.notes or "texts" in row.cannot_hold
+        if report.result == "refused":
+            assert report.reason
+            assert article_ids(project) == []
+            assert stats(project).annotations == 0
