@@ -6,10 +6,15 @@ With --json: [{"name", "title", "extensions", "reads", "writes", "cannot_hold"}]
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from textwrap import wrap
 
 from annotator.cli.options import add_json, print_json
+from annotator.formats.format import Format, Group
 from annotator.formats.registry import formats
 from annotator.importers.registry import IMPORTERS
+
+_INDENT = " " * 8
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -20,18 +25,31 @@ def run(asked: Namespace) -> int:
     if asked.json:
         print_json(_plain())
         return 0
-    for row in formats():
-        ways = " and ".join(
-            way for way, can in (("reads", row.reads), ("writes", row.writes)) if can
-        )
-        print(f"{row.name:<6} {row.title} ({', '.join(row.extensions)}; {ways})")
-        lost = ", ".join(row.thing(thing).words for thing in row.cannot_hold)
-        print(f"       cannot hold: {lost}")
-        if row.missing():
-            print(f'       needs: pip install "article-annotator[{row.extra}]"')
+    rows = formats()
+    for group in Group:
+        of_group = [row for row in rows if row.group is group]
+        if of_group:
+            print(f"{group}\n")
+            for row in of_group:
+                print("\n".join(_lines(row)), end="\n\n")
+    print("Articles\n")
     for importer in IMPORTERS:
-        print(f"{importer.name:<6} {importer.title} ({', '.join(importer.extensions)}; reads)")
+        print(f"  {importer.name}  {importer.title} ({', '.join(importer.extensions)}; reads)")
     return 0
+
+
+def _lines(row: Format) -> Iterator[str]:
+    ways = " and ".join(way for way, can in (("reads", row.reads), ("writes", row.writes)) if can)
+    yield f"  {row.name}  {row.title} ({', '.join(row.extensions)}; {ways})"
+    lost = ", ".join(row.thing(thing).words for thing in row.cannot_hold)
+    told = [row.purpose, f"Cannot hold: {lost}."] if lost else [row.purpose]
+    for option in row.options:
+        values = " or ".join(value for value, _ in option.values)
+        told.append(f"--option {option.key}= {values}")
+    if row.missing():
+        told.append(f'Needs: pip install "article-annotator[{row.extra}]"')
+    for words in filter(None, told):
+        yield from wrap(words, 96, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
 
 def _plain() -> list[dict[str, object]]:

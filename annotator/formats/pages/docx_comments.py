@@ -38,6 +38,7 @@ def write(articles: Iterable[ArticleRecord], out: BinaryIO, *, scheme: Scheme) -
     document.core_properties.title = "Annotated articles"
     document.core_properties.author = ""
     document.core_properties.comments = "Made with Article Annotator"
+    _set_up(document)
     for number, article in enumerate(articles):
         if number:
             document.add_page_break()
@@ -50,10 +51,30 @@ def preview(articles: Iterable[ArticleRecord], scheme: Scheme) -> str:
     return outline(articles, scheme)
 
 
+def _set_up(document: Document) -> None:
+    """Text as a newspaper has it, in typefaces that readers have."""
+    from docx.shared import Pt, RGBColor
+
+    for name, face, points in (
+        ("Normal", "Georgia", 11.5),
+        ("Heading 1", "Arial", 18),
+        ("Subtitle", "Arial", 9.5),
+    ):
+        style = document.styles[name]
+        style.font.name = face
+        style.font.size = Pt(points)
+        style.font.italic = False
+        style.font.color.rgb = RGBColor.from_string(
+            theme("light")["muted" if name == "Subtitle" else "text"].lstrip("#")
+        )
+    document.styles["Normal"].paragraph_format.line_spacing = 1.5
+
+
 def _article(document: Document, article: ArticleRecord, scheme: Scheme) -> None:
     if not any(region.kind == "headline" for region in article.regions):
         document.add_heading(xml_safe(title(article)), 1)
-    words = (article.byline, article.publisher, article.published, article.url)
+    in_text = any(region.kind == "byline" for region in article.regions)
+    words = ("" if in_text else article.byline, article.publisher, article.published, article.url)
     known = " · ".join(one_line(one) for one in words if one)
     if known:
         document.add_paragraph(xml_safe(known), style="Subtitle")
