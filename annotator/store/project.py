@@ -27,6 +27,7 @@ from annotator.store.schema import columns, table_name
 from annotator.store.scheme_rows import read_scheme
 from annotator.store.tables import Row
 from annotator.store.touched import Touched
+from annotator.store.undo import Told
 
 NOBODY = Annotator("0" * 32, "")
 
@@ -209,13 +210,13 @@ class Project:
                     annotator_id(edit, me)
             self._known = me
 
-    def undo(self) -> Change | None:
+    def undo(self, told: Told | None = None) -> Change | None:
         """Take back one's own last edit; see `annotator.store.undo`."""
-        return undo.undo(self)
+        return undo.undo(self, told)
 
-    def redo(self) -> Change | None:
+    def redo(self, told: Told | None = None) -> Change | None:
         """Bring back what the last undo took."""
-        return undo.redo(self)
+        return undo.redo(self, told)
 
     def undo_text(self) -> str | None:
         """What undo would take back, None when there is nothing."""

@@ -6,6 +6,7 @@ so the next to take back stands before that; a redo is taken back like any edit.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -58,24 +59,37 @@ def redo_target(project: Project) -> Head | None:
     return head if head is not None and head.kind == "undo" else None
 
 
-def undo(project: Project) -> Change | None:
+Told = Callable[[int, int], object]
+"""Hears how many lines of the journal are inverted, and how many there are."""
+
+
+def undo(project: Project, told: Told | None = None) -> Change | None:
     """Take back the last edit, with those of its group; None when there is nothing to undo.
 
     Raises UndoRefused, and changes nothing, when somebody else changed the same since.
     """
-    return None if undo_target(project) is None else _step(project, "undo")
+    return None if undo_target(project) is None else _step(project, "undo", told)
 
 
-def redo(project: Project) -> Change | None:
+def redo(project: Project, told: Told | None = None) -> Change | None:
     """Bring back what the last undo took; None when there is nothing to bring back."""
-    return None if redo_target(project) is None else _step(project, "redo")
+    return None if redo_target(project) is None else _step(project, "redo", told)
 
 
-def _step(project: Project, kind: str) -> Change | None:
+def lines_of_step(project: Project, kind: str) -> int:
+    """How many lines of the journal an `undo` or a `redo` would invert now."""
+    found = (
+        project.query("SELECT count(*) FROM edit_row WHERE edit = ?", (head.id,))
+        for head in _heads(project, kind)
+    )
+    return sum(int(count) for ((count,),) in found)
+
+
+def _step(project: Project, kind: str, told: Told | None) -> Change | None:
     with project.edit("", kind=kind) as edit:
         heads = _heads(project, kind)  # asked once more: now nobody else can write
         if heads:
-            _invert(edit, heads)
+            _invert(edit, heads, told)
     return edit.change
 
 
@@ -108,13 +122,16 @@ def _newest(project: Project, below: int) -> Head | None:
     return Head(*found[0]) if found else None
 
 
-def _invert(edit: Edit, heads: list[Head]) -> None:
+def _invert(edit: Edit, heads: list[Head], told: Told | None) -> None:
     """Invert edits, newest first, as one edit."""
     newest = heads[0]
     edit.text, edit.group, edit.article = newest.text, newest.group, newest.article
     edit.undoes = heads[-1].id
     for head in heads:
-        for line in reversed(lines_of(edit.project, head.id)):
+        lines = lines_of(edit.project, head.id)
+        for number, line in enumerate(reversed(lines)):
+            if told is not None:
+                told(number, len(lines))
             try:
                 _invert_line(edit, line, head)
             except DATABASE_ERRORS as error:

@@ -19,10 +19,10 @@ from annotator.store import articles
 from annotator.store.edit import Edit
 from annotator.store.history import history
 from annotator.store.project import Project
-from annotator.store.undo import undo_target
 from annotator.ui.dates import clock
 from annotator.ui.failing import Attempts
 from annotator.ui.open_article import OpenArticle
+from annotator.ui.reversing import reversed_with_bar, undone_after
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
 
@@ -222,15 +222,13 @@ class Workspace(QObject):
         self.attempts.attempt(lambda: self._undo_back_to(edit))
 
     def _undo_back_to(self, edit: int) -> None:
-        while (target := undo_target(self.project)) is not None and target.id > edit:
-            change = self.project.undo()
-            if change is not None:
-                self._committed(change)
+        for change in undone_after(self.project, edit):
+            self._committed(change)
         self.said.emit(tr("Everything after that is taken back; Ctrl+Shift+Z brings it again."))
 
     def _undo(self) -> None:
         text = self.project.undo_text()
-        change = self.project.undo()
+        change = reversed_with_bar(self.project, "undo")
         if change is None:
             self.said.emit(tr("There is nothing to undo."))
         else:
@@ -238,7 +236,7 @@ class Workspace(QObject):
 
     def _redo(self) -> None:
         text = self.project.redo_text()
-        change = self.project.redo()
+        change = reversed_with_bar(self.project, "redo")
         if change is None:
             self.said.emit(tr("There is nothing to redo."))
         else:

@@ -1,0 +1,68 @@
+"""Undo and redo of very much: a bar says how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QProgressDialog
+
+from annotator.domain.change import Change
+from annotator.store.project import Project
+from annotator.store.undo import lines_of_step, undo_target
+from annotator.ui.words import tr
+
+MANY = 20
+"""Lines of the journal above which the bar is shown; a bulk change has up to 1,000 rows to a line."""
+_BEAT = 100  # ms between two looks of the bar
+
+
+def reversed_with_bar(project: Project, kind: str) -> Change | None:
+    """Do an `undo` or a `redo`; it cannot be left half-way, so the bar has no button.
+
+    Nothing else runs meanwhile: the bar paints itself, and the keys wait.
+    """
+    step = project.undo if kind == "undo" else project.redo
+    whole = lines_of_step(project, kind)
+    if whole < MANY:
+        return step()
+    bar = _bar(whole)
+    since = QElapsedTimer()
+    since.start()
+
+    def told(done: int, of: int) -> None:
+        if since.elapsed() >= _BEAT:
+            since.restart()
+            bar.setValue(done)
+            bar.repaint()
+
+    try:
+        return step(told)
+    finally:
+        bar.close()
+        bar.deleteLater()
+
+
+def undone_after(project: Project, edit: int) -> Iterator[Change]:
+    """Take back one's own edits behind `edit`, newest first; each is told as it is done."""
+    while (target := undo_target(project)) is not None and target.id > edit:
+        change = reversed_with_bar(project, "undo")
+        if change is not None:
+            yield change
+
+
+def _bar(whole: int) -> QProgressDialog:
+    words = tr("Taking back, or bringing again, a large change…")
+    bar = QProgressDialog(words, "", 0, whole, QApplication.activeWindow())
+    bar.setCancelButton(None)
+    bar.setWindowTitle(tr("Article Annotator"))
+    bar.setMinimumDuration(0)
+    bar.setMinimumWidth(420)
+    # Not modal: a modal bar would let other events in at every value, in the midst of the edit.
+    bar.setWindowModality(Qt.WindowModality.NonModal)
+    bar.setAutoClose(False)
+    bar.setValue(0)
+    bar.show()
+    # Once it stands on screen it paints without the events of others, in the midst of the edit.
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return bar
