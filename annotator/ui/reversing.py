@@ -13,7 +13,7 @@ from annotator.store.undo import lines_of_step, undo_target
 from annotator.ui.words import tr
 
 MANY = 20
-"""Lines of the journal above which the bar is shown; a bulk change has up to 1,000 rows to a line."""
+"""Lines of the journal from which on the bar is shown; a line holds up to 1,000 rows."""
 _BEAT = 100  # ms between two looks of the bar
 
 

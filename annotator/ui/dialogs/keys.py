@@ -41,8 +41,8 @@ _NOTES = (
         later("Who passed it on"),
         later(
             "When an agency quotes somebody, select the agency and press R: it becomes the "
-            "relay of the picked quote. With L, then Tab to the agency, digits choose the "
-            "kind of link before Enter makes it; the menu of a field changes it later."
+            "relay of the picked quote. Select who passed on that and press R again. With L, "
+            "then Tab to the agency, digits choose the kind of link before Enter makes it."
         ),
     ),
     (
@@ -50,6 +50,21 @@ _NOTES = (
         later(
             "Tag the outer one first; the inner one is linked to it by itself. Click the "
             "words again to pick the next one around them."
+        ),
+    ),
+    (
+        later("The same quote elsewhere"),
+        later(
+            "With nothing selected Ctrl+C copies the picked quote with its source, cue and "
+            "relay; Ctrl+V tags it at the selection or where its words stand next. Ctrl+M "
+            "moves it to the selected words, and all that is linked to it stays."
+        ),
+    ),
+    (
+        later("Answers"),
+        later(
+            "Up and Down mark a question, digits answer it, 0 clears it, and a dot lets you "
+            "type the answer. A star means that it must be answered."
         ),
     ),
     (
