@@ -35,4 +35,17 @@ STANDARDS = (
         group=Group.TOOLS,
         purpose="Only the labels and their attributes, for another program's list of codes.",
     ),
+    Format(
+        "tei",
+        "TEI P5",
+        (".xml",),
+        "annotator.formats.tei",
+        reads=True,
+        writes=True,
+        cannot_hold=("scheme", "sessions", "history", "originals", "controls", "extra"),
+        shape=Shape.BINARY,
+        signs=(b"http://www.tei-c.org/ns/1.0",),
+        group=Group.TOOLS,
+        purpose="Texts with stand-off annotations for editions, corpora and TEI tools.",
+    ),
 )
