@@ -85,24 +85,7 @@ def _add_stand_off(tei: Element, article: ArticleRecord) -> None:
     for source in article.sources:
         add_features(apart, xml_id("s", article.id, source.id), "entry", _entry(source))
     if article.annotations:
-        listing = etree.SubElement(apart, f"{NS}listAnnotation")
-        for one in article.annotations:
-            made = {ID: xml_id("t", one.id), "n": storable_in_xml(one.label)}
-            made["target"] = " ".join(_ends(article, one.spans))
-            made["ana"] = "#" + xml_id("f", one.id)
-            annotation = etree.SubElement(listing, f"{NS}annotation", made)
-            if one.note:
-                etree.SubElement(annotation, f"{NS}note").text = one.note
-        for one in article.annotations:
-            features: dict[str, str | list[str] | None] = {
-                "annotator": one.annotator or None,
-                "created": one.created or None,
-                "modified": one.modified or None,
-                "review": one.review,
-                "source": one.source,
-                **of_scheme(one.attributes),
-            }
-            add_features(apart, xml_id("f", one.id), "annotation", features)
+        _add_annotations(apart, article)
     if article.links:
         group = etree.SubElement(apart, f"{NS}linkGrp")
         for link in article.links:
@@ -117,6 +100,27 @@ def _add_stand_off(tei: Element, article: ArticleRecord) -> None:
             start, end = _ends(article, [Span(region.start, region.end)])
             made = {"n": region.kind, "from": start, "to": end}
             etree.SubElement(group, f"{NS}span", made)
+
+
+def _add_annotations(apart: Element, article: ArticleRecord) -> None:
+    listing = etree.SubElement(apart, f"{NS}listAnnotation")
+    for one in article.annotations:
+        made = {ID: xml_id("t", one.id), "n": storable_in_xml(one.label)}
+        made["target"] = " ".join(_ends(article, one.spans))
+        made["ana"] = "#" + xml_id("f", one.id)
+        annotation = etree.SubElement(listing, f"{NS}annotation", made)
+        if one.note:
+            etree.SubElement(annotation, f"{NS}note").text = one.note
+    for one in article.annotations:
+        features: dict[str, str | list[str] | None] = {
+            "annotator": one.annotator or None,
+            "created": one.created or None,
+            "modified": one.modified or None,
+            "review": one.review,
+            "source": one.source,
+            **of_scheme(one.attributes),
+        }
+        add_features(apart, xml_id("f", one.id), "annotation", features)
 
 
 def _add_comment(apart: Element, article: str, comment: CommentRecord) -> None:
