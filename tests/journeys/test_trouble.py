@@ -65,7 +65,7 @@ def test_a_file_that_only_can_be_read_is_shown_and_left_as_it_is(make, project_f
 def test_a_file_that_is_no_project_is_refused_in_a_sentence(make, tmp_path, qtbot, monkeypatch):
     said: list[str] = []
     monkeypatch.setattr(
-        "annotator.ui.project_files.tell", lambda parent, sentence, more="": said.append(sentence)
+        "annotator.ui.rescuing.tell", lambda parent, sentence, more="": said.append(sentence)
     )
     path = tmp_path / "notes.annotator"
     path.write_text("not a project at all\n" * 100)

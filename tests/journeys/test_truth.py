@@ -82,7 +82,7 @@ def test_the_file_of_an_export_is_named_whole(make, project_file, monkeypatch):
 def test_a_missing_file_is_not_said_to_be_left_as_it_was(make, tmp_path, monkeypatch):
     said = []
     monkeypatch.setattr(
-        "annotator.ui.project_files.tell", lambda parent, *sentences: said.append(sentences)
+        "annotator.ui.rescuing.tell", lambda parent, *sentences: said.append(sentences)
     )
     assert not make().files.open(tmp_path / "nothere.annotator")
     ((sentence, details),) = said
