@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import RuleError, StoreError
 from annotator.domain.identity import new_uid
-from annotator.domain.records import SourceRecord
 from annotator.domain.values import Source
 from annotator.store.chain import canonical_json, parsed_json
 from annotator.store.many import chunks, marks
 from annotator.store.tables import SourceRow
 
 if TYPE_CHECKING:
+    from annotator.domain.records import SourceRecord
     from annotator.store.edit import Edit
     from annotator.store.project import Project
 
@@ -80,6 +80,8 @@ def update_source(edit: Edit, record: SourceRecord) -> bool:
 
     False when there is no such entry, or nothing new in the record.
     """
+    from annotator.domain.records import SourceRecord
+
     found = edit.project.query("SELECT id FROM source WHERE uid = ?", (record.id,))
     if not found:
         return False
