@@ -163,3 +163,9 @@ def test_the_pointer_tells_where_an_end_can_be_taken(claim, window, grip, qtbot)
     assert viewport.cursor().shape() == Qt.CursorShape.SizeHorCursor
     qtbot.mouseMove(viewport, grip() - QPoint(40, 0))
     assert viewport.cursor().shape() == Qt.CursorShape.IBeamCursor
+
+
+def test_a_grip_below_its_line_stays_on_that_line(claim, window, grip, beside, draw, tagged):
+    start = grip()
+    draw(start, QPoint(beside("finished", after=True).x(), start.y() + 3))
+    assert tagged("claim") == ["finished"]

@@ -14,6 +14,7 @@ from annotator.ui.article.handles import Handle
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
+_UP_OR_DOWN = 10  # pixels
 _BEAT = 40  # ms between steps of scrolling while the pointer is above or below the view
 
 
@@ -25,7 +26,8 @@ class EndDrag:
         self._handle: Handle | None = None
         self._picked: int | None = None
         self._part: Span | None = None
-        self._point, self._grabbed = QPoint(), QPoint()
+        self._point, self._pressed = QPoint(), QPoint()
+        self._aside = 0
         self._free = False
         self._beat = QTimer(view, interval=_BEAT)
         self._beat.timeout.connect(self._scroll)
@@ -41,8 +43,8 @@ class EndDrag:
             return False
         self._picked, self._part = self._view.picked, self._handle.span
         # The end stays as far from the pointer as it was when it was taken.
-        at = self._handle.grip.center()
-        self._grabbed = QPoint(at.x() - point.x(), 0)
+        self._aside = self._handle.grip.center().x() - point.x()
+        self._pressed = point
         self._view.end_taken.emit()
         return True
 
@@ -77,7 +79,10 @@ class EndDrag:
         if handle is None or view.picked != self._picked:
             self.cancel()
             return
-        place = view.place_at(self._point + self._grabbed)
+        # A grip hangs below its line: only a pointer that goes up or down means another one.
+        stays = abs(self._point.y() - self._pressed.y()) < _UP_OR_DOWN
+        y = handle.beside.center().y() if stays else self._point.y()
+        place = view.place_at(QPoint(self._point.x() + self._aside, y))
         self._part = self._reach(handle, place) or self._part
         rows = view.marks.of(self._picked) if self._picked is not None else []
         if self._part is None or not rows:

@@ -17,17 +17,30 @@ if TYPE_CHECKING:
     from annotator.ui.article.layout import ArticleLayout
 
 _OUT = 3  # from the words to the outline on which a grip sits
-_WIDTH, _HEIGHT = 7, 16
-_INWARD, _OUTWARD = 1, 6  # pixels on each side of the words' end in which a press takes the grip
+_SIZE = 9
+_INWARD, _OUTWARD = 1, 4  # pixels beside the words' end: less than a blank, so that the next word
+_FOOT = 7  # is selected from its first letter on; below the words there is more room
 
 
 class Handle(NamedTuple):
-    """The grip at one end of a span. Document coordinates; `place` is where a press takes it."""
+    """The grip at one end of a span, in the document: a press at `beside` or `below` takes it."""
 
     grip: QRect
-    place: QRect
+    beside: QRect
+    below: QRect
     span: Span
     at_start: bool
+
+    def takes(self, point: QPoint) -> bool:
+        """True where a press takes the grip and selects no words."""
+        return self.beside.contains(point) or self.below.contains(point)
+
+    def moved(self, down: int) -> Handle:
+        """The same grip so many pixels farther down."""
+        grip, beside, below = (
+            rect.translated(0, down) for rect in (self.grip, self.beside, self.below)
+        )
+        return Handle(grip, beside, below, self.span, self.at_start)
 
 
 def handles(layout: ArticleLayout, seen: list[Paragraph]) -> list[Handle]:
@@ -62,13 +75,16 @@ def _handle(
     x, leftward = _edge(paragraph, line, unit, at_start=at_start)
     outward = 1 if leftward == at_start else -1
     piece = (paragraph.lines.index(line), x, x)
-    words = band(paragraph, piece, shown.page).adjusted(0, -_OUT, 0, 5)
     place = QPoint(shown.page.left, layout.top(number))
-    grip = QRect(0, 0, _WIDTH, _HEIGHT)
-    grip.moveCenter(QPoint(x + outward * _OUT, words.center().y()))
+    words = band(paragraph, piece, shown.page).adjusted(0, -_OUT, 0, 5).translated(place)
+    x += place.x()
+    grip = QRect(0, 0, _SIZE, _SIZE)
+    grip.moveCenter(QPoint(x + outward * _OUT, words.bottom()))  # below, to cover no letter
     inner, outer = x - outward * _INWARD, x + outward * _OUTWARD
-    taken = QRect(min(inner, outer), words.top(), abs(outer - inner), words.height())
-    yield Handle(grip.translated(place), taken.translated(place), span, at_start)
+    beside = QRect(min(inner, outer), words.top(), abs(outer - inner), words.height())
+    around = _FOOT - _SIZE // 2
+    below = grip.adjusted(-around, 0, around, around)
+    yield Handle(grip, beside, below, span, at_start)
 
 
 def _edge(paragraph: Paragraph, line: Line, unit: int, *, at_start: bool) -> tuple[int, bool]:
@@ -90,4 +106,4 @@ def paint_handles(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph
         look = shown.theme.label(shown.rows_picked()[0][3])
         painter.setPen(QPen(shown.theme.colour("page"), 1.5))
         painter.setBrush(look.text)
-        painter.drawRoundedRect(QRectF(handle.grip), _WIDTH / 2, _WIDTH / 2)
+        painter.drawEllipse(QRectF(handle.grip))

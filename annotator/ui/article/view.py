@@ -167,17 +167,13 @@ class ArticleView(Sheet):
         value = self.verticalScrollBar().value()
         seen = visible(self._layout, value, value + self.viewport().height())
         found = handles(self._layout, [paragraph for paragraph, _ in seen])
-        up = QPoint(0, -value)
-        return [
-            one._replace(grip=one.grip.translated(up), place=one.place.translated(up))
-            for one in found
-        ]
+        return [one.moved(-value) for one in found]
 
     def handle_at(self, point: QPoint) -> Handle | None:
         """The grip that a press at a point of the viewport takes."""
         if self.picked is None:
             return None
-        return next((one for one in self.handles() if one.place.contains(point)), None)
+        return next((one for one in self.handles() if one.takes(point)), None)
 
     def remark_marks(self) -> list[tuple[QRect, int]]:
         """Where in the viewport lines with remarks are marked, and where the first one begins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from annotator.text.span import Span
 
@@ -38,8 +39,8 @@ def test_from_left_to_right_the_beginning_is_at_the_left(picked, span_of, words)
     assert not end.at_start
     assert first.left() - 8 <= start.grip.center().x() <= first.left()
     assert last.right() <= end.grip.center().x() <= last.right() + 8
-    assert first.top() <= start.grip.center().y() <= first.bottom()
-    assert last.top() <= end.grip.center().y() <= last.bottom()
+    assert first.bottom() < start.grip.top() < start.grip.bottom() < first.bottom() + 14
+    assert last.bottom() < end.grip.top() < end.grip.bottom() < last.bottom() + 14
 
 
 @pytest.mark.parametrize("words", ["رئيسة المجلس", "البوابة"])
@@ -79,3 +80,21 @@ def test_grips_are_seen(picked, has_colour):
     assert has_colour(start.grip, "quote_text")
     view.pick(None)
     assert not has_colour(start.grip, "quote_text")
+
+
+def test_the_next_word_is_selected_from_its_first_letter_on(picked, span_of):
+    text = "One two three"
+    view = picked(text, "two")
+    three = view.rects_of(span_of(text, "three"))[0]
+    for beside in (three.left(), three.left() + 1):
+        assert view.handle_at(QPoint(beside, three.center().y())) is None
+    first = view.rects_of(span_of(text, "two"))[0]
+    assert view.handle_at(QPoint(first.left() + 1, first.center().y())) is None
+
+
+def test_below_the_words_a_grip_is_easy_to_take(picked):
+    view = picked("One two three", "two")
+    for handle in view.handles():
+        for aside in (-5, 0, 5):
+            found = view.handle_at(QPoint(handle.grip.center().x() + aside, handle.grip.bottom()))
+            assert found == handle
