@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -46,27 +46,27 @@ class Fitting:
         self._labels = {key for key, title in titles.items() if title.startswith(wanted)}
 
     def __call__(self, places: Sequence[Place]) -> list[Place]:
-        held = set(self._holding(places))
-        if self._labels:
-            label, labels = self._opened.label, self._labels
-            held.update(place for place in places if label(place[2]) in labels)
-        return [place for place in places if place in held]
+        marks = self._opened.marks
+        alike = marks.labelled(self._labels) if self._labels else set()
+        near = self._holding(places, alike)
+        apart = marks.in_parts()
+        return [
+            place
+            for place in near
+            if place[2] not in apart or place[2] in alike or self._in_a_span(place)
+        ]
 
-    def _holding(self, places: Sequence[Place]) -> list[Place]:
-        """Those with the words in one of their spans."""
+    def _holding(self, places: Sequence[Place], alike: Collection[int]) -> list[Place]:
+        """Those of the labels, and those with the words from their first to their last span."""
         small, wanted = self._small, self._wanted
         if small is None:
             text = self._opened.text
-            near = [one for one in places if wanted in lowered(text[one[0] : -one[1]])]
-        else:
-            find = small.find
-            near = [one for one in places if find(wanted, one[0], -one[1]) >= 0]
-        return [place for place in near if self._in_a_span(place)]
+            return [p for p in places if p[2] in alike or wanted in lowered(text[p[0] : -p[1]])]
+        find = small.find
+        return [p for p in places if p[2] in alike or find(wanted, p[0], -p[1]) >= 0]
 
     def _in_a_span(self, place: Place) -> bool:
         """False when the words stand only between the spans."""
-        spans = self._opened.marks.of(place[2])
         text = self._opened.text
-        return len(spans) < 2 or any(
-            self._wanted in lowered(text[span[0] : span[1]]) for span in spans
-        )
+        spans = self._opened.marks.of(place[2])
+        return any(self._wanted in lowered(text[span[0] : span[1]]) for span in spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import compress
 from operator import itemgetter
 
@@ -56,6 +56,14 @@ class Marks:
         if annotation in self._several:
             return self._several[annotation]
         return [self._first[annotation]] if annotation in self._first else []
+
+    def labelled(self, labels: Collection[str]) -> set[int]:
+        """The annotations that bear one of `labels`; a walk over all at the speed of C."""
+        return {id for id, row in self._first.items() if row[3] in labels}
+
+    def in_parts(self) -> Collection[int]:
+        """The annotations that have several spans."""
+        return self._several.keys()
 
     def replace(self, annotation: int, rows: Iterable[Mark]) -> None:
         """Take `rows` as all the spans of `annotation`, new or known."""
