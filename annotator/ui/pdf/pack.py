@@ -37,10 +37,18 @@ _FOOT = 38.0
 
 def write(project: ProjectRecord, out: BinaryIO) -> None:
     """All pages. Needs no window: without a screen Qt draws off it."""
-    application = QGuiApplication.instance()
-    if application is None:
+    made = None
+    if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        application = QGuiApplication([])
+        made = QGuiApplication([])
+    try:
+        _write(project, out)
+    finally:
+        if made is not None:  # a window may be wanted later, with an application of its own
+            made.shutdown()
+
+
+def _write(project: ProjectRecord, out: BinaryIO) -> None:
     scheme = Scheme.from_dict(project.scheme) if project.scheme else default_scheme()
     name = one_line(project.title) or tr("Annotated articles")
     setter = Typesetter(scheme)
