@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.values import Article
 from annotator.store import articles
@@ -27,6 +27,8 @@ from annotator.ui.workspace import Committed, Workspace
 class Showing(QObject):
     """Keeps article, panel and list in step with the workspace."""
 
+    asked = Signal()  # somebody wants to see something in the article
+
     def __init__(self, workspace: Workspace, bench: Workbench, look: Look) -> None:
         super().__init__()
         self._workspace = workspace
@@ -45,6 +47,8 @@ class Showing(QObject):
 
     def pick(self, annotation: int | None, *, reveal: bool = True) -> None:
         """Pick an annotation; with `reveal` bring all of it into sight."""
+        if reveal:
+            self.asked.emit()
         self._reveal = self._whole = reveal
         with telling(self._workspace.said.emit):
             self._workspace.pick(annotation)
@@ -78,6 +82,7 @@ class Showing(QObject):
 
     def open(self, article: int) -> None:
         """Open an article of the list."""
+        self.asked.emit()
         with telling(self._workspace.said.emit):
             self._workspace.open_article(article)
 

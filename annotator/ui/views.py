@@ -42,6 +42,7 @@ class Views(QObject):
         self._workspace.changed.connect(lambda committed: self._counting.start())
         self._workspace.project_changed.connect(self._begin)
         self._workspace.picked_changed.connect(self._forget)
+        window.showing.asked.connect(self._come_to_article)
 
     @property
     def review(self) -> ReviewDesk:
@@ -130,6 +131,11 @@ class Views(QObject):
         self.show_review()
         return True
 
+    def _come_to_article(self) -> None:
+        """Show the article when something in it is asked for while another view is on screen."""
+        if self._window.bench.view_on_screen is not None:
+            self.annotate()
+
     def _forget(self) -> None:
         """Forget the way back once something else is picked."""
         picked = self._workspace.picked
@@ -155,7 +161,11 @@ class Views(QObject):
     def _count(self) -> None:
         """Show beside the review's title how much is unreviewed."""
         segment = self._window.bench.topbar.segments.segments["review"]
+        from annotator.store.review_copy import is_complete
         from annotator.store.review_list import all_traits
 
+        if not is_complete(self._workspace.project):
+            segment.set_count(None)  # rather no number than one that is too small
+            return
         found = all_traits(self._workspace.project).values()
         segment.set_count(sum(count for traits, count in found if traits.review == "unreviewed"))

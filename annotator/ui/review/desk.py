@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.review import Chosen, Narrowing, Traits, facet_counts
 from annotator.store.project import Project
+from annotator.store.review_copy import completed, is_complete
 from annotator.store.review_list import Order, annotator_names, lines
 from annotator.ui.dates import day
 from annotator.ui.review.editing import RowEditing
@@ -42,6 +44,8 @@ class ReviewDesk(QObject):
         self._counts: Counter[Traits] = Counter()
         self._wanted: int | None = None  # the annotation to stand on once it is listed
         self._stale = True
+        self._copy = ExitStack()  # closes what is read in place of a file that may not be written
+        self._source: Project | None = None
         theme = article_theme(window.look)
         self.page = ReviewPage(window.look, theme, lambda ids: lines(self._project, ids))
         self.search = ReviewSearch(self, lambda: self._project, self._workspace.said.emit)
@@ -54,7 +58,13 @@ class ReviewDesk(QObject):
 
     @property
     def _project(self) -> Project:
-        return self._workspace.project
+        """What the rows are read from: the project, or a whole copy of one that is only read."""
+        project = self._workspace.project
+        if self._source is None:
+            if project.read_only and not is_complete(project):
+                project = self._copy.enter_context(completed(project))
+            self._source = project
+        return self._source
 
     def _connect(self) -> None:
         page, search = self.page, self.search
@@ -83,6 +93,8 @@ class ReviewDesk(QObject):
     def begin(self) -> None:
         """Show another project from the start."""
         self.search.stop()
+        self._copy.close()
+        self._source = None
         self.page.model.begin(())
         self.narrowing, self.order, self._wanted = Narrowing(), Order("place"), None
         self._stale = True

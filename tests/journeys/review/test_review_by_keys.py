@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.store.project import Project
+from annotator.store.review_rows import leave_all
 from tests.journeys.conftest import ME
 from tests.journeys.review.conftest import MANY
 
@@ -70,6 +71,18 @@ def test_the_context_shows_the_quote_in_its_paragraph(desk, press):
     assert view.picked == desk.page.table.current().id
 
 
+def test_an_article_that_is_asked_for_comes_on_screen(window, desk):
+    window.showing.open(8)
+    assert not window.views.in_review
+    assert window.workspace.article.title == "Report 7"
+
+
+def test_undo_stays_in_the_review(window, desk, press):
+    press(desk.page.table, "J", "V", "Ctrl+Z")
+    assert window.views.in_review
+    assert desk.page.table.hasFocus()
+
+
 def test_letters_in_the_filter_are_letters(window, desk, press, qtbot):
     desk.page.search.setFocus()
     before = window.workspace.project.last_edit
@@ -88,3 +101,21 @@ def test_a_project_without_quotes_says_what_to_do(make, tmp_path, press):
     assert not desk.page.table.isVisible()
     press(window, "Ctrl+1")
     assert not window.views.in_review
+
+
+def test_a_project_that_is_only_read_is_listed_whole(make, project_file, press, qtbot):
+    with Project.open(project_file, annotator=ME) as project:
+        with project.edit("", kind="system") as edit:
+            leave_all(edit)
+    before = project_file.read_bytes()
+    window = make()
+    window.workspace.open(project_file, read_only=True)
+    press(window, "Ctrl+2")
+    desk = window.views.review
+    qtbot.waitUntil(lambda: desk.search.is_done)
+    assert desk.page.model.rowCount() == MANY
+    press(desk.page.table, "V")
+    assert window.bench.status.line.sentence() == window.workspace.project.read_only
+    press(desk.page.table, "E", "W")
+    window.files.close()
+    assert project_file.read_bytes() == before
