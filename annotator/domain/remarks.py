@@ -23,6 +23,9 @@ FAR = 400
 LONGEST = 20_000
 """How far behind a quote its closing mark is looked for, in code points."""
 
+NEIGHBOURS = 8
+"""How far behind a mark the characters stand that make it open or close, in code points."""
+
 _PARTS = ("partial", "truncated")
 
 
@@ -202,11 +205,19 @@ def _unclosed(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
     for span in one.spans:
         end = tagged.text.find("\n", span.end, span.end + LONGEST)
         stop = end if end >= 0 else min(span.end + LONGEST, len(tagged.text))
-        for remark in mark_remarks(tagged.text, span.start, stop):
-            if remark.span.start < span.end and not _goes_on(tagged.text, remark.span.start):
+        if not _open_in(tagged.text, span, min(span.end + NEIGHBOURS, stop)):
+            continue  # what is closed in the quote is closed in the rest of the paragraph too
+        for place in _open_in(tagged.text, span, stop):
+            if not _goes_on(tagged.text, place.start):
                 sentence = "A quotation mark opens in this quote and is not closed."
-                yield Remark("unbalanced", one.id, remark.span, sentence)
+                yield Remark("unbalanced", one.id, place, sentence)
                 return
+
+
+def _open_in(text: str, span: Span, stop: int) -> list[Span]:
+    """The quotation marks in `span` that nothing closes before `stop`."""
+    found = [remark.span for remark in mark_remarks(text, span.start, stop)]
+    return [place for place in found if place.start < span.end]
 
 
 def _goes_on(text: str, mark: int) -> bool:

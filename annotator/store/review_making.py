@@ -158,16 +158,35 @@ def _overlapping(project: Project, ids: Collection[int]) -> set[int]:
     """The annotations of the same label that overlap these."""
     return {
         id
-        for chunk in chunks(sorted(ids))
+        for chunk in chunks(_stretches(project, ids))
         for (id,) in project.query(
-            "SELECT o.annotation FROM annotation a CROSS JOIN span s ON s.annotation = a.id "
-            f"CROSS JOIN span o ON o.article = s.article AND o.start > s.start - {REACH} "
-            'AND o.start < s."end" AND o."end" > s.start '
-            "CROSS JOIN annotation b ON b.id = o.annotation AND b.label = a.label "
-            f"WHERE a.id IN ({marks(chunk)})",
-            chunk,
+            "WITH stretch(article, label, start, stop) AS "
+            f"(VALUES {', '.join(['(?, ?, ?, ?)'] * len(chunk))}) "
+            "SELECT o.annotation FROM stretch t CROSS JOIN span o ON o.article = t.article "
+            f'AND o.start > t.start - {REACH} AND o.start < t.stop AND o."end" > t.start '
+            "CROSS JOIN annotation b ON b.id = o.annotation AND b.label = t.label",
+            [value for stretch in chunk for value in stretch],
         )
     }
+
+
+def _stretches(project: Project, ids: Collection[int]) -> list[tuple[int, int, int, int]]:
+    """Where these annotations are: article, label, start, end; one for all that overlap."""
+    places = sorted(
+        place
+        for chunk in chunks(sorted(ids))
+        for place in project.query(
+            'SELECT s.article, a.label, s.start, s."end" FROM annotation a '
+            f"CROSS JOIN span s ON s.annotation = a.id WHERE a.id IN ({marks(chunk)})",
+            chunk,
+        )
+    )
+    found: list[tuple[int, int, int, int]] = []
+    for article, label, start, end in places:
+        if found and found[-1][:2] == (article, label) and start < found[-1][3]:
+            start, end = found[-1][2], max(end, found.pop()[3])
+        found.append((article, label, start, end))
+    return found
 
 
 def _exact(project: Project, ids: Collection[int]) -> dict[int, list[str]]:

@@ -13,7 +13,7 @@ from annotator.text.span import Span, disjoint
 DEPTH = 8
 """Quotations nested deeper than this are not told apart; bounds the cost."""
 
-LOCAL = 12_000
+LOCAL = 8_000
 """How far around a place quotations are followed."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -91,14 +91,19 @@ def outer_quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     return _outer(text, surroundings(text, span.start, span.end))
 
 
-@lru_cache(maxsize=2)  # a tag is asked for its form and then looked over: the same lines again
+@lru_cache(maxsize=2)  # a tag is asked for its form and looked over, and so is the next one
 def _outer(text: str, place: Span) -> tuple[Quotation, ...]:
     return tuple(one for one in quotations(text, place) if one.depth == 0)
 
 
 def surroundings(text: str, start: int, end: int) -> Span:
-    """Whole lines around a stretch, as far as quotations that touch it are followed."""
-    low, high = max(0, start - LOCAL), min(len(text), end + LOCAL)
+    """Whole lines around a stretch, as far as quotations that touch it are followed.
+
+    At least `LOCAL` on either side and less than twice that, in steps, so that stretches near one
+    another have the same surroundings and these are read once for all of them.
+    """
+    low = max(0, start // LOCAL - 1) * LOCAL
+    high = min(len(text), (end // LOCAL + 2) * LOCAL)
     low = text.find("\n", low, start) + 1 or low if low else 0
     line_end = text.rfind("\n", end, high) if high < len(text) else high
     return Span(low, max(line_end if line_end > end else high, low + 1))

@@ -32,7 +32,8 @@ TOGETHER = 30
 """Tags in each larger edit: all of them must stand, or none."""
 
 WRITER = Annotator("c" * 32, "Writer")
-TEXT = "All that is written here is written again. " * 200
+ROUND = 1_000
+"""How far into the text each round begins behind the one before, so that few tags overlap."""
 
 
 def tag_for_ever(path: Path, pipe: int, round_: int, liar: bool) -> None:
@@ -40,11 +41,11 @@ def tag_for_ever(path: Path, pipe: int, round_: int, liar: bool) -> None:
     with Project.open(path, annotator=WRITER) as project:
         for count in range(10_000):
             several = TOGETHER if count % 4 == 3 else 1
-            note = f"{round_} {count}"
+            note, at = f"{round_} {count}", round_ * ROUND + count * TOGETHER
             with project.edit("Tag") as edit:
                 ids = [
                     add_annotation(
-                        *(edit, 1, "claim", [Span(count * 40 + i, count * 40 + i + 1 + round_)]),
+                        *(edit, 1, "claim", [Span(at + i, at + i + 1)]),
                         note=note,
                     )
                     for i in range(several)
@@ -105,7 +106,7 @@ def missing(path: Path, acknowledged: set[int]) -> tuple[list[int], int]:
 def main(path: Path, rounds: int, seed: int, liar: bool) -> dict[str, object]:
     chance = random.Random(seed)
     with Project.create(path, annotator=WRITER) as project, project.edit("Import") as edit:
-        add_article(edit, ArticleRecord("", TEXT))
+        add_article(edit, ArticleRecord("", "Written again. " * (rounds * ROUND // 10)))
     acknowledged: set[int] = set()
     lost: set[int] = set()
     kills = hot = in_recovery = torn = 0

@@ -223,7 +223,8 @@ def test_reading_what_is_damaged_gives_a_sentence(saved, statement, read):
     """Also where nobody has looked yet, because the file is large or was damaged while open."""
     with Project.open(saved, annotator=ANN) as project:
         with project.edit("Import") as edit:
-            add_article(edit, replace(news(2), original=b"raw", encoding="ascii"))
+            other = news(2, f"{TEXT}\n\nAnother end.")
+            add_article(edit, replace(other, original=b"raw", encoding="ascii"))
         tampered(saved, statement)
         with pytest.raises(StoreError) as failure:
             read(project)
