@@ -1,37 +1,42 @@
 """Finding words in quotes, claims and their sources, through an index outside the project.
 
-Like the index of the articles' texts it is a cache: brought up to date when it is behind, made
-anew when it is missing, damaged or of another history.
+It follows the review's rows as `review_cache` says.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.store.search import index_path
+from annotator.store.review_cache import ReviewCache, Row
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
-VERSION = 1
 _PAGE = 2_000
-_LONGEST = 20_000
-"""How many characters of one part of a quote are looked through."""
 
-_TABLES = f"""
-BEGIN;
-CREATE TABLE state (stamp INTEGER NOT NULL, last_edit INTEGER NOT NULL, last_hash TEXT NOT NULL);
-CREATE VIRTUAL TABLE quote USING fts5 (
-    words, name, headline, tokenize = "unicode61 remove_diacritics 2"
-);
-INSERT INTO state VALUES (0, 0, '');
-PRAGMA user_version = {VERSION};
-COMMIT;
-"""
+
+def _take(index: sqlite3.Connection, rows: Sequence[Row]) -> None:
+    index.executemany("DELETE FROM quote WHERE rowid = ?", ((row.annotation,) for row in rows))
+    index.executemany(
+        "INSERT INTO quote (rowid, words, name, headline) VALUES (?, ?, ?, ?)",
+        ((row.annotation, row.words, row.name, row.headline) for row in rows),
+    )
+
+
+_CACHE = ReviewCache(
+    *("quotes", 1),
+    """
+    CREATE VIRTUAL TABLE quote USING fts5 (
+        words, name, headline, tokenize = "unicode61 remove_diacritics 2"
+    )
+    """,
+    _take,
+)
+refreshing = _CACHE.refreshing
+"""Bring the index up to date a page of rows at a time."""
 
 
 class Found:
@@ -72,7 +77,7 @@ def finding(project: Project, text: str) -> Iterator[Found | None]:
     asked = _asked(text)
     found = Found()
     if asked:
-        with closing(_connect(_path(project))) as index:
+        with closing(_CACHE.connected(project)) as index:
             cursor = index.execute(
                 "SELECT rowid FROM quote WHERE quote MATCH ? ORDER BY rowid", (asked,)
             )
@@ -82,26 +87,6 @@ def finding(project: Project, text: str) -> Iterator[Found | None]:
     yield found
 
 
-def refreshing(project: Project) -> Iterator[None]:
-    """Bring the index up to date a page of rows at a time."""
-    path = _path(project)
-    try:
-        with closing(_connect(path)) as index:
-            if not _is_of(index, project):
-                raise sqlite3.DatabaseError("an index of another history")
-            yield from _catch_up(index, project)
-            return
-    except sqlite3.DatabaseError:
-        path.unlink(missing_ok=True)
-    with closing(_connect(path)) as index:
-        index.executescript(_TABLES)
-        yield from _catch_up(index, project)
-
-
-def _path(project: Project) -> Path:
-    return index_path(f"{project.uid}-quotes")
-
-
 def _asked(text: str) -> str:
     """What FTS5 is asked for: every word, in quotation marks so that none is an operator."""
     words = ["".join(c for c in word if c.isalnum() or c in "'’") for word in text.split()]
@@ -109,64 +94,3 @@ def _asked(text: str) -> str:
     if asked and text[-1:].isalnum():
         asked[-1] += "*"
     return " ".join(asked)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    index = sqlite3.connect(path, isolation_level=None, timeout=2.0)
-    index.execute("PRAGMA synchronous = OFF")  # a cache: lost in a power cut, it is made anew
-    return index
-
-
-def _is_of(index: sqlite3.Connection, project: Project) -> bool:
-    if index.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-        return False
-    ((stamp, edit, hash),) = index.execute("SELECT * FROM state").fetchall()
-    ((newest,),) = project.query("SELECT coalesce(max(stamp), 0) FROM review_row")
-    if stamp > newest:
-        return False
-    return bool(
-        edit == 0 or project.query("SELECT hash FROM edit WHERE id = ?", (edit,)) == [(hash,)]
-    )
-
-
-def _catch_up(index: sqlite3.Connection, project: Project) -> Iterator[None]:
-    ((stamp,),) = index.execute("SELECT stamp FROM state").fetchall()
-    after = (stamp, 2**62)
-    while True:
-        page = project.query(
-            "SELECT stamp, annotation, name, headline FROM review_row "
-            "WHERE (stamp, annotation) > (?, ?) ORDER BY stamp, annotation LIMIT ?",
-            (*after, _PAGE),
-        )
-        if not page:
-            break
-        words = _words(project, [row[1] for row in page])
-        index.execute("BEGIN")
-        index.executemany("DELETE FROM quote WHERE rowid = ?", ((row[1],) for row in page))
-        index.executemany(
-            "INSERT INTO quote (rowid, words, name, headline) VALUES (?, ?, ?, ?)",
-            ((id, words.get(id, ""), name, headline) for _, id, name, headline in page),
-        )
-        index.execute("COMMIT")
-        after = page[-1][:2]
-        if len(page) == _PAGE:
-            yield
-        else:
-            break
-    if after[1] != 2**62:
-        last = project.query("SELECT id, hash FROM edit ORDER BY id DESC LIMIT 1")[0]
-        index.execute("UPDATE state SET stamp = ?, last_edit = ?, last_hash = ?", (after[0], *last))
-
-
-def _words(project: Project, ids: list[int]) -> dict[int, str]:
-    from annotator.store.many import chunks, marks
-
-    found: dict[int, list[str]] = {}
-    for chunk in chunks(ids):
-        for id, part in project.query(
-            f"SELECT annotation, substr(exact, 1, {_LONGEST}) FROM span "
-            f"WHERE annotation IN ({marks(chunk)}) ORDER BY annotation, start",
-            chunk,
-        ):
-            found.setdefault(id, []).append(part)
-    return {id: " ".join(parts) for id, parts in found.items()}
