@@ -2,12 +2,15 @@
 
 With --json: [{"id", "label", "words", "source", "relay", "cue", "form", "kind", "type", "naming",
 "article", "headline", "publisher", "published", "annotator", "status", "checks"}], the words whole.
+With --elsewhere only those that another article has too, and "first" and "elsewhere": [[{"id",
+"words", "differences": [{"kind", "words"}], "likeness", "same", "first", "other_source",
+"other_form", …}]], one list a wording.
 """
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from annotator.cli.options import add_json, add_project, open_to_read, print_json
@@ -44,6 +47,11 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--publisher", metavar="NAME", help="only those of this publisher")
     parser.add_argument("--text", metavar="WORDS", default="", help="only those with these words")
     parser.add_argument(
+        "--elsewhere",
+        action="store_true",
+        help="only those whose words, or nearly, stand in another article, with these",
+    )
+    parser.add_argument(
         "--sort", choices=(*SORTED_BY, *FACETS), default="place", help="the order (place)"
     )
     parser.add_argument("--descending", action="store_true", help="the other way round")
@@ -57,13 +65,19 @@ def run(asked: Namespace) -> int:
         found = _found(project, narrowing.text)
         listing = Listing(project, narrowing, found)
         order = Order(asked.sort, asked.descending)
-        ids = [id for page in listing.pages(order) for id in page][: _limit(asked)]
+        ids = [id for page in listing.pages(order) for id in page]
+        if asked.elsewhere:
+            from annotator.cli.quotes_elsewhere import print_elsewhere
+
+            print_elsewhere(project, ids, _limit(asked), as_json=asked.json)
+            return 0
+        ids = ids[: _limit(asked)]
         if asked.json:
-            print_json(list(_plain(project, ids)))
+            print_json(list(plain_lines(project, ids)))
             return 0
         for start in range(0, len(ids), _PAGE):
             for line in lines(project, ids[start : start + _PAGE]):
-                _print(line)
+                print_line(line)
     return 0
 
 
@@ -98,7 +112,8 @@ def _found(project: Project, text: str) -> Found | None:
     return found
 
 
-def _plain(project: Project, ids: list[int]) -> Iterator[dict[str, Any]]:
+def plain_lines(project: Project, ids: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """Quotes and claims as the JSON says them, in the order asked for."""
     names = annotator_names(project)
     for start in range(0, len(ids), _PAGE):
         page = ids[start : start + _PAGE]
@@ -127,7 +142,8 @@ def _plain(project: Project, ids: list[int]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _print(line: ReviewLine) -> None:
+def print_line(line: ReviewLine) -> None:
+    """One quote or claim for people to read."""
     print(" ".join(line.words.split()))
     parts = (line.name or "no source", line.traits.form or line.traits.kind, line.headline)
     print("    " + " · ".join((*filter(None, parts), line.traits.review.replace("_", " "))))
