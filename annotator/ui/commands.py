@@ -191,6 +191,8 @@ COMMANDS = (
          tip=_T("Go to the row above.")),
     _row("review_open", REVIEW, _T("&Open in the article"), "Return", "Enter", scope=_R,
          icon="article", tip=_T("Show the quote in its article; Alt+Left leads back to the row.")),
+    _row("review_elsewhere", REVIEW, _T("The same words else&where"), "G", scope=_R,
+         tip=_T("Go to the list of other articles that have the words of this row, or nearly.")),
     _row("review_more", REVIEW, _T("&More context"), "M", scope=_R, gap=True,
          tip=_T("Show more of the article around the quote.")),
     _row("review_less", REVIEW, _T("&Less context"), "Shift+M", scope=_R,

@@ -97,6 +97,7 @@ def _of_review(window: MainWindow) -> Handlers:
         "review_next": lambda: window.views.review.keys.step(1),
         "review_previous": lambda: window.views.review.keys.step(-1),
         "review_open": lambda: window.views.review.keys.open(),
+        "review_elsewhere": lambda: window.views.review.keys.elsewhere(),
         "review_more": lambda: window.views.review.widen(1),
         "review_less": lambda: window.views.review.widen(-1),
         "review_sort": lambda: window.views.review.keys.sort_by(),

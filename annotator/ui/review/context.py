@@ -10,6 +10,7 @@ from annotator.ui.article.theme import ArticleTheme
 from annotator.ui.look import Look
 from annotator.ui.panel.card import Card
 from annotator.ui.panel.selected import SelectedCard
+from annotator.ui.review.elsewhere import ElsewherePane
 from annotator.ui.review.excerpt import REACHES, Context, Excerpt, excerpt_theme
 from annotator.ui.widgets.labels import Line, plain
 from annotator.ui.widgets.pills import Keycap
@@ -24,7 +25,8 @@ _KEYS = (
     (("M",), later("more context")),
 )
 
-_ROOM_FOR_KEYS = 640
+_ROOM_FOR_KEYS = 800
+_ELSEWHERE, _ELSEWHERE_LOW = 212, 132
 
 
 class ContextPane(QWidget):
@@ -40,6 +42,8 @@ class ContextPane(QWidget):
         self.view = Excerpt(excerpt_theme(theme))
         self.view.left.connect(self.left)
         self.card = SelectedCard(look)
+        self.elsewhere = ElsewherePane(look)
+        self.elsewhere.list.left.connect(self.left)
         self.reach = 0
         self._where = plain(name="small", wrap=True)
         self._foot = QWidget()
@@ -53,9 +57,11 @@ class ContextPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.view, 4)
+        column.addWidget(self.view, 3)
         column.addWidget(Line())
         column.addWidget(self.card, 5)
+        column.addWidget(Line())
+        column.addWidget(self.elsewhere)
         column.addWidget(Line())
         column.addWidget(self._foot)
 
@@ -89,7 +95,9 @@ class ContextPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._foot.setVisible(self.height() > _ROOM_FOR_KEYS)  # the status bar has them too
+        high = self.height() > _ROOM_FOR_KEYS
+        self._foot.setVisible(high)  # the status bar has them too
+        self.elsewhere.setFixedHeight(_ELSEWHERE if high else _ELSEWHERE_LOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.review import Chosen, Narrowing, Traits, facet_counts
+from annotator.domain.review import Chosen, Narrowing, ReviewLine, Traits, facet_counts
 from annotator.store.project import Project
 from annotator.store.review_copy import completed, is_complete
 from annotator.store.review_list import Order, annotator_names, lines
 from annotator.ui.dates import day
 from annotator.ui.review.editing import RowEditing
+from annotator.ui.review.elsewhere import ElsewhereSearch
 from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.listing import ReviewSearch
 from annotator.ui.review.page import ReviewPage
@@ -49,6 +50,7 @@ class ReviewDesk(QObject):
         theme = article_theme(window.look)
         self.page = ReviewPage(window.look, theme, lambda ids: lines(self._project, ids))
         self.search = ReviewSearch(self, lambda: self._project, self._workspace.said.emit)
+        self.elsewhere = ElsewhereSearch(self, lambda: self._project, self._workspace.said.emit)
         self.keys = ReviewKeys(window, self)
         self.editing = RowEditing(window, self.page.context)
         kept = window.settings.get(_COLUMNS, "")
@@ -84,6 +86,9 @@ class ReviewDesk(QObject):
         page.table.digit_pressed.connect(self.keys.answer)
         page.table.customContextMenuRequested.connect(self.keys.menu)
         page.context.left.connect(page.table.setFocus)
+        page.context.elsewhere.list.opened.connect(self.stand_on)
+        self.elsewhere.found.connect(page.context.elsewhere.show_elsewhere)
+        self.elsewhere.progressed.connect(self._tell_reading)
         self._workspace.changed.connect(self._follow)
         self._workspace.project_changed.connect(self.begin)
         self._window.look.changed.connect(self._take_theme)
@@ -93,6 +98,7 @@ class ReviewDesk(QObject):
     def begin(self) -> None:
         """Show another project from the start."""
         self.search.stop()
+        self.elsewhere.stop()
         self._copy.close()
         self._source = None
         self.page.model.begin(())
@@ -130,6 +136,16 @@ class ReviewDesk(QObject):
         self.page.search.clear()
         self.narrow(Narrowing())
         self.page.table.setFocus()
+
+    def stand_on(self, id: int) -> None:
+        """Go to the row of a quote; where it is not listed, show all rows first."""
+        row = self.page.model.row_of(id)
+        if row is None:
+            self._wanted = id
+            self.show_all()
+        else:
+            self.page.table.go_to(row)
+            self.page.table.setFocus()
 
     def sort(self, order: Order) -> None:
         """List the same rows in another order."""
@@ -247,7 +263,20 @@ class ReviewDesk(QObject):
         line = self.page.table.current()
         where = (line.headline, line.publisher, day(line.published or None)) if line else ()
         self.editing.show(line, " · ".join(filter(None, where)))
+        self._look_elsewhere(line)
         self._tell()
+
+    def _look_elsewhere(self, line: ReviewLine | None) -> None:
+        if line is None:
+            self.elsewhere.stop()
+            self.page.context.elsewhere.show_sentence("")
+        else:
+            self.elsewhere.ask(line.id)
+
+    def _tell_reading(self, percent: int) -> None:
+        if percent < 100:
+            sentence = tr("All quotes are being read for the first time: {percent} %.")
+            self.page.context.elsewhere.show_sentence(sentence.format(percent=percent))
 
     def widen(self, by: int) -> None:
         self.page.context.widen(by)

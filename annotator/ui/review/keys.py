@@ -52,6 +52,15 @@ class ReviewKeys(QObject):
         if self._table.current() is not None:
             self._desk.editing.begin()
 
+    def elsewhere(self) -> None:
+        """Go to the same words in other articles; Esc leads back."""
+        found = self._desk.page.context.elsewhere.list
+        if found.rows():
+            found.setFocus()
+            found.go_to(0)
+        else:
+            self._workspace.said.emit(tr("No other article has the words of this row."))
+
     # Changing
 
     def review(self, state: str) -> None:

@@ -155,7 +155,8 @@ class ReviewPage(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through."""
-        return (self.table, self.context.view, self.search, self.facets)
+        parts = (self.context.view, self.context.elsewhere.list, self.search, self.facets)
+        return (self.table, *parts)
 
 
 def _message(title: str, advice: str) -> tuple[QWidget, QVBoxLayout]:

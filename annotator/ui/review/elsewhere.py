@@ -1,0 +1,151 @@
+"""The same words in other articles, below the quote of the review that the keys are on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.elsewhere import Elsewhere, Variant
+from annotator.exchange.elsewhere import said_elsewhere
+from annotator.store.project import Project
+from annotator.store.review_rows import is_behind
+from annotator.store.review_shingles import refreshing
+from annotator.ui.dates import day
+from annotator.ui.look import Look
+from annotator.ui.review.told import Told, ToldList
+from annotator.ui.telling import telling
+from annotator.ui.widgets.labels import Elided, plain
+from annotator.ui.widgets.pills import Keycap
+from annotator.ui.words import tr
+
+_AFTER = 60  # ms after the row was chosen, so that J and K run on
+_SLICE = 0.006  # s at work, then the keys come first
+_PAUSE = 4  # ms between two slices
+
+
+class ElsewherePane(QWidget):
+    """A caption, how many wordings there are, and the list of other articles."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.list = ToldList(look, tr("The same words in other articles"))
+        self._said = Elided(name="small")
+        self._nothing = plain(name="muted", wrap=True)
+        self._nothing.setContentsMargins(16, 0, 16, 0)
+        self._nothing.setAlignment(self._nothing.alignment().AlignTop)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(self.list)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 16, 4)
+        head.setSpacing(8)
+        head.addWidget(plain(tr("Same words elsewhere").upper(), "caption"))
+        head.addWidget(self._said, 1)
+        head.addWidget(Keycap("G"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say why nothing is listed; empty says nothing at all."""
+        self._said.setText("")
+        self.list.show_rows(())
+        self._nothing.setText(sentence)
+        self._pages.setCurrentWidget(self._nothing)
+
+    def show_elsewhere(self, found: Elsewhere) -> None:
+        """List the variants of a quote."""
+        if not found.groups:
+            self.show_sentence(tr("No other article has these words."))
+            return
+        rows = [
+            _row(variant, with_words=number == 0)
+            for group in found.groups
+            for number, variant in enumerate(group)
+        ]
+        count = len({variant.line.article for variant in found.variants}) + found.more
+        articles = tr("one article") if count == 1 else tr("{count} articles").format(count=count)
+        parts = [articles]
+        if found.wordings > 1:
+            parts.append(tr("≈ {count} wordings").format(count=found.wordings))
+        if found.is_first:
+            parts.append(tr("first here"))
+        self._said.setText(" · ".join(parts))
+        self._pages.setCurrentWidget(self.list)
+        self.list.show_rows(rows)
+
+
+def _row(variant: Variant, *, with_words: bool) -> Told:
+    line = variant.line
+    told = []
+    if variant.other_source:
+        told.append(tr("said by {name} here").format(name=line.name))
+    if variant.other_form:
+        told.append(tr("{form} here").format(form=line.traits.form or tr("no form")))
+    where = (line.publisher, day(line.published or None), line.headline)
+    return Told(
+        line.id,
+        variant.pieces if with_words else (),
+        " · ".join(filter(None, where)),
+        " · ".join(told),
+        tr("first") if variant.is_first else "",
+        ("done", "done_fill"),
+    )
+
+
+class ElsewhereSearch(QObject):
+    """Looks for the words of one quote at a time, a few milliseconds between two keys.
+
+    `found` comes with what other articles have; `progressed` while quotes are read for the
+    first time, in percent.
+    """
+
+    found = Signal(object)
+    progressed = Signal(int)
+
+    def __init__(
+        self, parent: QObject, project: Callable[[], Project], said: Callable[[str], object]
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._said = said
+        self._steps: Iterator[None] = iter(())
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._slice)
+
+    @property
+    def is_done(self) -> bool:
+        return not self._timer.isActive()
+
+    def ask(self, id: int) -> None:
+        """Look for a quote's words; a question that was open is dropped."""
+        self._steps = self._work(id)
+        self._timer.start(_AFTER)
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._steps = iter(())
+
+    def _slice(self) -> None:
+        stop = perf_counter() + _SLICE
+        with telling(self._said):
+            for _ in self._steps:
+                if perf_counter() > stop:
+                    self._timer.start(_PAUSE)
+                    return
+
+    def _work(self, id: int) -> Iterator[None]:
+        project = self._project()
+        if is_behind(project):
+            return  # the list is being made; the row is chosen again when it is
+        for done, whole in refreshing(project):
+            self.progressed.emit(100 * done // max(whole, 1))
+            yield
+        found = said_elsewhere(project, id)
+        if found is not None:
+            self.found.emit(found)
