@@ -29,8 +29,8 @@ class Application(QApplication):
     """The one application; files that the system asks to open go to the window."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        super().__init__(list(arguments))
-        self.setStyle("Fusion")
+        # Setting the style afterwards would load all that PySide knows of styles.
+        super().__init__([*arguments[:1], "-style", "fusion", *arguments[1:]])
         give_roles()
         self.setApplicationName("article-annotator")
         self.setApplicationDisplayName("Article Annotator")

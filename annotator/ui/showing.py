@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.domain.values import Article
+from annotator.domain.values import Annotation, Article
 from annotator.store import articles
 from annotator.text.span import Span
 from annotator.ui.article.heading import Heading
@@ -18,7 +18,6 @@ from annotator.ui.look import Look
 from annotator.ui.narrowing import Narrowing
 from annotator.ui.panel.heads import HeadRow
 from annotator.ui.reading import card, head_rows
-from annotator.ui.rungs import rungs
 from annotator.ui.telling import telling
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Committed, Workspace
@@ -182,7 +181,13 @@ class Showing(QObject):
         if picked is None:
             bench.view.pick(None)
             bench.panel.show_card(None)
-            return
+        else:
+            self._show_annotation(picked)
+
+    def _show_annotation(self, picked: Annotation) -> None:
+        from annotator.ui.rungs import rungs
+
+        bench = self._bench
         bench.view.pick(picked.id, self._related(picked.id))
         if self._whole or (self._reveal and not self._in_sight(picked.spans)):
             bench.view.reveal(*picked.spans)

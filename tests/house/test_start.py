@@ -33,9 +33,11 @@ AFTER_THE_FIRST_PICTURE = {
     "annotator.ui.asking",
     "annotator.ui.findbar",
     "annotator.ui.panel.form",
+    "annotator.ui.panel.ladder",
     "annotator.ui.panel.strip",
     "annotator.ui.proposing",
     "annotator.ui.remarks.desk",
+    "annotator.ui.rungs",
     "annotator.ui.tagging",
     "annotator.ui.welcome",
 }

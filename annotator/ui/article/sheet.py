@@ -30,6 +30,7 @@ from annotator.ui.article.scrolling import Scrolling
 from annotator.ui.article.shown import Shown, first_page, shown
 from annotator.ui.article.strokes import band
 from annotator.ui.article.theme import ArticleTheme
+from annotator.ui.widgets.viewports import give_viewport
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
@@ -48,6 +49,7 @@ class Sheet(QTextEdit):
 
     def __init__(self, theme: ArticleTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self, Qt.CursorShape.IBeamCursor)
         self._zoom = 0
         self._document: QTextDocument | None = None
         self._show(shown(theme, first_page(theme)))

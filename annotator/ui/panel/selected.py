@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from annotator.domain.scheme import Scheme
 from annotator.ui.accessible import Role
 from annotator.ui.look import Look
-from annotator.ui.panel.ladder import Ladder
 from annotator.ui.panel.note import NoteField
 from annotator.ui.widgets.labels import RTL, line_left, plain, wrapped
 from annotator.ui.widgets.pills import LabelPill
@@ -27,6 +26,7 @@ from annotator.ui.words import tr
 if TYPE_CHECKING:
     from annotator.ui.panel.card import Card
     from annotator.ui.panel.form import LabelForm
+    from annotator.ui.panel.ladder import Ladder
 
 _BAR = 11  # as wide as the style sheet makes scroll bars
 _RIGHT = 6  # beside the room for the scroll bar
@@ -231,6 +231,8 @@ class SelectedCard(QScrollArea):
     def _show_ladder(self, card: Card) -> None:
         """The ladder, made when there is first something to show on it."""
         if card.rungs and self.ladder is None:
+            from annotator.ui.panel.ladder import Ladder
+
             self.ladder = Ladder(self._look)
             self.ladder.list.asked.connect(self.rung_asked)
             self.ladder.list.activated.connect(self.rung_entered)

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from annotator.ui.widgets.viewports import give_viewport
+
 _HIGHER_OR_LOWER = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
@@ -37,6 +39,7 @@ class PlainList(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        give_viewport(self)
         self._row = -1
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
