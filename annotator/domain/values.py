@@ -86,7 +86,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One entry: the person, organisation or document behind source annotations of all articles."""
+    """One entry: the person, organisation or document behind source annotations of all articles.
+
+    `link` leads to a page about it. `protected`: exports name it by another name. `distinct` are
+    the uids of entries that somebody said are not the same.
+    """
 
     id: int
     uid: str
@@ -98,6 +102,9 @@ class Source:
     role: str | None
     note: str
     attributes: Attributes
+    link: str = ""
+    protected: bool = False
+    distinct: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,11 +61,15 @@ def set_sources(edit: Edit, heads: Collection[int], entry: int | None) -> tuple[
 
     Returns how many of their source annotations changed, and how many of these have none.
     """
-    project = edit.project
-    mentions = _first_sources(project, heads)
-    ids = set(mentions.values())
-    others = [id for id, source in _column(project, "source", ids) if source != entry]
-    return _change(edit, {id: {"source": entry} for id in others}), len(heads) - len(mentions)
+    mentions = _first_sources(edit.project, heads)
+    changed = set_meant(edit, set(mentions.values()), entry)
+    return changed, len(heads) - len(mentions)
+
+
+def set_meant(edit: Edit, mentions: Collection[int], entry: int | None) -> int:
+    """Say who is meant by these source annotations; returns how many changed."""
+    others = [id for id, source in _column(edit.project, "source", mentions) if source != entry]
+    return _change(edit, {id: {"source": entry} for id in others})
 
 
 def remove_attributions(edit: Edit, heads: Collection[int]) -> None:

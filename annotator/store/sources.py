@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 _SELECT = (
-    "SELECT id, uid, name, type, naming, aliases, affiliation, role, note, attributes FROM source"
+    "SELECT id, uid, name, type, naming, aliases, affiliation, role, note, attributes, extra "
+    "FROM source"
 )
+
+LINK, PROTECTED, DISTINCT = "link", "protected", "distinct_from"
+"""Keys of an entry that have no column of their own; all formats that keep them keep these."""
 
 
 def add_source(edit: Edit, record: SourceRecord) -> int:
@@ -30,9 +34,17 @@ def add_source(edit: Edit, record: SourceRecord) -> int:
 
 
 def set_source(edit: Edit, id: int, **columns: Any) -> None:
-    """Change an entry; `aliases` as a sequence, `attributes` as a mapping."""
+    """Change an entry; `aliases` as a sequence, `attributes` as a mapping.
+
+    `link`, `protected` and `distinct_from` may be given too; what is empty is taken away.
+    """
     if "name" in columns and not columns["name"].strip():
         raise RuleError("A source needs a name.")
+    more = {key: columns.pop(key) for key in (LINK, PROTECTED, DISTINCT) if key in columns}
+    if more:
+        extra = parsed_json(edit.current(SourceRow, id)["extra"]) | more
+        kept = {key: value for key, value in extra.items() if value or key not in more}
+        columns["extra"] = canonical_json(kept)
     for name in ("aliases", "attributes"):
         if name in columns:
             value = columns[name]
@@ -107,8 +119,13 @@ def source_columns(record: SourceRecord) -> dict[str, Any]:
 
 
 def _source(row: tuple[Any, ...]) -> Source:
-    id, uid, name, type, naming, aliases, affiliation, role, note, attributes = row
+    id, uid, name, type, naming, aliases, affiliation, role, note, attributes, extra = row
+    more = parsed_json(extra)
+    distinct = more.get(DISTINCT)
     return Source(
         *(id, uid, name, type, naming, tuple(parsed_json(aliases))),
         *(affiliation, role, note, parsed_json(attributes)),
+        link=str(more.get(LINK) or ""),
+        protected=bool(more.get(PROTECTED)),
+        distinct=tuple(map(str, distinct)) if isinstance(distinct, list) else (),
     )
