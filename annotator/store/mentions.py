@@ -80,6 +80,22 @@ def mention_lines(project: Project, pairs: Sequence[Pair]) -> list[MentionLine]:
     return lines
 
 
+def meant_above(project: Project, mention: int, most: int = 80) -> list[tuple[str, int]]:
+    """The nearest mentions above in its article of which it is said whom they mean.
+
+    Their words and entries, in reading order.
+    """
+    found = project.query(
+        f"SELECT substr(s.exact, 1, {WORDS}), a.source FROM annotation m "
+        "JOIN span first ON first.annotation = m.id "
+        "JOIN span s ON s.article = m.article AND s.start < first.start "
+        "JOIN annotation a ON a.id = s.annotation AND a.source IS NOT NULL "
+        "WHERE m.id = ? ORDER BY s.start DESC LIMIT ?",
+        (mention, most),
+    )
+    return [(words, entry) for words, entry in reversed(found)]
+
+
 def count_mentions(project: Project, entries: Sequence[int]) -> tuple[int, int]:
     """How many mentions these entries have, and in how many articles."""
     count, seen = 0, set[int]()
@@ -94,12 +110,12 @@ def count_mentions(project: Project, entries: Sequence[int]) -> tuple[int, int]:
     return count, len(seen)
 
 
-def unresolved(project: Project, after: tuple[int, int] = (0, 0), most: int = PAGE) -> list[int]:
-    """Mentions of which nobody said who is meant, behind an (article, mention), in that order."""
+def unresolved(project: Project, after: int = 0, most: int = PAGE) -> list[int]:
+    """Mentions of which nobody said who is meant, article after article, behind the one given."""
     found = project.query(
         "SELECT id FROM annotation WHERE (article, id) > (?, ?) AND label = 'source' "
         "AND source IS NULL ORDER BY article, id LIMIT ?",
-        (*after, most),
+        (_article(project, after), after, most),
     )
     return [id for (id,) in found]
 
@@ -113,16 +129,29 @@ def count_unresolved(project: Project) -> int:
 
 
 def same_words(project: Project, mention: int) -> list[int]:
-    """The unresolved mentions of exactly the words of this one, itself among them."""
+    """The unresolved mentions of exactly the words of this one, itself among them.
+
+    Names are looked for in all articles; words that begin with a small letter, such as pronouns,
+    in this one alone.
+    """
     words = _words(project, [mention]).get(mention, "")
+    within = (
+        "" if words[:1] != words[:1].lower() else f"AND a.article = {_article(project, mention)} "
+    )
     found = project.query(
         "SELECT a.id FROM annotation a JOIN span s ON s.annotation = a.id "
-        "WHERE a.label = 'source' AND a.source IS NULL AND s.exact = ? ORDER BY a.id",
+        "WHERE a.label = 'source' AND a.source IS NULL "
+        f"{within}AND substr(s.exact, 1, {WORDS}) = ? ORDER BY a.id",
         (words,),
     )
     ids = [id for (id,) in found]
     whole = _words(project, ids)
     return [id for id in ids if whole[id] == words] or [mention]
+
+
+def _article(project: Project, mention: int) -> int:
+    found = project.query("SELECT article FROM annotation WHERE id = ?", (mention,))
+    return int(found[0][0]) if found else 0
 
 
 def _words(project: Project, ids: Sequence[int]) -> dict[int, str]:

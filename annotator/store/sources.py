@@ -87,6 +87,15 @@ def source_by_uid(project: Project, uid: str) -> int | None:
     return int(found[0][0]) if found else None
 
 
+def entry_called(project: Project, name: str) -> int | None:
+    """The entry of this name, else the one that is also called so; case does not count."""
+    wanted = name.strip().casefold()
+    known = sources(project) if wanted else []
+    called = (one.id for one in known if one.name.casefold() == wanted)
+    also = (one.id for one in known if wanted in map(str.casefold, one.aliases))
+    return next(called, None) or next(also, None)
+
+
 def update_source(edit: Edit, record: SourceRecord) -> bool:
     """Bring an entry up to date with what a record says of it; what it leaves out stays.
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain.scheme import Label
-from annotator.ui.commands import COMMANDS, MENUS, TAG, VALUES, Command, Scope, label_commands
+from annotator.ui.command import MENUS, TAG, VIEWS, Command, Scope
+from annotator.ui.commands import COMMANDS, VALUES, label_commands
 from annotator.ui.look import Look
 from annotator.ui.words import short, tr
 
@@ -35,7 +36,7 @@ class Actions(QObject):
         self, look: Look, owners: Mapping[Scope, Sequence[QWidget]], handlers: Handlers
     ) -> None:
         super().__init__()
-        self.away = Scope.REVIEW  # whose view is not on screen
+        self.away = VIEWS - {Scope.ARTICLE}  # whose views are not on screen
         self._look = look
         self._owners = owners
         self._actions: dict[str, QAction] = {}
@@ -104,7 +105,7 @@ class Actions(QObject):
 
     def key_now(self, usual: str) -> str:
         """The key in force where the table has `usual`; empty when the command has none now."""
-        here = (row for row in COMMANDS if row.scope is not self.away)
+        here = (row for row in COMMANDS if row.scope not in self.away)
         row = next((row for row in here if usual in row.keys), None)
         if row is None or row.name not in self._own:
             return usual

@@ -6,75 +6,16 @@ Adding a command is adding a row here, and a handler of the same name in `handle
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
-
-from PySide6.QtCore import Qt
 
 from annotator.domain.scheme import Label
+from annotator.ui.command import EDIT, FILE, GO, HELP, REVIEW, TAG, VIEW, Command, Scope
+from annotator.ui.command import row as _row
+from annotator.ui.source_commands import SOURCE_COMMANDS
 from annotator.ui.words import later
-
-
-class Scope(Enum):
-    """Where a command's keys work."""
-
-    ARTICLE = "article"
-    LIST = "list"
-    REVIEW = "review"
-    WINDOW = "window"
-
-    @property
-    def context(self) -> Qt.ShortcutContext:
-        """Letters belong to the article, so that typing into a field never tags."""
-        if self is Scope.WINDOW:
-            return Qt.ShortcutContext.WindowShortcut
-        return Qt.ShortcutContext.WidgetShortcut
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One row: `keys` in Qt's portable notation; `choice` groups those that exclude each other."""
-
-    name: str
-    menu: str
-    text: str
-    keys: tuple[str, ...] = ()
-    scope: Scope = Scope.WINDOW
-    tip: str = ""
-    icon: str = ""
-    choice: str = ""
-    gap: bool = False  # a line above it in the menu
-
-
-def _row(
-    name: str,
-    menu: str,
-    text: str,
-    *keys: str,
-    tip: str,
-    scope: Scope = Scope.WINDOW,
-    icon: str = "",
-    choice: str = "",
-    gap: bool = False,
-) -> Command:
-    return Command(name, menu, text, keys, scope, tip, icon, choice, gap)
-
 
 _A = Scope.ARTICLE
 _R = Scope.REVIEW
 _T = later
-
-FILE, EDIT, TAG, REVIEW, GO, VIEW, HELP = "file", "edit", "tag", "review", "go", "view", "help"
-
-MENUS = (
-    (FILE, _T("&File")),
-    (EDIT, _T("&Edit")),
-    (TAG, _T("&Tag")),
-    (REVIEW, _T("&Review")),
-    (GO, _T("&Go")),
-    (VIEW, _T("&View")),
-    (HELP, _T("&Help")),
-)
 
 # fmt: off
 COMMANDS = (
@@ -204,6 +145,8 @@ COMMANDS = (
     _row("review_all", REVIEW, _T("Show &all rows"), "A", scope=_R,
          tip=_T("Take away all that narrows the list.")),
 
+    *SOURCE_COMMANDS,
+
     _row("next_annotation", GO, _T("&Next annotation"), "N", scope=_A,
          tip=_T("Pick the next quote or claim.")),
     _row("previous_annotation", GO, _T("&Previous annotation"), "P", scope=_A,
@@ -245,6 +188,8 @@ COMMANDS = (
          tip=_T("Show all quotes and claims of the project in one table.")),
     _row("report", VIEW, _T("Repor&t"), "Ctrl+3", icon="done",
          tip=_T("Show who is quoted, how and where.")),
+    _row("sources", VIEW, _T("So&urces"), "Ctrl+4", icon="person",
+         tip=_T("Show who speaks in the project: one entry per person, body or document.")),
     _row("larger", VIEW, _T("&Larger text"), "Ctrl++", "Ctrl+=", icon="text-size", gap=True,
          tip=_T("Make the article's text larger.")),
     _row("smaller", VIEW, _T("&Smaller text"), "Ctrl+-",

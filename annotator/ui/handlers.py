@@ -23,6 +23,7 @@ def handlers(window: MainWindow) -> Handlers:
         **_of_files(window),
         **_of_article(window),
         **_of_review(window),
+        **_of_sources(window),
         **_of_window(window),
     }
 
@@ -106,6 +107,24 @@ def _of_review(window: MainWindow) -> Handlers:
     }
 
 
+def _of_sources(window: MainWindow) -> Handlers:
+    """What the keys of the sources do."""
+    return {
+        "sources_open": lambda: window.views.sources.keys.open(),
+        "sources_rows": lambda: window.views.sources.keys.rows(),
+        "sources_next": lambda: window.views.sources.keys.step(1),
+        "sources_previous": lambda: window.views.sources.keys.step(-1),
+        "sources_edit": lambda: window.views.sources.keys.edit(),
+        "sources_merge": lambda: window.views.sources.keys.merge(),
+        "sources_split": lambda: window.views.sources.keys.take_apart(),
+        "sources_apart": lambda: window.views.sources.keys.apart(),
+        "sources_protect": lambda: window.views.sources.keys.protect(),
+        "sources_delete": lambda: window.views.sources.keys.delete(),
+        "sources_sort": lambda: window.views.sources.sort(),
+        "sources_all": lambda: window.views.sources.show_all(),
+    }
+
+
 def _of_window(window: MainWindow) -> Handlers:
     """What works wherever the focus is."""
     return {
@@ -124,6 +143,7 @@ def _of_window(window: MainWindow) -> Handlers:
         "annotate": lambda: window.views.annotate(),
         "review": lambda: window.views.show_review(),
         "report": lambda: window.views.show_report(),
+        "sources": lambda: window.views.show_sources(),
         "codebook": lambda: window.codebook.open(),
         "next_remark": lambda: window.remarks.step(1),
         "previous_remark": lambda: window.remarks.step(-1),
@@ -197,10 +217,12 @@ def _paste(window: MainWindow) -> None:
 
 
 def _find(window: MainWindow) -> None:
-    """Open the find bar with the selected words; in the review, its own field."""
-    if window.views.in_review:
-        window.views.review.page.search.setFocus()
-        window.views.review.page.search.selectAll()
+    """Open the find bar with the selected words; in the review and the sources, their field."""
+    views = window.views
+    if views.in_review or views.in_sources:
+        page = views.review.page if views.in_review else views.sources.page
+        page.search.setFocus()
+        page.search.selectAll()
         return
     spans = window.view.selected_spans()
     words = window.workspace.text[spans[0].start : spans[0].end] if spans else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from annotator.ui.commands import FILE
+from annotator.ui.command import FILE
 from annotator.ui.words import short, tr
 
 if TYPE_CHECKING:

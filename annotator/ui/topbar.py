@@ -30,6 +30,7 @@ class TopBar(QWidget):
         self.segments.add("annotate", tr("Annotate"), actions["annotate"].toolTip())
         self.segments.add("review", tr("Review"), actions["review"].toolTip())
         self.segments.add("report", tr("Report"), actions["report"].toolTip())
+        self.segments.add("sources", tr("Sources"), actions["sources"].toolTip())
         self.segments.choose("annotate")
         self._find = self._icon_button(actions, "find_anything")
         self._undo = self._icon_button(actions, "undo")

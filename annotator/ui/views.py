@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from annotator.ui.commands import Scope
+from annotator.ui.command import VIEWS, Scope
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
     from annotator.domain.review import Narrowing
     from annotator.ui.report.desk import ReportDesk
     from annotator.ui.review.desk import ReviewDesk
+    from annotator.ui.sources.desk import SourcesDesk
     from annotator.ui.window import MainWindow
 
 _COUNT_AFTER = 250  # ms after a change, so that it is painted before
 
 
 class Views(QObject):
-    """Annotate, Review, Report: which is on screen, and the ways between them."""
+    """Annotate, Review, Report, Sources: which is on screen, and the ways between them."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -28,6 +30,8 @@ class Views(QObject):
         self._workspace = window.workspace
         self._review: ReviewDesk | None = None
         self._report: ReportDesk | None = None
+        self._sources: SourcesDesk | None = None
+        self._come_back: Callable[[], None] = self.show_review
         self._came_for: int | None = None
         self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
         self._counting.timeout.connect(self._count)
@@ -36,6 +40,7 @@ class Views(QObject):
             ("annotate", self.annotate),
             ("review", self.show_review),
             ("report", self.show_report),
+            ("sources", self.show_sources),
         )
         for name, show in ways:
             segments.segments[name].clicked.connect(lambda checked=False, show=show: show())
@@ -70,10 +75,27 @@ class Views(QObject):
             self._window.bench.add_view(self._report.page)
         return self._report
 
+    @property
+    def sources(self) -> SourcesDesk:
+        """The sources, made when they are first asked for."""
+        if self._sources is None:
+            from annotator.ui.sources.desk import SourcesDesk
+
+            self._sources = made = SourcesDesk(self._window)
+            self._window.bench.add_view(made.page)
+            for owner in (*made.lists.values(), made.entry.said):
+                self._window.actions_table.add_owner(Scope.SOURCES, owner)
+        return self._sources
+
+    @property
+    def in_sources(self) -> bool:
+        """True while the sources are on screen."""
+        return self._sources is not None and self._window.bench.view_on_screen is self._sources.page
+
     def panes(self) -> list[QWidget] | None:
         """What F6 goes through in the view on screen; None when it is the article."""
         shown = self._window.bench.view_on_screen
-        for desk in (self._review, self._report):
+        for desk in (self._review, self._report, self._sources):
             if desk is not None and desk.page is shown:
                 return [*desk.page.panes()]
         return None
@@ -82,7 +104,7 @@ class Views(QObject):
 
     def annotate(self) -> None:
         """Show the article with its lists."""
-        self._window.actions_table.away = Scope.REVIEW
+        self._window.actions_table.away = VIEWS - {Scope.ARTICLE}
         self._window.bench.show_view(None)
         self._window.bench.topbar.segments.choose("annotate")
         self._window.view.setFocus()
@@ -92,7 +114,7 @@ class Views(QObject):
         if not self._workspace.is_open:
             return
         review = self.review
-        self._window.actions_table.away = Scope.ARTICLE
+        self._window.actions_table.away = VIEWS - {Scope.REVIEW}
         self._window.bench.show_view(review.page)
         self._window.bench.topbar.segments.choose("review")
         review.come_up()
@@ -106,6 +128,16 @@ class Views(QObject):
         self._window.bench.topbar.segments.choose("report")
         report.come_up()
 
+    def show_sources(self) -> None:
+        """Show who speaks in the project."""
+        if not self._workspace.is_open:
+            return
+        sources = self.sources
+        self._window.actions_table.away = VIEWS - {Scope.SOURCES}
+        self._window.bench.show_view(sources.page)
+        self._window.bench.topbar.segments.choose("sources")
+        sources.come_up()
+
     def show_rows(self, narrowing: Narrowing) -> None:
         """Show the rows of the review that a narrowing lists."""
         self.review.narrow(narrowing)
@@ -113,14 +145,22 @@ class Views(QObject):
 
     def open_from_review(self, article: int, annotation: int) -> None:
         """Show a quote of the review in its article; `back` returns to its row."""
+        self.open_from(article, annotation, self.show_review)
+
+    def open_from(self, article: int, annotation: int, back: Callable[[], None]) -> None:
+        """Show a tag in its article; the key of `back` does what is given here."""
         self.annotate()
         self._window.showing.open(article)
         self._window.showing.pick(annotation)
         picked = self._workspace.picked
         if picked is not None:
             self._window.view.set_caret(picked.start)
-            self._came_for = annotation
-            self._workspace.said.emit(tr("Alt+Left leads back to the review."))
+            self._came_for, self._come_back = annotation, back
+            self._workspace.said.emit(
+                tr("Alt+Left leads back to the review.")
+                if back == self.show_review
+                else tr("Alt+Left leads back to the sources.")
+            )
 
     def back(self) -> bool:
         """Return to the row one came from, while its quote is still picked; else False."""
@@ -128,7 +168,7 @@ class Views(QObject):
         came_for, self._came_for = self._came_for, None
         if picked is None or picked.id != came_for or self._window.view.selected_spans():
             return False
-        self.show_review()
+        self._come_back()
         return True
 
     def _come_to_article(self) -> None:
@@ -143,8 +183,9 @@ class Views(QObject):
             self._came_for = None
 
     def tell(self, sentence: str) -> None:
-        """Say in the status bar what the review lists."""
-        self._window.bench.status.show_listed(sentence if self.in_review else "")
+        """Say in the status bar what the review or the sources list."""
+        shown = self.in_review or self.in_sources
+        self._window.bench.status.show_listed(sentence if shown else "")
 
     # Counting
 

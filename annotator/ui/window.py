@@ -15,7 +15,7 @@ from annotator.resource import resource
 from annotator.text.span import Span
 from annotator.ui.actions import Actions
 from annotator.ui.article.view import ArticleView
-from annotator.ui.commands import Scope
+from annotator.ui.command import Scope
 from annotator.ui.failing import Trouble
 from annotator.ui.handlers import handlers
 from annotator.ui.keeping import Keeping

@@ -16,7 +16,8 @@ from annotator.domain.templates import TEMPLATES, template
 from annotator.formats.registry import format_named, formats
 from annotator.importers.registry import IMPORTERS
 from annotator.resource import resource
-from annotator.ui.commands import COMMANDS, MENUS, VALUES, Scope, label_commands
+from annotator.ui.command import MENUS, VIEWS
+from annotator.ui.commands import COMMANDS, VALUES, label_commands
 from annotator.ui.theme import THEMES, load_theme
 
 ROWS = (*COMMANDS, *VALUES, *label_commands(default_scheme().labels))
@@ -66,11 +67,11 @@ def test_a_command_says_in_a_sentence_what_it_does(row):
 
 
 def test_no_name_and_no_key_is_given_twice():
-    """The review is on screen when the article is not: each has letters of its own."""
+    """One view is on screen at a time: each has letters of its own."""
     names = Counter(row.name for row in ROWS)
     assert [name for name, count in names.items() if count > 1] == []
-    for away in (Scope.REVIEW, Scope.ARTICLE):
-        rows = [row for row in ROWS if row.scope is not away]
+    for shown in VIEWS:
+        rows = [row for row in ROWS if row.scope not in VIEWS - {shown}]
         keys = Counter(QKeySequence(key).toString() for row in rows for key in row.keys)
         assert [key for key, count in keys.items() if count > 1] == []
 

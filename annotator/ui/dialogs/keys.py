@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.commands import MENUS, Command
+from annotator.ui.command import MENUS, Command
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.pills import Keycap

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtGui import QKeySequence
 
-from annotator.ui.commands import COMMANDS, Command, Scope
+from annotator.ui.command import VIEWS, Command, Scope
+from annotator.ui.commands import COMMANDS
 from annotator.ui.words import later, tr
 
 _RESERVED = {
@@ -17,9 +18,6 @@ _RESERVED = {
     "Tab": later("moving on"),
     "Shift+Tab": later("moving back"),
 }
-_APART = {Scope.ARTICLE, Scope.REVIEW}
-"""Never on screen together: both may have the same letters."""
-
 _STRONG = frozenset({"Ctrl", "Alt", "Meta"})
 
 
@@ -59,8 +57,13 @@ def owner(rows: Iterable[Command], key: str, but: str) -> Command | None:
     known = list(rows)
     wanted = same(key)
     scope = next((row.scope for row in known if row.name == but), Scope.WINDOW)
-    meeting = (row for row in known if {row.scope, scope} != _APART and row.name != but)
+    meeting = (row for row in known if row.name != but and not _are_apart(row.scope, scope))
     return next((row for row in meeting if wanted in map(same, row.keys)), None)
+
+
+def _are_apart(one: Scope, other: Scope) -> bool:
+    """True for two that are never on screen together: both may have the same letters."""
+    return one is not other and {one, other} <= VIEWS
 
 
 def native(key: str) -> str:

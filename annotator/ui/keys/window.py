@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from annotator.ui.commands import COMMANDS, MENUS, Command
+from annotator.ui.command import MENUS, Command
+from annotator.ui.commands import COMMANDS
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.keys.key_field import KeyField
 from annotator.ui.keys.own import native, owner, readable, same, why_not

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from annotator.domain.scheme import Label
 from annotator.store import find
 from annotator.text.finding import Wanted
-from annotator.ui.commands import Command
+from annotator.ui.command import Command
 from annotator.ui.palette.found import COMMANDS, LABELS, Found
 from annotator.ui.words import short, tr
 

@@ -119,6 +119,11 @@ class FacetsList(PlainList):
                 ]
         self._model.show_rows(rows)
 
+    def show_rows(self, rows: list[FacetRow], chosen: Chosen) -> None:
+        """Show rows of somebody else's making, of which these values are chosen."""
+        self._chosen = dict(chosen)
+        self._model.show_rows(rows)
+
     def choose(self, row: FacetRow, *, more: bool = False) -> None:
         """Take a value as the only one of its facet, or as one more; a chosen one is let go."""
         if row.value is None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.domain.values import HEADS
 from annotator.store import sources
 from annotator.store.review_list import lines
-from annotator.ui.commands import REVIEW
+from annotator.ui.command import REVIEW
 from annotator.ui.review.changes import ReviewChanges
 from annotator.ui.words import tr
 

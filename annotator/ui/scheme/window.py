@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.templates import TEMPLATES
 from annotator.ui.actions import Actions
-from annotator.ui.commands import Scope
+from annotator.ui.command import Scope
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.look import Look
 from annotator.ui.scheme.attributes import AttributesPage
