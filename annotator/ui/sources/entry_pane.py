@@ -82,6 +82,8 @@ class EntryPane(QWidget):
         head.addLayout(top)
         head.addWidget(self._figures)
         page = QWidget()
+        page.setObjectName("panel")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QVBoxLayout(page)
         inner.setContentsMargins(18, 6, 18, 12)
         inner.addWidget(self.form)

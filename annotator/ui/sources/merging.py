@@ -11,7 +11,7 @@ from annotator.domain.values import Source
 from annotator.store.source_merging import FIELDS, Merging
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.sources.list import listed
-from annotator.ui.sources.words import field_title, value_title
+from annotator.ui.sources.words import field_title, places, value_title
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import short, tr
 
@@ -29,6 +29,7 @@ class MergeView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._page: QWidget | None = None
+        self.setObjectName("panel")
         self.rows: list[tuple[str, str]] = []  # what is shown, titles and words
         self.sentence = plain(wrap=True)
         self._column.addWidget(self.sentence)
@@ -39,11 +40,10 @@ class MergeView(QWidget):
         gone = listed([f"“{short(one.name)}”" for one in plan.gone])
         self.sentence.setText(
             tr(
-                "{count} mentions in {articles} articles will mean “{name}”. {gone} will be gone; "
-                "one undo brings all of it back."
+                "“{name}” will be meant by {where} more. {gone} will be gone; one undo brings all "
+                "of it back."
             ).format(
-                count=plan.mentions,
-                articles=plan.articles,
+                where=places(plan.mentions, plan.articles),
                 name=short(plan.made.name),
                 gone=gone,
             )

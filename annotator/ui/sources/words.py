@@ -78,9 +78,18 @@ def count_words(said: int) -> str:
 
 def figures(line: SourceLine) -> str:
     """The figures of an entry in one line."""
-    return tr("{said} · {mentions} mentions in {articles} articles").format(
-        said=count_words(line.said), mentions=line.mentions, articles=line.articles
+    return tr("{said} · {where}").format(
+        said=count_words(line.said), where=places(line.mentions, line.articles)
     )
+
+
+def places(mentions: int, articles: int) -> str:
+    """`3 mentions in 2 articles`."""
+    if mentions == 1:
+        return tr("1 mention in 1 article")
+    some = tr("{count} mentions in 1 article") if articles == 1 else ""
+    many = some or tr("{count} mentions in {articles} articles")
+    return many.format(count=f"{mentions:,}", articles=f"{articles:,}")
 
 
 def mention_words(line: MentionLine) -> RowWords:

@@ -20,7 +20,9 @@ def test_two_are_merged_after_a_look_and_one_undo_parts_them(desk, window, go_to
     press(entries, "Shift+Down", "M")
     dialog = QApplication.activeModalWidget()
     assert dialog.stays.currentText() == "Ines Obuya"
-    assert "1 mentions in 1 articles will mean “Ines Obuya”" in dialog.view.sentence.text()
+    assert (
+        "“Ines Obuya” will be meant by 1 mention in 1 article more." in dialog.view.sentence.text()
+    )
     assert ("Also called", "I. Obuya") in dialog.view.rows
     assert ("Naming differs", "named stays, anonymous goes into the note") in dialog.view.rows
     dialog.accept()
@@ -38,7 +40,9 @@ def test_the_other_name_may_stay(desk, go_to, entry, press):
     press(go_to("I. Obuya"), "Shift+Down", "M")
     dialog = QApplication.activeModalWidget()
     dialog.stays.setCurrentIndex(1)
-    assert "2 mentions in 2 articles will mean “I. Obuya”" in dialog.view.sentence.text()
+    assert (
+        "“I. Obuya” will be meant by 2 mentions in 2 articles more." in dialog.view.sentence.text()
+    )
     dialog.accept()
     assert entry("I. Obuya").aliases == ("Ines Obuya",)
 
@@ -65,7 +69,10 @@ def test_a_proposal_is_dismissed_for_good_and_another_taken(
     pairs = desk.lists["pairs"]
     assert pairs.hasFocus()
     assert "2 mentions" not in desk.pair.view.sentence.text()
-    assert "1 mentions in 1 articles will mean “Ines Obuya”" in desk.pair.view.sentence.text()
+    assert (
+        "“Ines Obuya” will be meant by 1 mention in 1 article more."
+        in desk.pair.view.sentence.text()
+    )
     press(pairs, "X")
     assert desk.page.message() == "Nothing is proposed"
     press(window, "Ctrl+Z")
