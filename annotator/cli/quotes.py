@@ -5,12 +5,16 @@ With --json: [{"id", "label", "words", "source", "relay", "cue", "form", "kind",
 With --elsewhere only those that another article has too, and "first" and "elsewhere": [[{"id",
 "words", "differences": [{"kind", "words"}], "likeness", "same", "first", "other_source",
 "other_form", …}]], one list a wording.
+With --transcript the direct quotes of --source are held against what it said: {"source",
+"transcript", "words", "counts": {"verbatim", "trimmed", "changed", "not_found"}, "quotes": [{"id",
+"state", "words", "found", "differences", "left_out", "reordered", "start", "end", …}]}.
 """
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from annotator.cli.options import add_json, add_project, open_to_read, print_json
@@ -47,6 +51,15 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--publisher", metavar="NAME", help="only those of this publisher")
     parser.add_argument("--text", metavar="WORDS", default="", help="only those with these words")
     parser.add_argument(
+        "--transcript",
+        metavar="FILE",
+        type=Path,
+        help="hold the direct quotes of --source against what it said, a text file",
+    )
+    parser.add_argument(
+        "--output", metavar="PATH", type=Path, help="write that check to a .csv or .json file"
+    )
+    parser.add_argument(
         "--elsewhere",
         action="store_true",
         help="only those whose words, or nearly, stand in another article, with these",
@@ -57,10 +70,18 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--descending", action="store_true", help="the other way round")
     parser.add_argument("--limit", type=int, metavar="N", help="at most so many (all)")
     add_json(parser)
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(asked: Namespace) -> int:
+    _refuse_what_does_not_fit(asked)
     with open_to_read(asked) as opened, completed(opened) as project:
+        if asked.transcript is not None:
+            from annotator.cli.quotes_transcript import print_check
+
+            source = entry_named(project, asked.source)
+            print_check(project, source, asked.transcript, asked.output, as_json=asked.json)
+            return 0
         narrowing = _narrowing(project, asked)
         found = _found(project, narrowing.text)
         listing = Listing(project, narrowing, found)
@@ -81,6 +102,13 @@ def run(asked: Namespace) -> int:
     return 0
 
 
+def _refuse_what_does_not_fit(asked: Namespace) -> None:
+    if asked.transcript is not None and asked.source is None:
+        asked.refuse("say with --source whose quotes are held against the transcript")
+    if asked.output is not None and asked.transcript is None:
+        asked.refuse("only a check against a --transcript is written with --output")
+
+
 def _limit(asked: Namespace) -> int | None:
     return None if asked.limit is None else max(asked.limit, 0)
 
@@ -93,11 +121,12 @@ def _narrowing(project: Project, asked: Namespace) -> Narrowing:
         "form": asked.form,
     }
     chosen = {facet: frozenset({value}) for facet, value in facets.items() if value is not None}
-    source = None if asked.source is None else _entry(project, asked.source)
+    source = None if asked.source is None else entry_named(project, asked.source)
     return Narrowing(chosen, source=source, publisher=asked.publisher, text=asked.text.strip())
 
 
-def _entry(project: Project, name: str) -> int:
+def entry_named(project: Project, name: str) -> int:
+    """The source of this name or alias. Raises RuleError when there is none."""
     wanted = name.casefold()
     for one in sources(project):
         if wanted in map(str.casefold, (one.name, *one.aliases)):

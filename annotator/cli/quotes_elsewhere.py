@@ -11,9 +11,7 @@ from annotator.cli.quotes import plain_lines, print_line
 from annotator.domain.elsewhere import Elsewhere, Variant
 from annotator.exchange.elsewhere import bring_up_to_date, said_elsewhere
 from annotator.store.project import Project
-from annotator.text.difference import LEFT_OUT, PUT_IN, joined
-
-_MARKS = {LEFT_OUT: "[-{}-]", PUT_IN: "{{+{}+}}"}
+from annotator.text.difference import in_line
 
 
 def print_elsewhere(
@@ -28,7 +26,7 @@ def print_elsewhere(
     for one in found:
         print_line(one.line)
         for variant in one.variants:
-            print("    = " + _words(variant))
+            print("    = " + in_line(variant.pieces))
             print("        " + " · ".join(_about(variant)))
 
 
@@ -57,11 +55,6 @@ def _plain_variant(project: Project, variant: Variant) -> dict[str, Any]:
         "other_source": variant.other_source,
         "other_form": variant.other_form,
     }
-
-
-def _words(variant: Variant) -> str:
-    shown = (_MARKS.get(piece.kind, "{}").format(piece.words) for piece in joined(variant.pieces))
-    return " ".join("".join(shown).split())
 
 
 def _about(variant: Variant) -> Iterator[str]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.text.wording import Wording
 
 SAME, LEFT_OUT, PUT_IN = "same", "left_out", "put_in"
+
+_ENDS = re.compile(r"[\w.,;:!?…%)\]”’»]\Z")
+"""Behind these a word does not begin without a blank."""
+
+_MARKS = {LEFT_OUT: "[-{}-]", PUT_IN: "{{+{}+}}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,11 @@ class Change:
 
 
 def changes(one: Sequence[str], other: Sequence[str]) -> list[Change]:
-    """The fewest changes of words that make one into the other, in order."""
-    from rapidfuzz.distance import Levenshtein
+    """What makes one into the other, in order, with as many words as can be the same."""
+    from rapidfuzz.distance import LCSseq
 
     found: list[Change] = []
-    for block in Levenshtein.opcodes(one, other):
+    for block in LCSseq.opcodes(one, other):
         if block.tag == "equal":
             continue
         start, end, from_, to = block.src_start, block.src_end, block.dest_start, block.dest_end
@@ -80,8 +86,14 @@ def joined(shown: Iterable[Piece]) -> list[Piece]:
     made: list[Piece] = []
     for piece in shown:
         before = made[-1] if made else None
-        touches = before and not before.words[-1].isspace() and piece.words[0].isalnum()
+        touches = before and _ENDS.search(before.words) and piece.words[0].isalnum()
         if before and touches and LEFT_OUT in (before.kind, piece.kind):
             made.append(Piece(SAME, " "))
         made.append(piece)
     return made
+
+
+def in_line(shown: Iterable[Piece]) -> str:
+    """The pieces as one line for people: `[-left out-]` and `{+put in+}`."""
+    words = (_MARKS.get(piece.kind, "{}").format(piece.words) for piece in joined(shown))
+    return " ".join("".join(words).split())

@@ -84,6 +84,27 @@ GATE = (
 )
 """One saying in four articles, one of them in other words, one of somebody else."""
 
+SPEECH = (
+    "Good evening. A cheap gate is a gift to the next storm. Nobody saw the boats leave that "
+    "night. And I say to you: we will never leave the harbour to the café’s owner.\n"
+)
+SPOKEN = (
+    article(
+        *(1, "Alder Courier", "2026-03-12"),
+        [quote("“Nobody saw the boats leave,”"), quote("“A cheap gate”", "“to the next storm.”")],
+    ),
+    article(
+        *(2, "KPAL", "2026-03-13"),
+        [
+            quote("“We will never leave the city to the café’s owner.”"),
+            quote("=we shall see"),
+            quote("“Nobody saw them.”", source=OBUYA),
+            quote("a gift to the next storm", form="indirect"),
+        ],
+    ),
+)
+"""What the mayor said, and what two articles made of it."""
+
 
 def press(path: Path, articles: Sequence[ArticleRecord] = GATE) -> Path:
     """A project of these articles."""
