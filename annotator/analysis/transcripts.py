@@ -30,6 +30,9 @@ COMPARED = 5_000
 _STARTS = 200
 """So many places are tried at which the first part of a quote stands."""
 
+_STEP = 50_000
+"""So many words are numbered between two pauses."""
+
 _OMITTED = 40
 """So many of the words left out in one place are told."""
 
@@ -59,10 +62,15 @@ class Transcript:
         self._row = f" {' '.join(self.words)} "
         self._offsets = array("q", accumulate((len(word) + 1 for word in self.words), initial=0))
         self._positions: dict[str, array[int]] = {}
-        for number, word in enumerate(self.words):
-            if word not in self._positions:
-                self._positions[word] = array("q")
-            self._positions[word].append(number)
+
+    def numbering(self) -> Iterator[None]:
+        """Number where each word stands, some thousands at a time; to be done before `hold`."""
+        for start in range(0, len(self.words), _STEP):
+            for number, word in enumerate(self.words[start : start + _STEP], start):
+                if word not in self._positions:
+                    self._positions[word] = array("q")
+                self._positions[word].append(number)
+            yield
 
     def hold(self, words: str) -> Held:
         """Find a quote: where it stands, and in which words it differs."""
@@ -177,7 +185,13 @@ class Transcript:
 def transcribed(text: str) -> Iterator[Transcript | None]:
     """Read a transcript: None while it goes on, then what quotes are held against."""
     for found in reading(text):
-        yield None if found is None else Transcript(found)
+        if found is not None:
+            made = Transcript(found)
+            for _ in made.numbering():
+                yield None
+            yield made
+        else:
+            yield None
 
 
 def _parts(quote: Wording, *, at_notes: bool = True) -> Iterator[_Part]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.review import Narrowing, ReviewLine, Traits
+from annotator.domain.review import Chosen, Narrowing, ReviewLine, Traits
 from annotator.store.many import chunks, marks
 from annotator.text.span import GAP
 
@@ -96,6 +96,16 @@ def uids_of(project: Project, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
 def annotator_names(project: Project) -> dict[str, str]:
     """The names of the annotators by what the facet calls them."""
     return {str(id): name for id, name in project.query("SELECT id, name FROM annotator")}
+
+
+def sources_listed(project: Project, chosen: Chosen) -> dict[int, int]:
+    """The sources' entries with how many rows of theirs these facets let through."""
+    fitting = [id for id, (traits, _) in all_traits(project).items() if traits.fits(chosen)]
+    found = project.query(
+        "SELECT source, count(*) FROM review_row WHERE source IS NOT NULL "
+        f"AND traits IN ({', '.join(map(str, fitting))}) GROUP BY source"
+    )
+    return dict(found)
 
 
 class Listing:

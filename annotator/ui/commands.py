@@ -134,6 +134,8 @@ COMMANDS = (
          icon="article", tip=_T("Show the quote in its article; Alt+Left leads back to the row.")),
     _row("review_elsewhere", REVIEW, _T("The same words else&where"), "G", scope=_R,
          tip=_T("Go to the list of other articles that have the words of this row, or nearly.")),
+    _row("review_transcript", REVIEW, _T("Check against a transcri&pt…"), "Shift+T", scope=_R,
+         tip=_T("Hold the direct quotes of a source against the record of what it said.")),
     _row("review_more", REVIEW, _T("&More context"), "M", scope=_R, gap=True,
          tip=_T("Show more of the article around the quote.")),
     _row("review_less", REVIEW, _T("&Less context"), "Shift+M", scope=_R,
@@ -179,8 +181,7 @@ COMMANDS = (
          tip=_T("Let the remark stand, with a reason.")),
     _row("next_pane", GO, _T("Next pa&ne"), "F6", gap=True,
          tip=_T("Move to the article, the panel or the list.")),
-    _row("previous_pane", GO, _T("Previous pan&e"), "Shift+F6",
-         tip=_T("Move to the pane before.")),
+    _row("previous_pane", GO, _T("Previous pan&e"), "Shift+F6", tip=_T("Move to the pane before.")),
 
     _row("annotate", VIEW, _T("A&nnotate"), "Ctrl+1", icon="article",
          tip=_T("Show the article with its lists.")),
@@ -211,8 +212,7 @@ COMMANDS = (
          tip=_T("All keys on one page.")),
     _row("own_keys", HELP, _T("&Change keys…"),
          tip=_T("Give commands other keys than the usual ones.")),
-    _row("show_menu", HELP, _T("Open this &menu"), "F10", icon="menu",
-         tip=_T("All commands.")),
+    _row("show_menu", HELP, _T("Open this &menu"), "F10", icon="menu", tip=_T("All commands.")),
     _row("about", HELP, _T("&About Article Annotator…"), icon="info", gap=True,
          tip=_T("Version and licences.")),
 )

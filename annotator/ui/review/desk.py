@@ -15,6 +15,7 @@ from annotator.store.project import Project
 from annotator.store.review_copy import completed, is_complete
 from annotator.store.review_list import Order, annotator_names, lines
 from annotator.ui.dates import day
+from annotator.ui.review.checking import TranscriptDesk
 from annotator.ui.review.editing import RowEditing
 from annotator.ui.review.elsewhere import ElsewhereSearch
 from annotator.ui.review.keys import ReviewKeys
@@ -51,6 +52,7 @@ class ReviewDesk(QObject):
         self.page = ReviewPage(window.look, theme, lambda ids: lines(self._project, ids))
         self.search = ReviewSearch(self, lambda: self._project, self._workspace.said.emit)
         self.elsewhere = ElsewhereSearch(self, lambda: self._project, self._workspace.said.emit)
+        self.transcripts = TranscriptDesk(window, self, lambda: self._project)
         self.keys = ReviewKeys(window, self)
         self.editing = RowEditing(window, self.page.context)
         kept = window.settings.get(_COLUMNS, "")

@@ -105,7 +105,7 @@ class ToldList(PlainList):
 
     opened = Signal(int)  # the annotation of a row
     left = Signal()
-    hints = (
+    hints: Sequence[tuple[str, str]] = (
         ("↑↓", later("choose")),
         ("Enter", later("show this quote")),
         ("Esc", later("back to the table")),

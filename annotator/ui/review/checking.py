@@ -1,0 +1,104 @@
+"""Checks quotes against a transcript between two keys, and leads from its window to a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.domain.transcript import TranscriptCheck
+from annotator.exchange.transcripts import DIRECT, checking
+from annotator.store.project import Project
+from annotator.store.review_list import sources_listed
+from annotator.store.sources import sources_by_id
+from annotator.ui.telling import telling
+from annotator.ui.words import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.review.desk import ReviewDesk
+    from annotator.ui.review.transcript import TranscriptWindow
+    from annotator.ui.window import MainWindow
+
+_SLICE = 0.02  # s at work, then the window is painted
+_PAUSE = 2  # ms between two slices
+
+
+class TranscriptDesk(QObject):
+    """Opens the window and does what it asks."""
+
+    def __init__(
+        self, window: MainWindow, desk: ReviewDesk, project: Callable[[], Project]
+    ) -> None:
+        super().__init__(desk)
+        self._window = window
+        self._desk = desk
+        self._project = project
+        self._steps: Iterator[TranscriptCheck | tuple[int, int]] = iter(())
+        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._timer.timeout.connect(self._slice)
+        self.window: TranscriptWindow | None = None
+        window.workspace.project_changed.connect(self.close)
+
+    def open(self) -> None:
+        """Show the window, for the source of the row that the keys are on."""
+        from annotator.ui.review.transcript import TranscriptWindow
+
+        self.close()
+        project = self._project()
+        counts = sources_listed(project, DIRECT)
+        entries = sources_by_id(project, counts)
+        names = sorted(
+            ((one.name, id) for id, one in entries.items()), key=lambda pair: pair[0].casefold()
+        )
+        line = self._desk.page.table.current()
+        self.window = made = TranscriptWindow(
+            *(self._window, self._window.look),
+            [(id, f"{name} ({counts[id]:,})") for name, id in names],
+            line.source if line else None,
+        )
+        made.check_asked.connect(self._check)
+        made.opened.connect(self._go_to)
+        made.finished.connect(self._closed)
+        made.show()
+
+    def close(self) -> None:
+        """Close the window, and stop what it asked for."""
+        if self.window is not None:
+            self.window.close()
+
+    @property
+    def is_done(self) -> bool:
+        return not self._timer.isActive()
+
+    def _closed(self) -> None:
+        self._timer.stop()
+        self._steps = iter(())
+        self.window = None
+
+    def _check(self, source: int, text: str, name: str) -> None:
+        self._steps = checking(self._project(), source, text, name)
+        self._timer.start()
+
+    def _slice(self) -> None:
+        window = self.window
+        if window is None:
+            return
+        stop = perf_counter() + _SLICE
+        with telling(window.show_failure):
+            for step in self._steps:
+                if isinstance(step, TranscriptCheck):
+                    window.show_check(step)
+                    return
+                if perf_counter() > stop:
+                    window.show_progress(*step)
+                    self._timer.start()
+                    return
+
+    def _go_to(self, id: int) -> None:
+        """Show a quote's row in the review; the window stays."""
+        self._window.views.show_review()
+        self._window.activateWindow()
+        self._desk.stand_on(id)
+        self._window.workspace.said.emit(tr("The transcript's window stays open beside this one."))
