@@ -101,7 +101,7 @@ def test_a_transcript_without_words_is_refused(project, reyes, text):
 
 def test_it_can_be_stopped_between_two_quotes(project, reyes):
     steps = checking(project, reyes, SPEECH, "speech.txt")
-    assert [next(steps) for _ in range(3)] == [(0, 4), (1, 4), (2, 4)]
+    assert [next(steps) for _ in range(4)] == [(0, 4), (0, 4), (1, 4), (2, 4)]
     steps.close()
 
 
