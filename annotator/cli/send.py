@@ -11,6 +11,10 @@ hashes of the file and of all texts, as JSON; with --json it is â€œverificationâ
 
 --label, --status (of the review), --article-status and --article (uid or number) each may be given
 several times and let through only what fits.
+
+Sources that are protected in the project go out under other names. --protected masked (the usual)
+also masks their names and mentions in texts, with as many characters, so offsets hold, and in all
+else that is written; renamed leaves texts as they are; shown writes everything.
 """
 
 from __future__ import annotations
@@ -30,6 +34,7 @@ from annotator.exchange.outgoing import (
     export_file,
     selection_of,
 )
+from annotator.exchange.protecting import WAYS
 from annotator.exchange.verifying import Verification, save_verification, verify
 from annotator.formats.losses import Loss
 from annotator.formats.registry import formats
@@ -48,6 +53,9 @@ def arguments(parser: ArgumentParser) -> None:
         ("--article", "only this article", None),
     ):
         parser.add_argument(name, action="append", default=[], choices=states, help=words)
+    parser.add_argument(
+        "--protected", choices=WAYS, default=WAYS[0], help="what becomes of protected sources"
+    )
     parser.add_argument("--verify", action="store_true", help="read it again and compare")
     parser.add_argument(
         "--verify-to", metavar="FILE", type=Path, help="verify, and write the result to a file"
@@ -71,6 +79,7 @@ def run(asked: Namespace) -> int:
             reviews=asked.status,
             article_states=asked.article_status,
             article_names=asked.article,
+            protected=asked.protected,
         )
         if asked.output == "-":
             if asked.verify or asked.verify_to:

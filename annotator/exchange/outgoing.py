@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.domain.errors import FormatError
-from annotator.domain.records import ArticleRecord
+from annotator.domain.protection import MASKED
+from annotator.domain.records import ArticleRecord, ProjectRecord
 from annotator.domain.scheme import default_scheme
 from annotator.exchange.previews import first_lines
+from annotator.exchange.protecting import Shield
 from annotator.exchange.safe_file import whole_file, whole_folder
 from annotator.formats.losses import Loss, LossCount
 from annotator.formats.package import ZipOut
@@ -31,12 +33,16 @@ DATABASE = b"SQLite format 3\0"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What of a project goes out; None lets everything through. `articles` are ids."""
+    """What of a project goes out; None lets everything through. `articles` are ids.
+
+    `protected` says what becomes of protected sources, one of `protecting.WAYS`.
+    """
 
     labels: Collection[str] | None = None
     reviews: Collection[str] | None = None
     article_states: Collection[str] | None = None
     articles: Collection[int] | None = None
+    protected: str = MASKED
 
 
 EVERYTHING = Selection()
@@ -134,19 +140,21 @@ def _write(
     module = chosen.load()
     count = LossCount(chosen)
     count_project(count, project)
-    passing = count.passing(chosen_records(project, selection))
-    records = project_record(project, tuple(passing)) if chosen.whole else passing
+    shield = Shield(project, selection.protected)
+    passing = count.passing(shield.passing(_whole_records(project, selection)))
+    records = _whole_project(project, shield, tuple(passing)) if chosen.whole else passing
     module.write(records, out, **given)
-    return count.losses()
+    return [*count.losses(), *shield.losses()]
 
 
 def losses(project: Project, name: str, selection: Selection = EVERYTHING) -> list[Loss]:
     """What the format would not hold, counted without writing anything."""
     count = LossCount(writer(name))
     count_project(count, project)
-    for article in chosen_records(project, selection):
+    shield = Shield(project, selection.protected)
+    for article in shield.passing(_whole_records(project, selection)):
         count.add(article)
-    return count.losses()
+    return [*count.losses(), *shield.losses()]
 
 
 def preview(
@@ -159,8 +167,9 @@ def preview(
 ) -> str:
     """The first lines of an export, each cut to a width that a dialog can show."""
     chosen = writer(name)
-    first = tuple(islice(chosen_records(project, selection), PREVIEW_ARTICLES))
-    records = project_record(project, first) if chosen.whole else iter(first)
+    shield = Shield(project, selection.protected)
+    first = tuple(islice(shield.passing(_whole_records(project, selection)), PREVIEW_ARTICLES))
+    records = _whole_project(project, shield, first) if chosen.whole else iter(first)
     return first_lines(chosen, records, lines, chosen.given(project.scheme, options))
 
 
@@ -171,6 +180,7 @@ def selection_of(
     reviews: Collection[str] = (),
     article_states: Collection[str] = (),
     article_names: Collection[str] = (),
+    protected: str = MASKED,
 ) -> Selection:
     """A selection from what a person typed; nothing given lets everything through.
 
@@ -181,7 +191,9 @@ def selection_of(
             known = ", ".join(one.key for one in project.scheme.labels)
             raise FormatError(f"The scheme has no label “{label}”; it has: {known}.")
     ids = [_article_id(project, one) for one in article_names]
-    return Selection(labels or None, reviews or None, article_states or None, ids or None)
+    return Selection(
+        labels or None, reviews or None, article_states or None, ids or None, protected
+    )
 
 
 def _article_id(project: Project, name: str) -> int:
@@ -194,7 +206,19 @@ def _article_id(project: Project, name: str) -> int:
 
 
 def chosen_records(project: Project, selection: Selection) -> Iterator[ArticleRecord]:
-    """The articles that go out, one at a time."""
+    """The articles as they go out, one at a time."""
+    shield = Shield(project, selection.protected)
+    return shield.passing(_whole_records(project, selection))
+
+
+def _whole_project(
+    project: Project, shield: Shield, articles: tuple[ArticleRecord, ...]
+) -> ProjectRecord:
+    return shield.project_record(project_record(project, articles))
+
+
+def _whole_records(project: Project, selection: Selection) -> Iterator[ArticleRecord]:
+    """The articles that go out, as the project has them."""
     return article_records(
         project,
         articles=selection.articles,

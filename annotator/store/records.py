@@ -74,6 +74,25 @@ def article_records(
         yield _record(project, id, labels, reviews, False)
 
 
+def protected_sources(project: Project) -> tuple[SourceRecord, ...]:
+    """The entries that are protected in exports, in the order in which they came."""
+    found = project.query(f"{_SOURCES} WHERE s.extra ->> '$.protected' = 1 ORDER BY s.id")
+    return tuple(_source(row[1:]) for row in found)
+
+
+def protected_mentions(project: Project, article: str) -> list[Span]:
+    """Where an article, by its uid, mentions protected entries."""
+    return [
+        Span(start, end)
+        for start, end in project.query(
+            'SELECT p.start, p."end" FROM article t JOIN annotation a ON a.article = t.id '
+            "JOIN source s ON s.id = a.source AND s.extra ->> '$.protected' = 1 "
+            "JOIN span p ON p.annotation = a.id WHERE t.uid = ? ORDER BY p.start",
+            (article,),
+        )
+    ]
+
+
 def project_record(
     project: Project, articles: tuple[ArticleRecord, ...] | None = None
 ) -> ProjectRecord:

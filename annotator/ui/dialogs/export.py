@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.exchange.outgoing import Selection, losses, preview, writer
+from annotator.exchange.protecting import PROTECTED
 from annotator.formats.format import Format, Shape
 from annotator.formats.losses import Loss
 from annotator.store.stats import left_behind, stats
@@ -148,7 +149,8 @@ class ExportWindow(SmallWindow):
             if self._is_large():
                 self._loss.setText(tr("What this format does not hold is counted while it writes."))
             else:
-                said = (_loss_sentence(losses(project, name, selection)), self._unticked())
+                lost = losses(project, name, selection)
+                said = (_protected_sentence(lost), _loss_sentence(lost), self._unticked())
                 self._loss.setText(" ".join(filter(None, said)))
 
     def _unticked(self) -> str:
@@ -227,7 +229,33 @@ class ExportWindow(SmallWindow):
 
 def _loss_sentence(lost: list[Loss]) -> str:
     """What a format does not hold, in one sentence."""
-    if not lost:
-        return tr("Nothing is lost in this format.")
-    things = ", ".join(loss.told for loss in lost)
+    things = ", ".join(loss.told for loss in lost if loss.thing not in PROTECTED)
+    if not things:
+        return (
+            tr("Nothing else is lost in this format.")
+            if lost
+            else tr("Nothing is lost in this format.")
+        )
     return tr("This format does not hold: {things}.").format(things=things)
+
+
+def _protected_sentence(lost: list[Loss]) -> str:
+    """What becomes of protected sources, exactly; empty when none goes out."""
+    found = {loss.thing: loss.count for loss in lost if loss.thing in PROTECTED}
+    if not found:
+        return ""
+    sentence = (
+        tr(
+            "{names} protected sources go out under other names, without aliases, role, "
+            "affiliation, link and note. Their names and mentions are masked in texts, headlines "
+            "and bylines ({stretches} times) and replaced in notes, comments and other entries; "
+            "what the words around them tell stays."
+        )
+        if "masked_words" in found
+        else tr(
+            "{names} protected sources go out under other names, without aliases, role, "
+            "affiliation, link and note. Texts, headlines and notes may still hold their names."
+        )
+    )
+    names, stretches = (found.get(thing, 0) for thing in PROTECTED)
+    return sentence.format(names=names, stretches=stretches)

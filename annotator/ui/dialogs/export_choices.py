@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QWidget
 
+from annotator.domain.protection import MASKED, RENAMED
 from annotator.domain.states import ARTICLE_STATES, REVIEW_STATES
 from annotator.exchange.outgoing import Selection
+from annotator.exchange.protecting import SHOWN
 from annotator.formats.format import Format, Shape
+from annotator.store.records import protected_sources
 from annotator.ui.library.delegate import state_title
 from annotator.ui.widgets.labels import plain
-from annotator.ui.words import tr
+from annotator.ui.words import later, tr
 from annotator.ui.workspace import Workspace
 
 Boxes = list[tuple[str, QCheckBox]]
 
 _IN_A_ROW = 5
+_WAYS = (
+    (MASKED, later("named otherwise, and masked in all texts")),
+    (RENAMED, later("named otherwise, texts as they are")),
+    (SHOWN, later("as all others")),
+)
 
 
 class ExportChoices(QWidget):
@@ -43,6 +51,9 @@ class ExportChoices(QWidget):
         self.packing = QComboBox()
         self.packing.addItem(tr("one zip file"), True)
         self.packing.addItem(tr("a folder"), False)
+        self.protected = QComboBox()
+        for way, words in _WAYS:
+            self.protected.addItem(tr(words), way)
         self.options: dict[str, QComboBox] = {}
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
@@ -51,9 +62,12 @@ class ExportChoices(QWidget):
         self.form.addRow(plain(tr("Articles"), "row"), self.scope)
         self.form.addRow(plain(tr("Labels"), "row"), _grid(self.labels))
         self.form.addRow(plain(tr("Review"), "row"), _grid(self.reviews))
+        self.form.addRow(plain(tr("Protected sources"), "row"), self.protected)
+        self.form.setRowVisible(self.protected, bool(protected_sources(workspace.project)))
         self.form.addRow(plain(tr("Files in"), "row"), self.packing)
         self.scope.currentIndexChanged.connect(self.changed)
         self.packing.currentIndexChanged.connect(self.changed)
+        self.protected.currentIndexChanged.connect(self.changed)
         for _, box in (*self.labels, *self.reviews):
             box.setChecked(True)
             box.toggled.connect(self.changed)
@@ -90,6 +104,7 @@ class ExportChoices(QWidget):
             reviews=_ticked(self.reviews),
             article_states=[scope] if scope in ARTICLE_STATES else None,
             articles=[article.id] if this and article is not None else None,
+            protected=str(self.protected.currentData()),
         )
 
 

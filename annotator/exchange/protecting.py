@@ -1,0 +1,65 @@
+"""Exports without the names of protected sources, and what they hold instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotator.domain.protection import MASKED, RENAMED, Protection
+from annotator.domain.records import ArticleRecord, ProjectRecord
+from annotator.formats.losses import Loss
+from annotator.formats.things import Thing
+from annotator.store.project import Project
+from annotator.store.records import protected_mentions, protected_sources
+
+SHOWN = "shown"
+"""Protected sources go out as all others do."""
+
+WAYS = (MASKED, RENAMED, SHOWN)
+"""What an export does with protected sources; the first is usual."""
+
+PROTECTED = ("protected_names", "masked_words")
+"""What a report of losses calls the two things that are left out for protection."""
+
+_RENAMED = Thing("name of a protected source", "names of protected sources")
+_MASKED = Thing("masked stretch of a text", "masked stretches of texts")
+
+
+class Shield:
+    """Takes the names out of records on their way, and counts what it did; `way` of `WAYS`."""
+
+    def __init__(self, project: Project, way: str) -> None:
+        self._project = project
+        hidden = protected_sources(project) if way != SHOWN else ()
+        self.protection = Protection(hidden, way) if hidden else None
+        self._hidden = {one.id for one in hidden}
+        self._met: set[str] = set()
+        self._stretches = 0
+
+    def passing(self, articles: Iterable[ArticleRecord]) -> Iterator[ArticleRecord]:
+        """The same articles without the names."""
+        for one in articles:
+            yield self._article(one)
+
+    def project_record(self, one: ProjectRecord) -> ProjectRecord:
+        """The same project without the names; its articles have gone by already."""
+        if self.protection is None:
+            return one
+        self._met = set(self._hidden)
+        return self.protection.project(one)
+
+    def losses(self) -> list[Loss]:
+        """What was left out of what went by."""
+        names, stretches = PROTECTED
+        found = (
+            Loss(names, len(self._met), _RENAMED),
+            Loss(stretches, self._stretches, _MASKED),
+        )
+        return [loss for loss in found if loss.count]
+
+    def _article(self, one: ArticleRecord) -> ArticleRecord:
+        if self.protection is None:
+            return one
+        mentions = protected_mentions(self._project, one.id)
+        self._met.update(source.id for source in one.sources if source.id in self._hidden)
+        self._stretches += len(self.protection.stretches(one.text, mentions))
+        return self.protection.article(one, mentions)
