@@ -20,6 +20,7 @@ COMMANDS = {
     "formats": "list the formats, and what each cannot hold",
     "search": "find articles by their words",
     "quotes": "list quotes and claims with who said them",
+    "sources": "list who speaks, and which mentions have no entry",
     "stats": "count what is in a project",
     "report": "count who is quoted, how and where",
     "history": "list the edits of a project, newest first",

@@ -1,6 +1,7 @@
 """Count who is quoted, how and where: the report of the window as a page, a table or JSON.
 
 With --json: every figure of the report by its name; the same numbers as the window shows.
+Sources that are protected in the project have other names in it, but with --protected shown.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from annotator.domain.errors import FormatError
 from annotator.domain.report import Report
 from annotator.domain.review import Narrowing
 from annotator.domain.states import REVIEW_STATES
+from annotator.exchange.protecting import WAYS, report_to_save
 from annotator.exchange.safe_file import whole_file
 from annotator.store.report import report
 from annotator.store.review_copy import completed
@@ -34,13 +36,17 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--output", metavar="PATH", help="write it to an .html or .csv file")
     parser.add_argument("--status", choices=REVIEW_STATES, help="count only those in this state")
     parser.add_argument("--publisher", metavar="NAME", help="count only this publisher's")
+    parser.add_argument(
+        "--protected", choices=WAYS, default=WAYS[0], help="what becomes of protected sources"
+    )
     add_json(parser)
 
 
 def run(asked: Namespace) -> int:
     chosen = {"review": frozenset({asked.status})} if asked.status else {}
     with open_to_read(asked) as opened, completed(opened) as project:
-        found = report(project, Narrowing(chosen, publisher=asked.publisher))
+        counted = report(project, Narrowing(chosen, publisher=asked.publisher))
+        found = report_to_save(project, counted, asked.protected)
     if asked.output is not None:
         _write(found, asked.output)
     if asked.json:

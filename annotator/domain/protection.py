@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 from unicodedata import normalize
 
 from annotator.domain.identity import sha256
@@ -22,7 +22,10 @@ from annotator.domain.records import (
     ProjectRecord,
     SourceRecord,
 )
+from annotator.domain.report import Reliance, Report, Speaker
 from annotator.text.span import Span, hull
+
+Named = TypeVar("Named", Speaker, Reliance)
 
 RENAMED, MASKED = "renamed", "masked"
 """Only the entries have other names; or the names are masked in texts and all else, too."""
@@ -55,9 +58,22 @@ class Protection:
         self._patterns = [(_pattern([one]), self._names[one.id]) for one in sources]
         self._any = _pattern(sources)
 
-    def stand_in(self, source: str, name: str) -> str:
-        """What an entry is called: its own name when it is not protected. By its uid."""
-        return self._names.get(source) or self.words(name)
+    def report(self, found: Report) -> Report:
+        """A report in which protected sources have other names."""
+
+        def renamed(one: Named) -> Named:
+            return replace(one, name=self._without_names(one.name))
+
+        return replace(
+            found,
+            title=self._without_names(found.title),
+            speakers=tuple(map(renamed, found.speakers)),
+            publishers=tuple(map(renamed, found.publishers)),
+            relying=tuple(map(renamed, found.relying)),
+            lines=tuple(
+                replace(line, title=self._without_names(line.title)) for line in found.lines
+            ),
+        )
 
     def words(self, text: str) -> str:
         """A stretch of writing outside an article, each name replaced by its stand-in."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.domain.protection import MASKED, RENAMED, Protection
 from annotator.domain.records import ArticleRecord, ProjectRecord
+from annotator.domain.report import Report
 from annotator.formats.losses import Loss
 from annotator.formats.things import Thing
 from annotator.store.project import Project
@@ -22,6 +23,12 @@ PROTECTED = ("protected_names", "masked_words")
 
 _RENAMED = Thing("name of a protected source", "names of protected sources")
 _MASKED = Thing("masked stretch of a text", "masked stretches of texts")
+
+
+def report_to_save(project: Project, found: Report, way: str = MASKED) -> Report:
+    """A report as it may leave: protected sources have other names but with `SHOWN`."""
+    protection = Shield(project, way).protection
+    return found if protection is None else protection.report(found)
 
 
 class Shield:

@@ -133,6 +133,10 @@ class ExportWindow(SmallWindow):
         """What of the project goes out."""
         return self.choices.selection()
 
+    def told(self) -> tuple[str, str]:
+        """What is said of what goes out: what is lost or hidden, and why the last try failed."""
+        return self._loss.text(), self.trouble()
+
     def trouble(self) -> str:
         """Why the last try failed; empty when none did."""
         return self._trouble.text()

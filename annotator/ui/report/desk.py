@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from annotator.domain.review import Narrowing
+from annotator.exchange.protecting import report_to_save
 from annotator.store.articles import publishers
 from annotator.store.report import report
 from annotator.store.review_copy import completed
@@ -127,8 +128,12 @@ class ReportDesk(QObject):
         shown = self.page.sheet.report
         if shown is not None:
             with telling(self._workspace.said.emit):
-                save_report(shown, self._window.look, path)
-                self._workspace.said.emit(tr("Saved as {name}.").format(name=path.name))
+                made = report_to_save(self._workspace.project, shown)
+                save_report(made, self._window.look, path)
+                said = tr("Saved as {name}.")
+                if made != shown:
+                    said = tr("Saved as {name}; protected sources have other names in it.")
+                self._workspace.said.emit(said.format(name=path.name))
 
 
 def _offer(box: QComboBox, everything: str, rows: list[tuple[str, str]]) -> None:

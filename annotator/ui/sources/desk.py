@@ -109,6 +109,8 @@ class SourcesDesk(QObject):
         self.who.forget()
         for shown in self.lists.values():
             shown.keyed.show(())
+        self.entry.show_entry(None, ())
+        self.who.show()
         self.page.search.clear()
         if self._workspace.is_open:
             self._take_theme()
