@@ -6,9 +6,13 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from annotator.ui.application import Application
 
 # A busy machine is no finding: figures are the benchmarks' business.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -40,6 +44,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "benchmark" in item.keywords:
             item.add_marker(pytest.mark.skip(reason="a benchmark: run with --benchmark"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    """Ours, whichever test is the first that needs an application."""
+    from annotator.ui.application import Application
+
+    return Application
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from annotator.store.articles import article_ids
 from annotator.store.intake import add_article
 from annotator.store.project import Project
 from annotator.text.span import Span, words
-from annotator.ui.application import Application, make_window
+from annotator.ui.application import make_window
 from annotator.ui.window import MainWindow
 
 ME = Annotator("c" * 32, "R. Okafor")
@@ -32,11 +32,6 @@ HARBOUR = (
     "Harbour fees rise\n\nThe fees rise by 4 percent in May.\n\n"
     + ("Boats came and went all day, and nobody on the quay could say why. " * 6 + "\n\n") * 30
 )
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[Application]:
-    return Application
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from annotator.ui.dialogs.verification import VerificationWindow
 
 
 @pytest.fixture
-def dialog(qtbot, window, drag_over, press) -> ExportWindow:
+def dialog(qtbot, window, drag_over, press) -> Iterator[ExportWindow]:
     """The export window over a project with a quote and a claim."""
     drag_over("“I never left,”")
     press(window.view, "Q", "Backspace")
@@ -25,7 +26,8 @@ def dialog(qtbot, window, drag_over, press) -> ExportWindow:
     made = ExportWindow(window, window.workspace, window.look)
     qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    made.reject()  # its project is closed after it, as the window does
 
 
 def choose(dialog: ExportWindow, name: str) -> None:

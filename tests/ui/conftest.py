@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.ui.application import Application
 from annotator.ui.fonts import load_fonts
 from annotator.ui.look import Look
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[Application]:
-    return Application
 
 
 @pytest.fixture

@@ -201,6 +201,11 @@ class ExportWindow(SmallWindow):
             VerificationWindow(self, outcome.verification).exec()
         super().accept()
 
+    def done(self, result: int) -> None:
+        """Close, and look no more at what was typed last."""
+        self._timer.stop()
+        super().done(result)
+
     def _may_replace(self, path: Path) -> bool:
         """Ask before a file that is there is replaced."""
         there = tr("There is a file “{name}” already.")
