@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.region import Region
 from annotator.domain.values import HEADS, Annotation, Link
+from annotator.domain.versions import Version
 from annotator.text.intervals import Intervals
 from annotator.text.marks import Break, marks
 from annotator.text.quotation import form_of, outer_quotations, quotations, surroundings
@@ -41,12 +42,13 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """An article with its tags, as the checks look at it."""
+    """An article with its tags, as the checks look at it; `newest` is a later version of it."""
 
     text: str
     regions: Sequence[Region]
     annotations: Mapping[int, Annotation]
     links: Sequence[Link]
+    newest: Version | None = None
     places: Intervals[tuple[int, int, int]] = field(init=False)
     links_from: Mapping[int, list[Link]] = field(init=False)
 
@@ -231,6 +233,16 @@ def _several_paragraphs(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
         yield _about(one, "paragraphs", "One part of this quote runs over a paragraph's end.")
 
 
+def _changed_since(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
+    if one.label not in HEADS or tagged.newest is None:
+        return
+    for span in one.spans:
+        if not tagged.newest.holds(tagged.text[span.start : span.end]):
+            sentence = "A later version of this article has these words no more."
+            yield Remark("changed", one.id, span, sentence)
+            return
+
+
 def _about(one: Annotation, kind: str, sentence: str) -> Remark:
     return Remark(kind, one.id, hull(one.spans), sentence)
 
@@ -247,4 +259,5 @@ CHECKS: tuple[Callable[[Tagged, Annotation], Iterator[Remark]], ...] = (
     _cut_short,
     _unclosed,
     _several_paragraphs,
+    _changed_since,
 )

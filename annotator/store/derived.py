@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from annotator.store.schema import derived_objects, derived_statements
+from annotator.store.versions import make_versions
 
 
 def make_derived(connection: sqlite3.Connection) -> None:
@@ -14,10 +15,11 @@ def make_derived(connection: sqlite3.Connection) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for table in ("review_row", "review_traits", "review_pending"):
+        for table in ("review_row", "review_traits", "review_pending", "review_version"):
             connection.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in derived_statements():
             connection.execute(statement)
+        make_versions(connection)
         connection.execute("INSERT INTO review_pending SELECT id, 0 FROM article")
         connection.execute("COMMIT")
     except BaseException:

@@ -12,6 +12,7 @@ from annotator.store.articles import articles
 from annotator.store.many import chunks, marks
 from annotator.store.regions import regions
 from annotator.store.sources import sources_by_id
+from annotator.store.versions import newest_version
 from annotator.text.span import GAP
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ def _tagged(
 
     stretches = [region for _, region in regions(project, article.id)]
     links = [tie for tie in ties if tie.origin in tags]
-    return Tagged(project.text(article.id), stretches, tags, links)
+    newest = newest_version(project, article)
+    return Tagged(project.text(article.id), stretches, tags, links, newest)
 
 
 def _annotators(project: Project, ids: Collection[int]) -> dict[int, int]:

@@ -12,6 +12,7 @@ from annotator.store.chain import canonical_json
 from annotator.store.many import chunks, marks
 from annotator.store.review_making import REACH, Made, made_rows
 from annotator.store.review_tables import ReviewRow
+from annotator.store.versions import keep_versions, leave_versions
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -32,6 +33,8 @@ _REPLACE = f"INSERT OR REPLACE INTO review_row ({_COLUMNS}) VALUES ({marks(NAMES
 def keep_review(edit: Edit) -> None:
     """Bring the review's rows in step with what an edit has touched, within the edit."""
     touched = edit.touched
+    if touched.of("article"):
+        _leave(edit, keep_versions(edit, touched.of("article")))
     many = (touched.annotations, touched.of("source"), touched.of("article"), touched.of("region"))
     if not any(many) and not touched.waived:
         return
@@ -81,6 +84,7 @@ def leave_all(edit: Edit) -> None:
     """Have all rows made anew."""
     for table in ("review_row", "review_traits", "review_pending"):
         edit.run(f"DELETE FROM {table}", ())
+    leave_versions(edit)
     edit.run("INSERT INTO review_pending SELECT id, 0 FROM article", ())
 
 

@@ -72,4 +72,14 @@ class ReviewPendingRow(_Derived):
         table_name = "review_pending"
 
 
-DERIVED = (ReviewTraitsRow, ReviewRow, ReviewPendingRow)
+class ReviewVersionRow(_Derived):
+    """An article, and what it shares with other versions of it."""
+
+    article = IntegerField(primary_key=True)
+    sign = TextField(index=True)
+
+    class Meta:
+        table_name = "review_version"
+
+
+DERIVED = (ReviewTraitsRow, ReviewRow, ReviewPendingRow, ReviewVersionRow)

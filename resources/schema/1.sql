@@ -145,3 +145,7 @@ CREATE INDEX "review_row_source_article_place_annotation_traits" ON "review_row"
 CREATE TABLE "review_traits" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "traits" TEXT NOT NULL, "count" INTEGER NOT NULL) STRICT;
 
 CREATE UNIQUE INDEX "review_traits_traits" ON "review_traits" ("traits");
+
+CREATE TABLE "review_version" ("article" INTEGER NOT NULL PRIMARY KEY, "sign" TEXT NOT NULL) STRICT;
+
+CREATE INDEX "review_version_sign" ON "review_version" ("sign");

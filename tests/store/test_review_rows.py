@@ -142,7 +142,7 @@ def test_making_rows_is_no_edit_that_anybody_sees(project, article):
 
 def test_a_file_without_these_tables_gets_them(saved):
     with closing(sqlite3.connect(saved)) as bare:
-        for table in ("review_row", "review_traits", "review_pending"):
+        for table in ("review_row", "review_traits", "review_pending", "review_version"):
             bare.execute(f"DROP TABLE {table}")
         bare.commit()
     with Project.open(saved, annotator=ANN) as project:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.values import Link
 from annotator.store import annotations as tagged
 from annotator.store.project import Project
+from annotator.store.versions import newest_version
 from annotator.ui.open_article import OpenArticle
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def near(project: Project, opened: OpenArticle, ids: Sequence[int]) -> Tagged:
         [region for _, region in opened.regions],
         {one.id: one for one in found},
         [Link(id, "", kind, origin, target) for id, kind, origin, target in ties.values()],
+        newest_version(project, opened.article),
     )
 
 
