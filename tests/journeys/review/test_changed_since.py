@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.ui.review.asking import LineWindow
 from tests.exchange.press import article, quote
 from tests.exchange.press import press as written
 
@@ -23,15 +22,21 @@ def project_file(tmp_path):
     )
 
 
-def test_the_facet_lists_it_and_a_reason_lets_it_stand(desk, press, facet, settled, qtbot, window):
+def test_the_facet_lists_it_and_a_reason_lets_it_stand(
+    desk, press, facet, settled, qtbot, window, in_dialog
+):
     desk.page.facets.choose(facet("Words changed since"))
     settled()
     assert [desk.page.model.line(row).words for row in range(desk.page.model.rowCount())] == [SAID]
+
+    def give(dialog):
+        qtbot.waitUntil(dialog.line.hasFocus)
+        qtbot.keyClicks(dialog.line, "They corrected it.")
+        press(dialog.line, "Return")
+
+    in_dialog(give)
     press(desk.page.table, "T")
-    asking = window.findChild(LineWindow)
-    qtbot.keyClicks(asking.line, "They corrected it")
-    press(asking.line, "Return")
-    qtbot.waitUntil(lambda: "Let remarks stand" in window.workspace.project.undo_text())
+    qtbot.waitUntil(lambda: window.workspace.project.undo_text() == "Let remarks stand")
     settled()
     assert facet("Words changed since").count == 0
     assert facet("All").count == 2
