@@ -66,6 +66,7 @@ def _paint_brackets(painter: QPainter, layout: ArticleLayout, seen: list[Paragra
         if bracket.start >= start:
             labels.setdefault(bar.top(), []).append(bracket)
     left = shown.page.card_left + _EDGE
+    taken = [note.link.adjusted(0, -_ROW, 0, 0) for note in notes(layout, seen)]
     bottom = 0
     for top, beginning in labels.items():
         # Labels of one line share its height; what does not fit goes on below.
@@ -76,11 +77,14 @@ def _paint_brackets(painter: QPainter, layout: ArticleLayout, seen: list[Paragra
         )
         for bracket in beginning[:_MOST_LABELS]:
             room = QRect(left, bottom, shown.page.left - _AWAY - left, _ROW)
+            for words in taken:  # what a stretch is called stands above what is tagged in it
+                if words.intersects(room):
+                    room.moveTop(words.bottom() + 1)
+            bottom = room.bottom() + 1
             beside = [bar.left() for bar, _ in bars if bar.intersects(room)]
             room.setRight(min(beside, default=room.right()) - _EDGE)
             look = shown.theme.label(bracket.label)
             _write(painter, room, look.title, look.text)
-            bottom += _ROW
 
 
 def _bars(layout: ArticleLayout, seen: list[Paragraph]) -> list[tuple[QRect, Bracket]]:

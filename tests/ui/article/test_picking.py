@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from annotator.domain.region import Region
 from annotator.text.span import Span
@@ -98,6 +98,22 @@ def test_the_note_beside_boilerplate_makes_it_text(show, view, qtbot):
     assert heard == [7]
     assert view.region_at(start) == 7
     assert view.region_at(0) is None
+
+
+def test_what_is_tagged_there_is_written_below_the_note(show, view, picture):
+    text = "Related: more news\nShare this\n\nThe news of the day is told here."
+    region = [(7, Region(0, text.index("The"), "boilerplate"))]
+    show(text, regions=region)
+    first = view.rects_of(Span(0, 4))[0]
+    middle = first.left() // 2
+    points = (QPoint(middle, y) for y in range(first.top(), first.bottom() + 30))
+    note = next(note for note in map(view.note_at, points) if note)
+    beside = note.link.adjusted(0, -note.link.height(), -8, 0)  # its words, without the bracket
+    alone = picture(beside)
+    show(text, [("Related: more news", 1, "quote")], regions=region)
+    assert picture(beside) == alone
+    below = QRect(note.link.left(), note.link.bottom() + 1, note.link.width() - 8, 30)
+    assert len({picture(below).pixel(x, 8) for x in range(below.width() - 8)}) > 1
 
 
 def test_regions_can_change_while_the_text_stays(show, view, has_colour):
