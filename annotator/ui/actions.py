@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -31,6 +31,9 @@ class Actions(QObject):
 
     Raises KeyError at start when a command of the table has no handler.
     """
+
+    moved = Signal()
+    """Another view is on screen: `away` is another."""
 
     def __init__(
         self, look: Look, owners: Mapping[Scope, Sequence[QWidget]], handlers: Handlers
@@ -57,6 +60,11 @@ class Actions(QObject):
     def part(self, menu: str) -> QMenu:
         """One of the menus by its name in the table."""
         return self._parts[menu]
+
+    def come_to(self, scope: Scope | None) -> None:
+        """Say which view is on screen, by the scope of its commands; None has no own ones."""
+        self.away = VIEWS - {scope}
+        self.moved.emit()
 
     def add_owner(self, scope: Scope, owner: QWidget) -> None:
         """Let the commands of a scope work in one more widget."""

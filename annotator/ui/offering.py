@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from annotator.ui.actions import Actions
+from annotator.ui.command import VIEWS, Scope
 from annotator.ui.hints import Hints
 from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
@@ -62,6 +63,7 @@ class Offering(QObject):
         ):
             signal.connect(self.update)
         workspace.project_changed.connect(self.start)
+        actions.moved.connect(self._enable)
         workspace.changed.connect(self.update_undo)
         self.start()
 
@@ -103,6 +105,7 @@ class Offering(QObject):
             "finish_article": article and writable,
             "copy_citation": picked,
             "hold": article and writable,
+            "tag_all": article and writable,
             "tag_again": article and writable,
             "link": article and writable,
             "move": article and writable,
@@ -117,6 +120,8 @@ class Offering(QObject):
         for row in self._actions.commands():
             if row.name.startswith(("tag:", "extend:")):
                 states[row.name] = article and writable
+            elif row.scope in VIEWS - {Scope.ARTICLE}:
+                states[row.name] = is_open and row.scope not in self._actions.away
         for name, state in states.items() - self._states.items():
             self._actions[name].setEnabled(state)
         self._states = states

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from annotator.ui.command import VIEWS, Scope
+from annotator.ui.command import Scope
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
@@ -104,9 +104,7 @@ class Views(QObject):
 
     def annotate(self) -> None:
         """Show the article with its lists."""
-        self._window.actions_table.away = VIEWS - {Scope.ARTICLE}
-        self._window.bench.show_view(None)
-        self._window.bench.topbar.segments.choose("annotate")
+        self._show("annotate", None, Scope.ARTICLE)
         self._window.view.setFocus()
 
     def show_review(self) -> None:
@@ -114,9 +112,7 @@ class Views(QObject):
         if not self._workspace.is_open:
             return
         review = self.review
-        self._window.actions_table.away = VIEWS - {Scope.REVIEW}
-        self._window.bench.show_view(review.page)
-        self._window.bench.topbar.segments.choose("review")
+        self._show("review", review.page, Scope.REVIEW)
         review.come_up()
 
     def show_report(self) -> None:
@@ -124,8 +120,7 @@ class Views(QObject):
         if not self._workspace.is_open:
             return
         report = self.report
-        self._window.bench.show_view(report.page)
-        self._window.bench.topbar.segments.choose("report")
+        self._show("report", report.page)
         report.come_up()
 
     def show_sources(self) -> None:
@@ -133,10 +128,13 @@ class Views(QObject):
         if not self._workspace.is_open:
             return
         sources = self.sources
-        self._window.actions_table.away = VIEWS - {Scope.SOURCES}
-        self._window.bench.show_view(sources.page)
-        self._window.bench.topbar.segments.choose("sources")
+        self._show("sources", sources.page, Scope.SOURCES)
         sources.come_up()
+
+    def _show(self, segment: str, page: QWidget | None, scope: Scope | None = None) -> None:
+        self._window.bench.show_view(page)
+        self._window.bench.topbar.segments.choose(segment)
+        self._window.actions_table.come_to(scope)
 
     def show_rows(self, narrowing: Narrowing) -> None:
         """Show the rows of the review that a narrowing lists."""

@@ -139,3 +139,24 @@ def test_it_works_without_a_project(make, press, qtbot):
     qtbot.keyClicks(palette.field, "export")
     assert palette.found.found_at(0).why_not == "Open a project first."
     press(palette.field, "Escape")
+
+
+def test_what_another_view_does_says_where(window, palette, look_for, press):
+    found = look_for("merge", COMMANDS)
+    assert {one.why_not for one in found if one.key == "sources_merge"} == {
+        "Open the sources first."
+    }
+    press(palette.field, "Escape")
+    press(window.view, "Ctrl+4")
+    press(window.views.sources.page, "Ctrl+K")
+    found = look_for("merge", COMMANDS)
+    assert {one.why_not for one in found if one.key == "sources_merge"} == {""}
+
+
+def test_without_a_project_nothing_of_its_views_can_be_done(make):
+    actions = make().actions_table
+    of_views = [
+        row.name for row in actions.commands() if row.name.startswith(("review_", "sources_"))
+    ]
+    assert of_views
+    assert not [name for name in of_views if actions[name].isEnabled()]

@@ -11,12 +11,17 @@ from PySide6.QtGui import QKeySequence
 from annotator.domain.scheme import Label
 from annotator.store import find
 from annotator.text.finding import Wanted
-from annotator.ui.command import Command
+from annotator.ui.command import Command, Scope
 from annotator.ui.palette.found import COMMANDS, LABELS, Found
-from annotator.ui.words import short, tr
+from annotator.ui.words import later, short, tr
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
+
+_VIEWS = {
+    Scope.REVIEW: later("Open the review first."),
+    Scope.SOURCES: later("Open the sources first."),
+}
 
 _HIDDEN = ("extend:", "value_", "find_anything")  # said by another row, or by the panel
 
@@ -45,6 +50,8 @@ def reason(window: MainWindow, row: Command) -> str:
     workspace = window.workspace
     if not workspace.is_open:
         return tr("Open a project first.")
+    if row.scope in window.actions_table.away and row.scope in _VIEWS:
+        return tr(_VIEWS[row.scope])
     if row.name == "undo":
         return tr("There is nothing to undo.")
     if row.name == "redo":

@@ -66,7 +66,7 @@ class FacetsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self._rows[index.row()].value is None:
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags  # arrows and Tab go past it
         return super().flags(index)
 
     def show_rows(self, rows: list[FacetRow]) -> None:

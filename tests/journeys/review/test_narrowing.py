@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from annotator.ui.review.columns import COLUMNS
+from annotator.ui.review.facets import FACET_ROW
 from tests.journeys.review.conftest import MANY
 
 
@@ -35,6 +38,17 @@ def test_facets_count_and_narrow(facet, desk, press, settled):
     facets.choose(facet("All"))
     settled()
     assert desk.page.model.rowCount() == MANY
+
+
+def test_the_arrows_go_past_the_titles_of_the_facets(desk, press):
+    facets = desk.page.facets
+    values = [row for row in facets.rows() if row.value is not None]
+    facets.setFocus(Qt.FocusReason.TabFocusReason)
+    seen = []
+    for _ in values:
+        seen.append(facets.currentIndex().data(FACET_ROW))
+        press(facets, "Down")
+    assert seen == values
 
 
 def test_rows_are_sorted_by_a_column_and_back(desk, settled):
