@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.domain.review import Chosen, Counts
@@ -117,12 +117,27 @@ class FacetsList(PlainList):
                     )
                     for value, count in values.items()
                 ]
-        self._model.show_rows(rows)
+        self._show(rows)
 
     def show_rows(self, rows: list[FacetRow], chosen: Chosen) -> None:
         """Show rows of somebody else's making, of which these values are chosen."""
         self._chosen = dict(chosen)
+        self._show(rows)
+
+    def _show(self, rows: list[FacetRow]) -> None:
+        """Show other rows; the keys stay on the same value, or come to the first one."""
+        current = self.currentIndex().data(FACET_ROW)
         self._model.show_rows(rows)
+        if isinstance(current, FacetRow) and not self.currentIndex().isValid():
+            place = (current.facet, current.value)
+            there = [at for at, row in enumerate(rows) if (row.facet, row.value) == place]
+            self._come_to(there or self._values())
+
+    def _values(self) -> list[int]:
+        return [at for at, row in enumerate(self.rows()) if row.value is not None]
+
+    def _come_to(self, places: list[int]) -> None:
+        self.setCurrentIndex(self._model.index(places[0] if places else -1, 0))
 
     def choose(self, row: FacetRow, *, more: bool = False) -> None:
         """Take a value as the only one of its facet, or as one more; a chosen one is let go."""
@@ -144,6 +159,11 @@ class FacetsList(PlainList):
     def rows(self) -> list[FacetRow]:
         """What is shown, from the top."""
         return self._model.rows()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self._come_to(self._values())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

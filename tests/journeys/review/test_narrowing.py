@@ -51,6 +51,22 @@ def test_the_arrows_go_past_the_titles_of_the_facets(desk, press):
     assert seen == values
 
 
+def test_the_keys_stay_on_a_facets_value_when_others_go(desk, press, facet, settled, qtbot):
+    facets = desk.page.facets
+    facets.setFocus(Qt.FocusReason.TabFocusReason)
+    unreviewed = facet("Unreviewed")
+    while facets.currentIndex().data(FACET_ROW).value != unreviewed.value:
+        press(facets, "Down")
+    before = len(facets.rows())
+    qtbot.keyClicks(desk.page.search, "obuya")
+    qtbot.waitUntil(lambda: desk.narrowing.text == "obuya")
+    settled()
+    assert len(facets.rows()) < before
+    row = facets.currentIndex().data(FACET_ROW)
+    assert (row.facet, row.value) == (unreviewed.facet, unreviewed.value)
+    assert row.count < unreviewed.count
+
+
 def test_rows_are_sorted_by_a_column_and_back(desk, settled):
     table = desk.page.table
     header = table.horizontalHeader()
