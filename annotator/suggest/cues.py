@@ -164,7 +164,8 @@ class Cues:
             return
         words = [self._tokens[place] for place in name]
         named = words[0].is_capital and all(word.kind == WORD for word in words)
-        if named and not any(word.lower in self._words.verbs for word in words):
+        dateline = self._tokens[at].text != ":" and all(word.text.isupper() for word in words)
+        if named and not dateline and not any(word.lower in self._words.verbs for word in words):
             yield Cue(((at, at + 1),), 1, (floor, at))
 
     def _may_be_verb(self, at: int) -> bool:

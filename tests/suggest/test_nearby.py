@@ -91,6 +91,10 @@ Critics call it [[“a plumbing problem.”]]
   the engineer | asked
 His claim that [[catches have fallen]] was not disputed.
   His | claim
+Ines Obuya: [[“We press on.”]]
+  Ines Obuya | :
+Ines Obuya — [[“We press on.”]]
+  Ines Obuya | —
 [[“Alpha 🎉🎊 beta 👨‍👩‍👧,”]] Obuya said.
   Obuya | said
 """
@@ -151,7 +155,14 @@ def test_further_readings_follow_the_best_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[[Nothing else.]]", "The boat left. [[It rained.]] The sea was calm.", "[[x]]", ""]
+    "text",
+    [
+        "[[Nothing else.]]",
+        "The boat left. [[It rained.]] The sea was calm.",
+        "PORT ALDER -- [[The gate was shut on Friday.]]",
+        "[[x]]",
+        "",
+    ],
 )
 def test_where_nobody_speaks_nothing_is_proposed(text: str) -> None:
     plain, head = marked(text)
