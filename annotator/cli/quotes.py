@@ -33,7 +33,7 @@ from annotator.store.review_list import (
     uids_of,
     whole_words,
 )
-from annotator.store.review_words import Found, finding
+from annotator.store.review_words import Found, Likely, finding
 from annotator.store.sources import sources
 
 _PAGE = 500
@@ -134,8 +134,8 @@ def entry_named(project: Project, name: str) -> int:
     raise RuleError(f"The project has no source “{name}”.")
 
 
-def _found(project: Project, text: str) -> Found | None:
-    found = None
+def _found(project: Project, text: str) -> Found | Likely | None:
+    found: Found | Likely | None = None
     for found in finding(project, text) if text else ():  # noqa: B007 - the last is all of it
         pass
     return found

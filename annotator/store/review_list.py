@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.review import Chosen, Narrowing, ReviewLine, Traits
 from annotator.store.many import chunks, marks
+from annotator.store.review_words import Found, Likely
 from annotator.text.span import GAP
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
-    from annotator.store.review_words import Found
 
 PAGE = 2_000
 """How many rows are asked for at once: a few milliseconds."""
@@ -111,10 +111,13 @@ def sources_listed(project: Project, chosen: Chosen) -> dict[int, int]:
 class Listing:
     """What a narrowing lists. The traits are read once, when it is made.
 
-    `found` are the rows in which the narrowing's words were found; None without any.
+    `found` are the rows in which the narrowing's words were found; None without any. With a
+    `Likely` only the rows can be asked for, not their counts.
     """
 
-    def __init__(self, project: Project, narrowing: Narrowing, found: Found | None = None) -> None:
+    def __init__(
+        self, project: Project, narrowing: Narrowing, found: Found | Likely | None = None
+    ) -> None:
         self._project = project
         self._narrowing = narrowing
         self._found = found
@@ -155,15 +158,15 @@ class Listing:
     def fitting(self, ids: Collection[int]) -> set[int]:
         """Which of these annotations are listed."""
         where, values = self._where(self._fitting)
-        return {
+        found = [
             id
             for chunk in chunks(sorted(ids))
             for (id,) in self._project.query(
                 f"SELECT annotation FROM review_row WHERE annotation IN ({marks(chunk)}) {where}",
                 [*chunk, *values],
             )
-            if self._found is None or id in self._found
-        }
+        ]
+        return {*self._holding(found)}
 
     def where(self) -> tuple[str, list[Any]]:
         """The conditions on the rows that are listed, each begun with AND, and their values."""
@@ -188,7 +191,8 @@ class Listing:
         if few is not None:
             statement = f"SELECT annotation FROM review_row {few} {where} ORDER BY {by}"
             ids = [id for (id,) in self._project.query(statement, values)]
-            yield from (list(page) for page in chunks(ids, PAGE))
+            for page in chunks(ids, PAGE):
+                yield self._holding(page)
             return
         keys = ", ".join((*columns, "annotation"))
         index = f"INDEXED BY review_row_{'_'.join(columns)}_annotation_traits"
@@ -196,21 +200,25 @@ class Listing:
         size = first
         while True:
             behind = f"AND ({keys}) {'<' if descending else '>'} ({marks(after)})" if after else ""
-            page = self._project.query(
+            rows = self._project.query(
                 f"SELECT {keys} FROM review_row {index} WHERE 1 {behind} {where} "
                 f"ORDER BY {by} LIMIT {size}",
                 [*after, *values],
             )
-            ids = [row[-1] for row in page]
-            yield ids if self._found is None else [id for id in ids if id in self._found]
-            if len(page) < size:
+            ids = [row[-1] for row in rows]
+            yield self._holding(ids)
+            if len(rows) < size:
                 return
-            after, size = page[-1], PAGE
+            after, size = rows[-1], PAGE
+
+    def _holding(self, ids: Sequence[int]) -> list[int]:
+        """Those of some rows in which the words that are looked for stand."""
+        return list(ids) if self._found is None else self._found.among(ids)
 
     def _few(self, traits: Sequence[int]) -> str | None:
         """How few rows are picked out before they are sorted; None when they are many."""
         narrowing = self._narrowing
-        if self._found is not None and len(self._found) <= FEW:
+        if isinstance(self._found, Found) and len(self._found) <= FEW:
             ids = json.dumps(list(self._found))
             return f"WHERE annotation IN (SELECT value FROM json_each('{ids}'))"
         if narrowing.article is not None:
@@ -249,7 +257,7 @@ class Listing:
     def _numbers(self) -> Iterator[Counter[int]]:
         """The traits' numbers of all rows that fit but for the facets, a page at a time."""
         where, values = self._where(list(self._traits))
-        if self._found is not None:
+        if isinstance(self._found, Found):
             for chunk in chunks(list(self._found), PAGE):
                 found = self._project.query(
                     "SELECT traits FROM review_row WHERE annotation IN "

@@ -27,7 +27,7 @@ from annotator.store.review_list import (
     lines,
 )
 from annotator.store.review_rows import catch_up
-from annotator.store.review_words import finding
+from annotator.store.review_words import Likely, finding
 from annotator.store.sources import add_source
 from tests.store.hand import Hand
 from tests.store.samples import ANN, BEN, at, news
@@ -152,6 +152,36 @@ def test_words_are_found_in_quotes_names_and_headlines(full, monkeypatch, few):
         assert sum(counted.values()) == len(ids)
     assert not found_in(full, "nowhere")
     assert not found_in(full, "… “”")
+
+
+@pytest.mark.parametrize("order", [Order("place"), Order("name", True), Order("review")])
+def test_of_many_matches_the_first_rows_are_told_before_all_are_known(full, monkeypatch, order):
+    monkeypatch.setattr(review_list, "FEW", 0)
+    for text in ("the", "obuy", "insp", "Obuya seals"):
+        answers = [one for one in finding(full, text, few=0) if one is not None]
+        found = answers[-1]
+        whole = [
+            id for page in Listing(full, Narrowing(text=text), found).pages(order) for id in page
+        ]
+        if not found:
+            assert answers == [found]
+            continue
+        likely, _ = answers
+        soon = Listing(full, Narrowing(text=text), likely).pages(order, first=3)
+        told = [id for page in soon for id in page]
+        assert isinstance(likely, Likely)
+        assert told == whole != []
+
+
+def test_words_and_an_article_narrow_together(full, monkeypatch):
+    found = found_in(full, "obuya")
+    monkeypatch.setattr(review_list, "FEW", 0)
+    some = every_line(full)
+    narrowing = Narrowing(article=some[0].article, text="obuya")
+    fitting = {line.id for line in some if line.article == some[0].article and line.id in found}
+    assert 0 < len(fitting) < sum(line.article == some[0].article for line in some)
+    assert set(listed(full, narrowing, found=found)) == fitting
+    assert Listing(full, narrowing, found).fitting([line.id for line in some]) == fitting
 
 
 def test_the_index_follows_what_is_changed(full):

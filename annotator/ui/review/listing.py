@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,11 +13,12 @@ from annotator.domain.review import Narrowing, Traits
 from annotator.store.project import Project
 from annotator.store.review_list import Listing, Order
 from annotator.store.review_rows import catching_up, is_behind
-from annotator.store.review_words import Found, finding
+from annotator.store.review_words import Found, Likely, finding
 from annotator.ui.telling import telling
 
 _SLICE = 0.006  # s at work, then the keys come first
 _PAUSE = 4  # ms between two slices
+_SOON = 6  # pages among which the first rows are looked for while words are still being found
 
 
 class ReviewSearch(QObject):
@@ -40,6 +42,7 @@ class ReviewSearch(QObject):
         self._said = said
         self._steps: Iterator[None] = iter(())
         self._listing: Listing | None = None
+        self._told: list[int] = []
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._slice)
 
@@ -70,25 +73,35 @@ class ReviewSearch(QObject):
                     self._timer.start(_PAUSE)
                     return
 
+    def _first(self, listing: Listing, order: Order) -> Iterator[None]:
+        """Tell the first rows before all are known, when they are found soon."""
+        for page in islice(listing.pages(order), _SOON):
+            if page:
+                self._told = page
+                self.began.emit(page)
+                return
+            yield
+
     def _work(self, narrowing: Narrowing, order: Order) -> Iterator[None]:
         project = self._project()
         if is_behind(project) and not project.read_only:
             for done, whole in catching_up(project):
                 self.progressed.emit(done, whole)
                 yield
-        found: Found | None = None
-        if narrowing.text:
-            looking = finding(project, narrowing.text)
-            while found is None:
-                found = next(looking)
-                yield
+        found: Found | Likely | None = None
+        self._told = []
+        for found in finding(project, narrowing.text) if narrowing.text else ():
+            if isinstance(found, Likely):
+                yield from self._first(Listing(project, narrowing, found), order)
+            yield
         self._listing = listing = Listing(project, narrowing, found)
         pages = listing.pages(order)
+        told = frozenset(self._told)
         first: list[int] = []
         while not first and (page := next(pages, None)) is not None:
-            first = page
+            first = [id for id in page if id not in told]
             yield
-        self.began.emit(first)
+        (self.more if told else self.began).emit(first)
         yield
         total: Counter[Traits] = Counter()
         for total in listing.counts():  # noqa: B007 - the last one counts
@@ -96,6 +109,6 @@ class ReviewSearch(QObject):
         self.counted.emit(total)
         yield
         for page in pages:
-            self.more.emit(page)
+            self.more.emit([id for id in page if id not in told] if told else page)
             yield
         self.ended.emit()
