@@ -105,3 +105,19 @@ def test_blanks_are_no_comment(window, thread, claim, press, qtbot, said):
     qtbot.keyClicks(thread.line, "   ")
     press(thread.line, "Return")
     assert said() == []
+
+
+def test_what_was_just_said_stays_in_sight(qtbot, window, press, find):
+    window.resize(1024, 640)
+    window.view.select(find("rain is cheap"))
+    press(window.view, "C", "Backspace", "M")
+    line = window.comments.pane.line
+    qtbot.keyClicks(line, "Who measured that?")
+    press(line, "Return")
+    card = window.bench.panel.selected
+
+    def in_sight() -> bool:
+        return card.viewport().rect().contains(line.mapTo(card.viewport(), line.rect().center()))
+
+    qtbot.waitUntil(in_sight)
+    assert [one.text for one in window.comments.pane.comments] == ["Who measured that?"]

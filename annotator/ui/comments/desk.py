@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.store.comments import add_comment, comments, remove_comment
 from annotator.ui.comments.thread import Comment, CommentThread
@@ -90,6 +90,11 @@ class CommentsDesk(QObject):
                 tr("Add a comment"), lambda edit: add_comment(edit, article.id, words, target)
             )
             self._window.view.setFocus()
+            # Once it is laid out: what was said stands above the line, and both stay in sight.
+            QTimer.singleShot(0, self.pane, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        self._window.bench.panel.selected.ensureWidgetVisible(self.pane.line)
 
     def _remove(self, comment: int) -> None:
         self._workspace.do(tr("Remove a comment"), lambda edit: remove_comment(edit, comment))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -174,6 +174,8 @@ class PanelPane(QWidget):
         self.selected.show_card(card)
         if other:
             self._apply_share()
+        if other and card is None:  # what stands below the advice is another's, and changes after
+            QTimer.singleShot(0, self, self._apply_share)
         shown = [card.annotation, *(end.annotation for end in card.heads)] if card else []
         listed = (one.id for one in shown if self.heads.row_of(one.id) is not None)
         self.list.show_current(next(listed, None))
