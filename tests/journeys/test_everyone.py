@@ -216,3 +216,20 @@ def test_tab_leads_out_of_the_article_and_round_to_it_again(tagged_window, press
         assert passed < 80
         press(QApplication.focusWidget(), "Tab")
     assert passed >= len(stops(tagged_window)) - 1
+
+
+def test_f10_opens_the_menu_on_its_first_entry(qtbot, tagged_window, press):
+    active = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu) and menu.activeAction() is not None:
+            timer.stop()
+            active.append(menu.activeAction().text())
+            menu.close()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(look)
+    timer.start()
+    press(tagged_window.view, "F10")
+    assert active == ["&File"]
