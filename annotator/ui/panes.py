@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def fold_library(window: MainWindow) -> None:
 def open_menu(window: MainWindow) -> None:
     """Open the menu of all commands under its button."""
     bar = window.bench.topbar if window.workspace.is_open else window.welcome
-    menu = bar.menu_button.menu()
-    if menu is not None and menu.actions():
-        # Once it is shown: who came by keys goes on with the arrows from the first entry.
-        QTimer.singleShot(0, menu, lambda: menu.setActiveAction(menu.actions()[0]))
+    # Heard once the menu is shown: who came by keys goes on with the arrows from its first entry.
+    # (An action made the active one would open its own menu at once.)
+    down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+    QApplication.postEvent(bar.menu_button.menu(), down)
     bar.menu_button.showMenu()
