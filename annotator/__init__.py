@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotator.store.project import Project
+    from annotator.exchange.notebook import Project
 
 __version__ = "0.1.0"
 __all__ = ["Project", "__version__"]
@@ -14,7 +14,7 @@ __all__ = ["Project", "__version__"]
 def __getattr__(name: str) -> object:
     """`annotator.Project`, loaded on first use so that `import annotator` stays cheap."""
     if name == "Project":
-        from annotator.store.project import Project
+        from annotator.exchange.notebook import Project
 
         return Project
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 
 from annotator import __version__
 from annotator.domain.errors import AnnotatorError
@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "look through a project for damage",
     "backup": "write a whole copy of a project",
     "restore": "put a backup in the place of a project",
+    "completion": "print what makes a shell complete these words",
 }
 """Every command with what it does; its module in `annotator.cli` has `arguments` and `run`."""
 
@@ -34,7 +35,7 @@ _MODULES = {"import": "bring", "export": "send", "formats": "list_formats", "sea
 
 EXIT_FAILED = 1
 
-_EPILOG = "commands:\n" + "\n".join(f"  {name:<9} {does}" for name, does in COMMANDS.items())
+_EPILOG = "commands:\n" + "\n".join(f"  {name:<10} {does}" for name, does in COMMANDS.items())
 _MORE = """
 “annotator COMMAND --help” tells more about each. A first word that is a command is taken as one;
 write ./import to open a project of that name.
@@ -60,17 +61,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_command(name: str, words: list[str]) -> int:
-    module = import_module(f"annotator.cli.{_MODULES.get(name, name)}")
-    parser = ArgumentParser(
+    asked = command_parser(name).parse_args(words)
+    status = int(_module(name).run(asked))
+    sys.stdout.flush()
+    return status
+
+
+def command_parser(name: str, kind: type[ArgumentParser] = ArgumentParser) -> ArgumentParser:
+    """What takes the words of a command apart; its help is the module's own description."""
+    module = _module(name)
+    parser = kind(
         prog=f"annotator {name}",
         description=module.__doc__,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     module.arguments(parser)
-    status = int(module.run(parser.parse_args(words)))
-    sys.stdout.flush()
-    return status
+    return parser
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"annotator.cli.{_MODULES.get(name, name)}")
 
 
 def _open_window(words: list[str]) -> int:

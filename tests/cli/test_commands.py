@@ -71,7 +71,7 @@ def test_a_refused_file_makes_the_status_1_and_the_rest_stays(
     assert terminal.json("stats", project)["articles"] == 1
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"new", "formats"}))
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"new", "formats", "completion"}))
 def test_a_missing_project_is_said_in_a_sentence_and_not_made(
     terminal: Terminal, tmp_path: Path, name: str
 ) -> None:

@@ -17,9 +17,9 @@ BELOW = {
     "ui": FLOOR | NEIGHBOURS | {"exchange"},
 }
 
-# The package's front door names the store's Project; the command line opens the window.
+# The package's front door names the Project of scripts; the command line opens the window.
 DOORS = {
-    ("annotator", "store"),
+    ("annotator", "exchange"),
     ("annotator.__main__", "cli"),
     ("annotator.cli.main", "ui"),
 }

@@ -91,8 +91,6 @@ Critics call it [[“a plumbing problem.”]]
   the engineer | asked
 His claim that [[catches have fallen]] was not disputed.
   His | claim
-Ines Obuya: [[“We press on.”]]
-  Ines Obuya | :
 Ines Obuya — [[“We press on.”]]
   Ines Obuya | —
 [[“Alpha 🎉🎊 beta 👨‍👩‍👧,”]] Obuya said.
