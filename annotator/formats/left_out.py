@@ -9,11 +9,13 @@ from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.formats.claimreview import has_verdict
 from annotator.formats.members import made_id
 from annotator.formats.pieces import place_ids
-from annotator.formats.tables.cells import has_unsafe, is_too_long
+from annotator.formats.tables.cells import LONGEST, is_too_long
+from annotator.formats.tables.sheets import sheets
 from annotator.formats.things import Thing
 from annotator.formats.tokens import Labelled, labelled, longest
 
 _HEAD = ("headline", "publisher", "published")
+_PLACE = 20  # characters that say where a span is, at most
 PROJECT_ONLY = ("scheme", "sessions", "history", "originals")
 """What no format but our own for whole projects holds."""
 
@@ -72,20 +74,16 @@ def _without_tags(article: ArticleRecord) -> ArticleRecord:
 
 
 def _cut(article: ArticleRecord) -> int:
-    """Cells that are cut: texts, the words of long annotations, notes, and what else is long."""
-    words = [article.text, article.headline or "", article.byline or "", article.url or ""]
+    """The cells of a workbook that are cut; looked at only where one could be that long."""
+    words = [article.text, *(str(getattr(article, name)) for name in (*_HEAD, "byline", "url"))]
     for one in article.annotations:
-        words += (one.note, *map(str, one.attributes.values()))
-        if sum(map(len, one.spans)) * 2 > 32_000:
-            words.append(one.words(article.text))
-    words += [entry.note for entry in article.sources]
-    return sum(map(is_too_long, words))
-
-
-def _unsafe(article: ArticleRecord) -> int:
-    words = [article.text, *(one.note for one in article.annotations)]
-    words += [getattr(article, name) or "" for name in _HEAD]
-    return sum(map(has_unsafe, words))
+        words += (one.words(article.text), one.note, *map(str, one.attributes.items()))
+    words += [str(entry) for entry in article.sources]
+    places = _PLACE * sum(len(one.spans) for one in article.annotations)
+    if 2 * (sum(map(len, words)) + places) <= LONGEST:
+        return 0
+    cells = (cell for sheet in sheets() for row in sheet.cells(article) for cell in row)
+    return sum(map(is_too_long, cells))
 
 
 OVERLAPPING = Thing(
@@ -129,9 +127,6 @@ NO_VERDICT = Thing(
     lambda article: sum(not has_verdict(one) for one in article.annotations),
 )
 CUT = Thing("text too long for a cell", "texts too long for a cell, which are cut", _cut)
-UNSAFE = Thing(
-    "text with control characters", "texts with control characters, which are replaced", _unsafe
-)
 
 
 def _shortened(one: AnnotationRecord, most: int) -> AnnotationRecord:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from annotator.formats.format import Format, Group, Shape
+from annotator.formats.left_out import PROJECT_ONLY
 from annotator.formats.rows.catalogues import CATALOGUES
 from annotator.formats.rows.pages import PAGES
 from annotator.formats.rows.standards import STANDARDS
@@ -20,7 +21,6 @@ GROUP = "article_annotator.formats"
 
 _log = logging.getLogger(__name__)
 
-_PROJECT_ONLY = ("scheme", "sessions", "history", "originals")
 _WHOLE = ("history", "originals")
 
 FORMATS: tuple[Format, ...] = (
@@ -31,7 +31,7 @@ FORMATS: tuple[Format, ...] = (
         "annotator.formats.jsonl",
         reads=True,
         writes=True,
-        cannot_hold=_PROJECT_ONLY,
+        cannot_hold=PROJECT_ONLY,
         signs=(b'"article-annotator/',),
         group=Group.OURS,
         purpose="Everything of the articles, one a line, for scripts.",
@@ -57,7 +57,7 @@ FORMATS: tuple[Format, ...] = (
         reads=False,
         writes=True,
         cannot_hold=(
-            *_PROJECT_ONLY,
+            *PROJECT_ONLY,
             *("texts", "articles_without_tags", "article_details", "regions"),
             *("links", "entries", "comments", "extra"),
         ),
@@ -73,7 +73,7 @@ FORMATS: tuple[Format, ...] = (
         reads=True,
         writes=True,
         cannot_hold=(
-            *_PROJECT_ONLY,
+            *PROJECT_ONLY,
             *("texts", "empty_articles", "article_details", "regions"),
             *("entries", "extra"),
         ),

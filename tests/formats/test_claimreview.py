@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,10 @@ def test_every_type_and_member_is_in_the_vocabulary(written, vocabulary) -> None
                 if isinstance(inner, dict):
                     allowed = names(vocabulary[key]["schema:rangeIncludes"])
                     assert allowed & above(inner["@type"], vocabulary), (key, inner["@type"])
+
+
+def test_the_emoji_probe(probe, written) -> None:
+    tags = tuple(replace(one, attributes={"verdict": "true"}) for one in probe.annotations)
+    graph = json.loads(written("claimreview", [replace(probe, annotations=tags)]))["@graph"]
+    assert [review["claimReviewed"] for review in graph] == ["beta", "delta", "LASTWORD"]
+    assert graph[0]["itemReviewed"]["author"]["name"] == "delta"

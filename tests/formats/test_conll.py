@@ -81,3 +81,12 @@ def test_files_of_others_are_read(read_back) -> None:
 def test_what_has_no_tag_is_refused_with_its_line(data, reason, read_back) -> None:
     with pytest.raises(FormatError, match=reason):
         read_back("conll", data)
+
+
+def test_the_emoji_probe(probe, written) -> None:
+    tagged = [line.split() for line in written("conll", [probe]).splitlines() if "B-" in line]
+    assert [(columns[0], columns[-1]) for columns in tagged] == [
+        ("beta", "B-quote"),
+        ("delta", "B-source"),
+        ("LASTWORD", "B-cue"),
+    ]

@@ -107,4 +107,4 @@ def test_control_characters_are_replaced_and_told(name, written) -> None:
     assert (row["text"], row["headline"]) == ("a\ufffdb\ufffdc", "]]><x/>")
     kind = format_named(name)
     assert kind is not None
-    assert {one.thing: one.count for one in loss([article], kind)}["unsafe"] == 1
+    assert {one.thing: one.count for one in loss([article], kind)}["controls"] == 2

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.citations import one_line, title
+from annotator.formats.controls import storable_in_xml
 from annotator.formats.pages.colours import NAMES, theme
 from annotator.formats.pages.entries import Entry, entries, outline
 from annotator.formats.pages.notes import REVIEWS
 from annotator.formats.pages.passages import Passage, passages
-from annotator.formats.tables.cells import xml_safe
 from annotator.text.span import Span
 
 if TYPE_CHECKING:
@@ -72,12 +72,12 @@ def _set_up(document: Document) -> None:
 
 def _article(document: Document, article: ArticleRecord, scheme: Scheme) -> None:
     if not any(region.kind == "headline" for region in article.regions):
-        document.add_heading(xml_safe(title(article)), 1)
+        document.add_heading(storable_in_xml(title(article)), 1)
     in_text = any(region.kind == "byline" for region in article.regions)
     words = ("" if in_text else article.byline, article.publisher, article.published, article.url)
     known = " · ".join(one_line(one) for one in words if one)
     if known:
-        document.add_paragraph(xml_safe(known), style="Subtitle")
+        document.add_paragraph(storable_in_xml(known), style="Subtitle")
     runs: dict[tuple[str, Span], list[Any]] = {}
     for passage in passages(article):
         _passage(document, article, passage, scheme, runs)
@@ -97,7 +97,7 @@ def _passage(
     """A paragraph, a run for each piece; `runs` learns which span is made of which."""
     paragraph = document.add_paragraph(style=_STYLES.get(passage.region))
     for piece in passage.pieces:
-        run = paragraph.add_run(xml_safe(article.text[piece.span.start : piece.span.end]))
+        run = paragraph.add_run(storable_in_xml(article.text[piece.span.start : piece.span.end]))
         if piece.over:
             _dress(run, piece.over, scheme)
         for one in piece.over:
@@ -135,7 +135,10 @@ def _comment(document: Document, runs: list[Any], entry: Entry, place: int) -> N
     author = one_line(entry.one.annotator) or "Article Annotator"
     initials = "".join(word[0] for word in author.split())[:3]
     made = document.add_comment(
-        runs[:1] + runs[-1:], xml_safe("\n".join(lines)), xml_safe(author), xml_safe(initials)
+        runs[:1] + runs[-1:],
+        storable_in_xml("\n".join(lines)),
+        storable_in_xml(author),
+        storable_in_xml(initials),
     )
     _date(made, entry.one.created)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.formats.format import Format, Group, Shape
-from annotator.formats.left_out import PROJECT_ONLY, UNSAFE
+from annotator.formats.left_out import PROJECT_ONLY
 
 PAGES = (
     Format(
@@ -25,9 +25,8 @@ PAGES = (
         "annotator.formats.pages.docx_comments",
         reads=False,
         writes=True,
-        cannot_hold=(*(*PROJECT_ONLY, "entries", "regions", "comments", "extra", "unsafe"),),
+        cannot_hold=(*(*PROJECT_ONLY, "entries", "regions", "comments", "extra", "controls"),),
         shape=Shape.BINARY,
-        things={"unsafe": UNSAFE},
         group=Group.PAGES,
         purpose="Articles with a comment on each quote and claim.",
         with_scheme=True,

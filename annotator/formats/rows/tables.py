@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.formats.format import Format, Group, Shape
-from annotator.formats.left_out import CUT, PROJECT_ONLY, UNSAFE
+from annotator.formats.left_out import CUT, PROJECT_ONLY
 
 _NO_PLACE = ("regions", "links", "comments", "extra")
 
@@ -30,9 +30,9 @@ TABLES = (
         "annotator.formats.tables.xlsx",
         reads=False,
         writes=True,
-        cannot_hold=(*PROJECT_ONLY, *_NO_PLACE, "cut", "unsafe"),
+        cannot_hold=(*PROJECT_ONLY, *_NO_PLACE, "cut", "controls"),
         shape=Shape.BINARY,
-        things={"cut": CUT, "unsafe": UNSAFE},
+        things={"cut": CUT},
         group=Group.TABLES,
         purpose="Five sheets, from the annotations to the codebook.",
         with_scheme=True,
@@ -44,9 +44,9 @@ TABLES = (
         "annotator.formats.tables.ods",
         reads=False,
         writes=True,
-        cannot_hold=(*PROJECT_ONLY, *_NO_PLACE, "cut", "unsafe"),
+        cannot_hold=(*PROJECT_ONLY, *_NO_PLACE, "cut", "controls"),
         shape=Shape.BINARY,
-        things={"cut": CUT, "unsafe": UNSAFE},
+        things={"cut": CUT},
         group=Group.TABLES,
         purpose="The same five sheets for LibreOffice and others.",
         with_scheme=True,

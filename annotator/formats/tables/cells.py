@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 LONGEST = 32_767
 """The most UTF-16 units that a cell of a spreadsheet holds."""
 MOST_ROWS = 1_048_576
@@ -15,7 +13,6 @@ WIDTHS = {"words": 60, "text": 60, "rule": 80, "note": 36, "article": 36, "headl
 WIDTH = 16
 
 _CUT = " […]"
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def shortened(words: str) -> str:
@@ -32,13 +29,3 @@ def is_too_long(words: str) -> bool:
     if 2 * len(words) <= LONGEST:
         return False
     return len(words) > LONGEST or len(words.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST
-
-
-def xml_safe(words: str) -> str:
-    """Words with U+FFFD for each character that no XML can hold."""
-    return _NOT_XML.sub("\ufffd", words)
-
-
-def has_unsafe(words: str) -> bool:
-    """Whether words hold a character that no XML can."""
-    return _NOT_XML.search(words) is not None

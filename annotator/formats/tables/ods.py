@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import Scheme
-from annotator.formats.tables.cells import MOST_ROWS, NUMBERS, WIDTH, WIDTHS, shortened, xml_safe
+from annotator.formats.controls import storable_in_xml
+from annotator.formats.tables.cells import MOST_ROWS, NUMBERS, WIDTH, WIDTHS, shortened
 from annotator.formats.tables.sheets import Sheet, codebook, preview, sheets
 
 __all__ = ["preview", "write"]
@@ -132,7 +133,7 @@ class _Filled:
 def _cell(words: str) -> str:
     if not words:
         return _EMPTY
-    plain = escape(shortened(xml_safe(words))).replace("\r", "\n")
+    plain = escape(shortened(storable_in_xml(words))).replace("\r", "\n")
     return _CELL.format(_PLAIN, _BLANKS.sub(_blank, plain))
 
 

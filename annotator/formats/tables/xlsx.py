@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import Scheme
+from annotator.formats.controls import storable_in_xml
 from annotator.formats.tables.cells import (
     MOST_ROWS,
     NUMBERS,
     WIDTH,
     WIDTHS,
     shortened,
-    xml_safe,
 )
 from annotator.formats.tables.sheets import Sheet, codebook, preview, sheets
 
@@ -91,5 +91,5 @@ class _Filled:
             if heading[place] in NUMBERS and self._next:
                 self._page.write_number(self._next, place, int(cell), style)
             else:
-                self._page.write_string(self._next, place, shortened(xml_safe(cell)), style)
+                self._page.write_string(self._next, place, shortened(storable_in_xml(cell)), style)
         self._next += 1
