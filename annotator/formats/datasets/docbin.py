@@ -5,6 +5,7 @@ Source: spaCy 3.8, `DocBin`; a span there is made of whole tokens.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
@@ -13,6 +14,7 @@ from annotator.formats.article_details import details_of
 from annotator.formats.pieces import Written, pieces
 from annotator.formats.strict_json import dumps
 from annotator.formats.tokens import longest, tokens
+from annotator.text.span import Span
 
 SPANS = "sc"
 """The group of spans that spaCy's span categoriser learns from by default."""
@@ -37,15 +39,20 @@ def write(articles: Iterable[ArticleRecord], out: BinaryIO) -> None:
 
 def _document(article: ArticleRecord, vocabulary: Any) -> Any:
     from spacy.tokens import Doc, SpanGroup
+    from spacy.tokens import Span as Tokens
 
     found, ties = pieces(article)
     words, spaces = _words(article.text, found)
     doc = Doc(vocabulary, words=words, spaces=spaces)
-    spans = [_span(doc, piece) for piece in found]
-    doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=[span for span in spans if span])
-    kept = longest([(piece.span, piece.one.label) for piece in found])
-    chars = [doc.char_span(span.start, span.end, label=label) for span, label in kept]
-    doc.ents = [span for span in chars if span is not None]
+    starts = [token.idx for token in doc]  # spaCy itself looks through all tokens for each span
+
+    def cut(place: Span, label: str, id: str = "") -> Any:
+        first, after = bisect_left(starts, place.start), bisect_left(starts, place.end)
+        return Tokens(doc, first, after, label=label, span_id=id)
+
+    spans = [cut(piece.span, piece.one.label, piece.one.id) for piece in found]
+    doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=spans)
+    doc.ents = [cut(*one) for one in longest([(piece.span, piece.one.label) for piece in found])]
     doc.user_data["article"] = dumps(details_of(article))
     doc.user_data["links"] = dumps(
         [
@@ -86,9 +93,3 @@ def _gap(
         words.append(text[at:stop])
         spaces.append(False)
         at = stop
-
-
-def _span(doc: Any, piece: Written) -> Any:
-    return doc.char_span(
-        piece.span.start, piece.span.end, label=piece.one.label, span_id=piece.one.id
-    )
