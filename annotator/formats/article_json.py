@@ -12,7 +12,6 @@ from annotator.domain.records import (
     LinkRecord,
     SourceRecord,
 )
-from annotator.text.span import Span
 
 NAME = "article-annotator/1"
 
@@ -67,9 +66,12 @@ def source_object(source: SourceRecord) -> Object:
 
 
 def _annotation(annotation: AnnotationRecord, text: str) -> Object:
-    more = _parts(annotation.extra, "spans")
-    spans = [_span(span, text) for span in annotation.spans]
-    if more:
+    extra = annotation.extra
+    spans = [
+        {"start": span.start, "end": span.end, "exact": text[span.start : span.end]}
+        for span in annotation.spans
+    ]
+    if extra and (more := _parts(extra, "spans")):
         spans = [{**span, **more.get(f"{span['start']}-{span['end']}", {})} for span in spans]
     return {
         "id": annotation.id,
@@ -82,12 +84,8 @@ def _annotation(annotation: AnnotationRecord, text: str) -> Object:
         "modified": annotation.modified,
         "review": annotation.review,
         "source": annotation.source,
-        **_further(annotation.extra, "spans"),
+        **(_further(extra, "spans") if extra else extra),
     }
-
-
-def _span(span: Span, text: str) -> Object:
-    return {"start": span.start, "end": span.end, "exact": text[span.start : span.end]}
 
 
 def _link(link: LinkRecord) -> Object:

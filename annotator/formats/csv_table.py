@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import TextIO
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord
@@ -33,11 +34,11 @@ def write(articles: Iterable[ArticleRecord], out: TextIO, delimiter: str = ",") 
     A cell that a spreadsheet would run gets a leading apostrophe and is named in `escaped`.
     """
     columns = all_columns()
+    cells = itemgetter(*columns)
     table = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     table.writerow((*columns, ESCAPED))
     for article in articles:
-        for row in rows(article):
-            table.writerow(harmless([row[column] for column in columns], columns))
+        table.writerows(harmless(list(cells(row)), columns) for row in rows(article))
 
 
 def all_columns() -> tuple[str, ...]:
@@ -47,7 +48,9 @@ def all_columns() -> tuple[str, ...]:
 
 def harmless(cells: list[str], columns: Sequence[str]) -> list[str]:
     """The cells of a row that no spreadsheet runs, and the names of those that were escaped."""
-    escaped = [place for place, cell in enumerate(cells) if cell[:1] in _FORMULA and cell]
+    escaped = [place for place, cell in enumerate(cells) if cell and cell[0] in _FORMULA]
+    if not escaped:
+        return [*cells, ""]
     for place in escaped:
         cells[place] = "'" + cells[place]
     return [*cells, " ".join(columns[place] for place in escaped)]
@@ -59,6 +62,11 @@ def attribute_columns() -> tuple[str, ...]:
     keys = [item.key for item in default_scheme().attributes if item.on != ENTRY]
     taken = {*FIRST, *PLACE, *LAST}
     return tuple(key for key in dict.fromkeys(keys) if key not in taken)
+
+
+@cache
+def _unanswered() -> Row:
+    return dict.fromkeys(("form", *attribute_columns()), "")
 
 
 def rows(article: ArticleRecord) -> Iterator[Row]:
@@ -79,30 +87,36 @@ def rows(article: ArticleRecord) -> Iterator[Row]:
     )
     for one in in_order:
         linked = ends.get(one.id, {})
-        sources = [said[end] for end in linked.get("source", ()) if end in said]
-        if one.source is not None:
-            sources = [names.get(one.source, "")]
+        entry = None if one.source is None else names.get(one.source, "")
         yield {
             **common,
             **_own(one),
             "words": words[one.id],
-            "source": GAP.join(sources),
-            "cue": GAP.join(words[end] for end in linked.get("cue", ()) if end in words),
-            "relay": GAP.join(said[end] for end in linked.get("relay", ()) if end in said),
+            "source": _told(linked, "source", said) if entry is None else entry,
+            "cue": _told(linked, "cue", words),
+            "relay": _told(linked, "relay", said),
         }
+
+
+def _told(linked: Mapping[str, list[str]], kind: str, words: Mapping[str, str]) -> str:
+    """The words of all that is linked by one kind, in one cell."""
+    ends = linked.get(kind)
+    return GAP.join([words[end] for end in ends if end in words]) if ends else ""
 
 
 def _own(one: AnnotationRecord) -> Row:
     """The cells that an annotation fills by itself."""
-    known = ("form", *attribute_columns())
+    empty = _unanswered()
     values = {key: joined(value) for key, value in one.attributes.items()}
-    others = [f"{key}={value}" for key, value in values.items() if key not in known]
+    others = [f"{key}={value}" for key, value in values.items() if key not in empty]
+    spans = one.spans
     return {
-        **{key: values.get(key, "") for key in known},
+        **empty,
+        **(values if not others else {key: values[key] for key in values.keys() & empty.keys()}),
         "label": one.label,
-        "start": str(one.spans[0].start),
-        "end": str(one.spans[-1].end),
-        "spans": ";".join(f"{span.start}-{span.end}" for span in one.spans),
+        "start": str(spans[0].start),
+        "end": str(spans[-1].end),
+        "spans": ";".join([f"{span.start}-{span.end}" for span in spans]),
         "attributes": "; ".join(others),
         "note": one.note,
         "review": one.review,

@@ -31,6 +31,8 @@ canonical_json = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_
 """Sorted keys, no spaces, not ASCII-escaped: the same text for the same value, always."""
 
 
+_DECODER = json.JSONDecoder()
+
 UNREADABLE = (
     "A part of the project cannot be read, so its file is damaged; "
     "restore a backup, or run “annotator check” on it."
@@ -39,7 +41,13 @@ UNREADABLE = (
 
 def parsed_json(text: str | bytes) -> Any:
     """What JSON of the project's own says. Raises StoreError when it is damaged."""
+    if text == "{}":  # what most rows have
+        return {}
     try:
+        if isinstance(text, str):
+            value, end = _DECODER.raw_decode(text)  # half the time of `loads`: no blanks are ours
+            if end == len(text):
+                return value
         return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise StoreError(UNREADABLE) from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import StoreError
@@ -25,18 +26,16 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 _ARTICLE = f"SELECT uid, text, status, extra, {', '.join(METADATA)} FROM article WHERE id = ?"
+# Names and uids of others are looked up in dictionaries: joins would cost half of an export.
+_ANNOTATORS = "SELECT id, name FROM annotator"
 _ANNOTATIONS = (
-    "SELECT a.id, a.uid, a.label, a.attributes, a.note, n.name, a.created, a.modified, a.review, "
-    "s.uid, a.extra FROM annotation a JOIN annotator n ON n.id = a.annotator "
-    "LEFT JOIN source s ON s.id = a.source WHERE a.article = ? ORDER BY a.id"
+    "SELECT id, uid, label, attributes, note, annotator, created, modified, review, source, extra "
+    "FROM annotation WHERE article = ? ORDER BY id"
 )
-_SPANS = (
-    'SELECT s.annotation, s.start, s."end", s.exact FROM annotation a '
-    "JOIN span s ON s.annotation = a.id WHERE a.article = ? ORDER BY s.annotation, s.start"
-)
+_SPANS = 'SELECT annotation, start, "end", exact FROM span WHERE article = ? ORDER BY start'
 _LINKS = (
-    "SELECT l.uid, l.kind, o.uid, t.uid, l.extra FROM annotation o JOIN link l ON l.origin = o.id "
-    "JOIN annotation t ON t.id = l.target WHERE o.article = ? ORDER BY l.id"
+    "SELECT l.uid, l.kind, l.origin, l.target, l.extra FROM annotation o "
+    "JOIN link l ON l.origin = o.id WHERE o.article = ? ORDER BY l.id"
 )
 _COMMENTS = (
     "SELECT c.uid, c.text, a.uid, n.name, c.created, c.extra FROM comment c "
@@ -123,8 +122,14 @@ def _record(
         raise StoreError("This article has been deleted.")
     uid, hash, status, extra, *metadata = found[0]
     text = project.text(id)
-    annotations = _annotations(project, id, text, labels, reviews)
-    known = None if labels is None and reviews is None else {one.id for one in annotations}
+    everything = labels is None and reviews is None
+    rows = [
+        row
+        for row in project.query(_ANNOTATIONS, (id,))
+        if (labels is None or row[2] in labels) and (reviews is None or row[8] in reviews)
+    ]
+    uids = {row[0]: row[1] for row in rows}
+    sources = _sources(project, {row[9] for row in rows if row[9] is not None})
     raw, encoding = original_of(project, id) if original else (None, None)
     return ArticleRecord(
         id=uid,
@@ -132,10 +137,10 @@ def _record(
         sha256=hash,
         status=status,
         regions=tuple(region for _, region in regions(project, id)),
-        sources=_sources(project, {one.source for one in annotations if one.source}),
-        annotations=annotations,
-        links=_links(project, id, known),
-        comments=_comments(project, id, known),
+        sources=tuple(sources.values()),
+        annotations=_annotations(project, rows, _spans(project, id, text), sources),
+        links=_links(project, id, uids),
+        comments=_comments(project, id, None if everything else set(uids.values())),
         extra=parsed_json(extra),
         original=raw,
         encoding=encoding,
@@ -143,11 +148,13 @@ def _record(
     )
 
 
-def _links(project: Project, id: int, known: Collection[str] | None) -> tuple[LinkRecord, ...]:
+def _links(project: Project, id: int, uids: Mapping[int, str]) -> tuple[LinkRecord, ...]:
     return tuple(
-        LinkRecord(uid, kind, origin, target, parsed_json(extra))
-        for uid, kind, origin, target, extra in project.query(_LINKS, (id,))
-        if known is None or (origin in known and target in known)
+        [
+            LinkRecord(uid, kind, uids[origin], uids[target], parsed_json(extra))
+            for uid, kind, origin, target, extra in project.query(_LINKS, (id,))
+            if origin in uids and target in uids
+        ]
     )
 
 
@@ -161,36 +168,52 @@ def _comments(
     )
 
 
-def _annotations(
-    project: Project,
-    id: int,
-    text: str,
-    labels: Collection[str] | None,
-    reviews: Collection[str] | None,
-) -> tuple[AnnotationRecord, ...]:
-    spans: dict[int, list[Span]] = {}
+def _spans(project: Project, id: int, text: str) -> Mapping[int, Sequence[Span]]:
+    spans: dict[int, list[Span]] = defaultdict(list)
     for annotation, start, end, exact in project.query(_SPANS, (id,)):
         if text[start:end] != exact:
             raise StoreError(
                 f"The words kept with a tag (“{exact:.40}”) are not those in the article; the file "
                 "is damaged. Restore a backup, or run “annotator check” on it."
             )
-        spans.setdefault(annotation, []).append(Span(start, end))
+        spans[annotation].append(Span(start, end))
+    return spans
+
+
+def _annotations(
+    project: Project,
+    rows: Sequence[Any],
+    spans: Mapping[int, Sequence[Span]],
+    sources: Mapping[int, SourceRecord],
+) -> tuple[AnnotationRecord, ...]:
+    names = dict(project.query(_ANNOTATORS))
     return tuple(
-        AnnotationRecord(
-            *(uid, label, tuple(spans[number]), parsed_json(attributes), *rest, parsed_json(extra))
-        )
-        for number, uid, label, attributes, *rest, extra in project.query(_ANNOTATIONS, (id,))
-        if (labels is None or label in labels) and (reviews is None or rest[4] in reviews)
+        [
+            AnnotationRecord(
+                row[1],
+                row[2],
+                tuple(spans[row[0]]),
+                parsed_json(row[3]),
+                row[4],
+                names[row[5]],
+                row[6],
+                row[7],
+                row[8],
+                None if row[9] is None else sources[row[9]].id,
+                parsed_json(row[10]),
+            )
+            for row in rows
+        ]
     )
 
 
-def _sources(project: Project, uids: Collection[str]) -> tuple[SourceRecord, ...]:
-    """The entries with these uids in the order in which they came into the project."""
-    found: list[Any] = []
-    for chunk in chunks(sorted(uids)):
-        found += project.query(f"{_SOURCES} WHERE s.uid IN ({marks(chunk)})", chunk)
-    return tuple(_source(row[1:]) for row in sorted(found))
+def _sources(project: Project, ids: Collection[int]) -> dict[int, SourceRecord]:
+    """These entries by their ids, in the order in which they came into the project."""
+    return {
+        row[0]: _source(row[1:])
+        for chunk in chunks(sorted(ids))
+        for row in project.query(f"{_SOURCES} WHERE s.id IN ({marks(chunk)}) ORDER BY s.id", chunk)
+    }
 
 
 def _source(row: Sequence[Any]) -> SourceRecord:

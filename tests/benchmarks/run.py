@@ -10,7 +10,19 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-COMMAND = ("-m", "pytest", "--benchmark", "-m", "benchmark", "-q", "-s", "-p", "no:cacheprovider")
+COMMAND = (
+    "-m",
+    "pytest",
+    "--benchmark",
+    "-m",
+    "benchmark",
+    "-q",
+    "-s",
+    "-p",
+    "no:cacheprovider",
+    "-o",
+    "faulthandler_timeout=0",
+)
 
 
 def main(names: list[str]) -> int:
