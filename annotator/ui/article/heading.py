@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 
-from annotator.ui.article.page import CARD_TOP, PADDING, Face, Page
+from annotator.ui.article.page import Face, Page
 from annotator.ui.article.theme import ArticleTheme
 
 
@@ -30,7 +30,7 @@ class SetHeading:
         self._line = self._set(heading.line, page.byline)
 
     def paint(self, painter: QPainter) -> None:
-        place = QPointF(self._page.left, CARD_TOP + PADDING)
+        place = QPointF(self._page.left, self._page.top)
         for layout, colour in ((self._title, "text"), (self._line, "muted")):
             if layout is not None:
                 painter.setPen(self._theme.colour(colour))

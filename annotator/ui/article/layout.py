@@ -16,7 +16,7 @@ from annotator.ui.article.cells import cell_at, place_at
 from annotator.ui.article.heading import SetHeading
 from annotator.ui.article.heights import Heights
 from annotator.ui.article.hidden import hidden_in
-from annotator.ui.article.page import CARD_TOP, FOOT, PADDING, Page
+from annotator.ui.article.page import Page
 from annotator.ui.article.paint import paint_article
 from annotator.ui.article.paragraph import (
     Paragraph,
@@ -69,12 +69,12 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     @property
     def text_top(self) -> int:
         """Where the first paragraph begins."""
-        return CARD_TOP + PADDING + self.heading.height
+        return self.shown.page.top + self.heading.height
 
     @property
     def height(self) -> int:
         """The whole page's height, as far as it is known."""
-        return self.text_bottom + FOOT + CARD_TOP
+        return self.text_bottom + self.shown.page.foot
 
     @property
     def text_bottom(self) -> int:

@@ -15,8 +15,8 @@ _SAMPLE = (
 )
 _NARROW, _WIDE = 520, 752
 CARD_TOP = 18
-PADDING = 34
-FOOT = 64
+_PADDING = 34
+_FOOT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Face:
 
 @dataclass(frozen=True)
 class Page:
-    """All in pixels. Left of the column is room for brackets and labels."""
+    """All in pixels. Left of the column is room for brackets and labels.
+
+    `top` lies above the first line or the heading, `foot` below the last line.
+    """
 
     width: int
     card_left: int
@@ -45,6 +48,8 @@ class Page:
     body: Face
     headline: Face
     byline: Face
+    top: int = CARD_TOP + _PADDING
+    foot: int = _FOOT + CARD_TOP
 
     @property
     def stroke(self) -> int:

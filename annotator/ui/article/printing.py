@@ -10,7 +10,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QPagedPaintDevice, QPaint
 from annotator.ui.article.chips import chip_font
 from annotator.ui.article.document import make_document
 from annotator.ui.article.layout import ArticleLayout
-from annotator.ui.article.page import CARD_TOP, PADDING, page
+from annotator.ui.article.page import page
 from annotator.ui.article.paint import paint_article
 from annotator.ui.article.shown import Shown
 from annotator.ui.article.theme import ArticleTheme
@@ -32,7 +32,7 @@ def print_article(what: Shown, device: QPagedPaintDevice) -> int:
     width, height = round(device.width() / scale), round(device.height() / scale)
     _document, layout = _set(what, width)  # which lives as long as its document
     painter.scale(scale, scale)
-    top = float(CARD_TOP + PADDING)
+    top = float(layout.shown.page.top)
     number = 0
     while True:
         bottom = _break(layout, top, top + height - _FOOTER - _OVER)

@@ -61,14 +61,14 @@ def _form(line: ReviewLine, titles: Titles) -> str:
 
 
 COLUMNS = (
-    Column("words", later("Quote"), 250, Style.WORDS, lambda line, titles: line.words),
+    Column("words", later("Quote"), 236, Style.WORDS, lambda line, titles: line.words),
     Column(
         *("name", later("Source"), 142, Style.NAME),
         lambda line, titles: line.name or "—",
         _source_below,
     ),
-    Column("form", later("Form"), 78, Style.PLAIN, _form),
-    Column("cue", later("Cue"), 84, Style.PLAIN, lambda line, titles: line.cue),
+    Column("form", later("Form"), 104, Style.PLAIN, _form),
+    Column("cue", later("Cue"), 78, Style.PLAIN, lambda line, titles: line.cue),
     Column("headline", later("Article"), 122, Style.MUTED, lambda line, titles: line.headline),
     Column(
         *("publisher", later("Publisher"), 120, Style.MUTED),

@@ -19,7 +19,7 @@ from annotator.ui.article.theme import ArticleTheme
 from annotator.ui.article.view import ArticleView
 from annotator.ui.words import later, tr
 
-_LEFT, _RIGHT = 16, 12
+_LEFT, _RIGHT, _TOP = 16, 12, 10
 _PIXELS, _LEADING = 15, 1.7
 REACHES = (0, 700, 4_000, None)
 """How many characters beyond the quote's paragraph are shown, step by step; None for all."""
@@ -137,6 +137,8 @@ class Excerpt(ArticleView):
             card_width=width,
             left=_LEFT,
             column=column,
+            top=_TOP,
+            foot=_TOP,
         )
 
 
