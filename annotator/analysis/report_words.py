@@ -29,6 +29,7 @@ def cards(report: Report) -> tuple[tuple[str, str, str], ...]:
     """The main figures: title, figure, and what stands small below."""
     forms = " · ".join(f"{count} {said(form)}" for form, count in report.forms.items())
     relying = report.anonymous_articles
+    mentions = "mention" if report.anonymous == 1 else "mentions"
     articles = "1 article relies" if relying == 1 else f"{relying} articles rely"
     return (
         (
@@ -40,7 +41,7 @@ def cards(report: Report) -> tuple[tuple[str, str, str], ...]:
         (
             "Sources quoted",
             str(report.sources),
-            f"{report.anonymous} anonymous mentions, {articles} on them",
+            f"{report.anonymous} anonymous {mentions}, {articles} on them",
         ),
         ("Claims", str(report.claims), f"{report.claims_without_source} without a linked source"),
         (

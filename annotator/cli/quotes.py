@@ -14,14 +14,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from annotator.cli.narrowed import add_narrowing, narrowing_of
 from annotator.cli.options import add_json, add_project, open_to_read, print_json
 from annotator.domain.errors import RuleError
 from annotator.domain.review import FACETS, Narrowing, ReviewLine
-from annotator.domain.states import REVIEW_STATES
-from annotator.domain.values import HEADS
 from annotator.store.project import Project
 from annotator.store.review_copy import completed
 from annotator.store.review_list import (
@@ -41,14 +41,11 @@ _PAGE = 500
 
 def arguments(parser: ArgumentParser) -> None:
     add_project(parser)
-    parser.add_argument("--label", choices=sorted(HEADS), help="only quotes, or only claims")
-    parser.add_argument("--status", choices=REVIEW_STATES, help="only those in this state")
+    add_narrowing(parser)
     parser.add_argument(
         "--check", metavar="KIND", help="only those with this remark (no_source, …)"
     )
-    parser.add_argument("--form", metavar="FORM", help="only quotes of this form")
     parser.add_argument("--source", metavar="NAME", help="only those of this source")
-    parser.add_argument("--publisher", metavar="NAME", help="only those of this publisher")
     parser.add_argument("--text", metavar="WORDS", default="", help="only those with these words")
     parser.add_argument(
         "--transcript",
@@ -114,15 +111,15 @@ def _limit(asked: Namespace) -> int | None:
 
 
 def _narrowing(project: Project, asked: Namespace) -> Narrowing:
-    facets = {
-        "label": asked.label,
-        "review": asked.status,
-        "checks": asked.check,
-        "form": asked.form,
-    }
-    chosen = {facet: frozenset({value}) for facet, value in facets.items() if value is not None}
+    narrowing = narrowing_of(project, asked)
+    chosen = {} if asked.check is None else {"checks": frozenset({asked.check})}
     source = None if asked.source is None else entry_named(project, asked.source)
-    return Narrowing(chosen, source=source, publisher=asked.publisher, text=asked.text.strip())
+    return replace(
+        narrowing,
+        chosen={**narrowing.chosen, **chosen},
+        source=source,
+        text=asked.text.strip(),
+    )
 
 
 def entry_named(project: Project, name: str) -> int:

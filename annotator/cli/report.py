@@ -15,11 +15,10 @@ from pathlib import Path
 from annotator.analysis.report_page import html_page
 from annotator.analysis.report_table import csv_text
 from annotator.analysis.report_words import cards
+from annotator.cli.narrowed import add_narrowing, narrowing_of
 from annotator.cli.options import add_json, add_project, open_to_read, print_json
 from annotator.domain.errors import FormatError
 from annotator.domain.report import Report
-from annotator.domain.review import Narrowing
-from annotator.domain.states import REVIEW_STATES
 from annotator.exchange.protecting import WAYS, report_to_save
 from annotator.exchange.safe_file import whole_file
 from annotator.store.report import report
@@ -34,8 +33,7 @@ _WRITERS = {
 def arguments(parser: ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument("--output", metavar="PATH", help="write it to an .html or .csv file")
-    parser.add_argument("--status", choices=REVIEW_STATES, help="count only those in this state")
-    parser.add_argument("--publisher", metavar="NAME", help="count only this publisher's")
+    add_narrowing(parser)
     parser.add_argument(
         "--protected", choices=WAYS, default=WAYS[0], help="what becomes of protected sources"
     )
@@ -43,9 +41,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    chosen = {"review": frozenset({asked.status})} if asked.status else {}
     with open_to_read(asked) as opened, completed(opened) as project:
-        counted = report(project, Narrowing(chosen, publisher=asked.publisher))
+        counted = report(project, narrowing_of(project, asked))
         found = report_to_save(project, counted, asked.protected)
     if asked.output is not None:
         _write(found, asked.output)

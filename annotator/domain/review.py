@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 
 from annotator.domain.report import source_class
 
 FACETS = ("label", "review", "form", "kind", "type", "naming", "annotator", "checks", "class")
 """By what a list is narrowed: the fields of `Traits`, and what kind of source speaks."""
+
+DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+"""A year, month or day as one narrows by it."""
 
 _ASKED_OF = {"form": "quote", "kind": "claim"}
 
@@ -79,7 +82,10 @@ class ReviewLine:
 class Narrowing:
     """Which rows are listed: facets, one source's, one article's, one publisher's, some words.
 
-    `published` is a day, month or year, as its article's date begins with it.
+    `name` is what a source without an entry is called, "" where there is no source. `published`
+    is a day, month or year, as its article's date begins with it; `since` and `until` are the
+    first and last of such. `tenth` is the part of the article in which it begins, from 0;
+    `worth` a claim's check-worthiness, or `none`.
     """
 
     chosen: Chosen = field(default_factory=dict)
@@ -88,11 +94,25 @@ class Narrowing:
     publisher: str | None = None
     published: str | None = None
     text: str = ""
+    name: str | None = None
+    since: str | None = None
+    until: str | None = None
+    tenth: int | None = None
+    worth: str | None = None
 
     @property
     def by_traits_alone(self) -> bool:
-        asked = (self.source, self.article, self.publisher, self.published)
-        return asked == (None,) * 4 and not self.text
+        return self == Narrowing(self.chosen)
+
+    def within(self, other: Narrowing) -> Narrowing:
+        """The rows that both list; where both name one thing, it is this one's."""
+        shared = {
+            facet: self.chosen.get(facet, values) & values for facet, values in other.chosen.items()
+        }
+        given = {one.name: getattr(self, one.name) for one in fields(self)}
+        told = {name: value for name, value in given.items() if value is not None}
+        both = {"chosen": {**self.chosen, **shared}, "text": self.text or other.text}
+        return replace(other, **told | both)
 
 
 Counts = Mapping[str, Mapping[str, int]]

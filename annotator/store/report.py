@@ -15,6 +15,7 @@ from annotator.domain.report import (
     Speaker,
 )
 from annotator.domain.review import Narrowing, Traits
+from annotator.store.review_conditions import NONE, TENTH, WORTH
 from annotator.store.review_list import Listing, all_traits
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 SPEAKERS, PUBLISHERS, RELYING, LINES = 12, 12, 12, 40
 """How many sources, publishers, relying articles and articles with places are told of."""
-
-NONE = "none"
-"""The key of those of which nothing is said."""
 
 _MONTHLY = 62
 """More days than this are counted by month."""
@@ -95,7 +93,7 @@ class _Reading:
         """SELECT over the rows with a label; `{anonymous}` in it are the traits that are."""
         traits = _numbers(self._traits, lambda one: one.label == label)
         statement = (
-            f"SELECT {columns} FROM review_row r WHERE traits IN ({traits}) {self._where} {rest}"
+            f"SELECT {columns} FROM review_row WHERE traits IN ({traits}) {self._where} {rest}"
         )
         return self._project.query(
             statement.format(anonymous=self._anonymous), [*self._values, *more]
@@ -124,8 +122,7 @@ class _Reading:
 
     def worthiness(self) -> dict[str, int]:
         found = self.rows(
-            "coalesce((SELECT attributes ->> '$.check_worthiness' FROM annotation a "
-            f"WHERE a.id = r.annotation), '{NONE}'), count(*)",
+            f"{WORTH}, count(*)",
             "claim",
             "GROUP BY 1 ORDER BY 1",
         )
@@ -148,7 +145,7 @@ class _Reading:
         for (article,) in found:
             rows = self.rows(
                 'annotation, headline, place, "end", traits, (SELECT t.length FROM article a '
-                "JOIN text t ON t.sha256 = a.text WHERE a.id = r.article)",
+                "JOIN text t ON t.sha256 = a.text WHERE a.id = review_row.article)",
                 "quote",
                 "AND article = ? ORDER BY place",
                 article,
@@ -162,8 +159,7 @@ class _Reading:
 
     def tenths(self) -> tuple[int, ...]:
         found = self.rows(
-            "min(place * 10 / (SELECT t.length FROM article a JOIN text t ON t.sha256 = a.text "
-            "WHERE a.id = r.article), 9) AS tenth, count(*)",
+            f"{TENTH} AS tenth, count(*)",
             "quote",
             "GROUP BY tenth",
         )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.review import Chosen, Narrowing, ReviewLine, Traits
 from annotator.store.many import chunks, marks
+from annotator.store.review_conditions import conditions
 from annotator.store.review_words import Found, Likely
 from annotator.text.span import GAP
 
@@ -240,19 +241,10 @@ class Listing:
 
     def _where(self, traits: Sequence[int]) -> tuple[str, list[Any]]:
         """The conditions on a row, each begun with AND, and their values."""
-        narrowing = self._narrowing
-        parts, values = [], []
+        where, values = conditions(self._narrowing)
         if len(traits) < len(self._traits):
-            parts.append(f"AND traits IN ({', '.join(map(str, traits))})")
-        for column in ("source", "article", "publisher"):
-            value = getattr(narrowing, column)
-            if value is not None:
-                parts.append(f"AND {column} = ?")
-                values.append(value)
-        if narrowing.published is not None:
-            parts.append("AND published >= ? AND published < ?")
-            values += [narrowing.published, narrowing.published + "\U0010ffff"]
-        return " ".join(parts), values
+            where = f"AND traits IN ({', '.join(map(str, traits))}) {where}"
+        return where, values
 
     def _numbers(self) -> Iterator[Counter[int]]:
         """The traits' numbers of all rows that fit but for the facets, a page at a time."""

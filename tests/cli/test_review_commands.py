@@ -94,3 +94,27 @@ def test_the_file_is_left_as_it_was(sample, run):
     run("quotes", sample)
     run("report", sample)
     assert sample.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--label", "claim"),
+        ("--form", "indirect"),
+        ("--source-type", "named"),
+        ("--since", "2026", "--until", "2026-03-14"),
+        ("--annotator", "R. Okafor"),
+    ],
+)
+def test_the_report_counts_the_rows_that_quotes_lists(sample, plain, words):
+    told, listed = plain("report", sample, *words), plain("quotes", sample, *words)
+    labels = [one["label"] for one in listed]
+    assert (labels.count("quote"), labels.count("claim")) == (told["quotes"], told["claims"])
+    assert listed
+
+
+def test_what_is_no_date_and_who_is_nobody_is_said(sample, run, capfd):
+    with pytest.raises(SystemExit, match="2"):
+        main(["report", str(sample), "--since", "March"])
+    assert "“March” is no date" in capfd.readouterr().err
+    assert "Nobody called" in run("quotes", sample, "--annotator", "Nobody At All", status=1)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.review import Narrowing
 from annotator.exchange.protecting import report_to_save
@@ -16,9 +16,10 @@ from annotator.store.report import report
 from annotator.store.review_copy import completed
 from annotator.store.review_list import annotator_names
 from annotator.store.review_rows import catching_up, is_behind
+from annotator.ui.report.filters import FACETS
 from annotator.ui.report.page import ReportPage
 from annotator.ui.report.saving import KINDS, save_report
-from annotator.ui.review.words import STATES
+from annotator.ui.review.words import Titles
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
 from annotator.ui.workspace import Committed
@@ -60,7 +61,7 @@ class ReportDesk(QObject):
             self._timer.start()
             return
         with telling(self._workspace.said.emit), completed(project) as whole:
-            self.page.sheet.show_report(report(whole, self._narrowing()))
+            self.page.sheet.show_report(report(whole, self.page.filters.narrowing()))
             self._stale = False
 
     def _catch_up(self) -> None:
@@ -71,23 +72,9 @@ class ReportDesk(QObject):
         if self._workspace.is_open:
             self.count()
 
-    def _narrowing(self) -> Narrowing:
-        page = self.page
-        chosen = {
-            facet: frozenset({box.currentData()})
-            for facet, box in (("review", page.review), ("annotator", page.annotator))
-            if box.currentData()
-        }
-        return Narrowing(chosen, publisher=page.publisher.currentData())
-
     def _open(self, opens: Narrowing) -> None:
         """Show the rows behind a figure."""
-        asked = self._narrowing()
-        chosen = {**asked.chosen, **opens.chosen}
-        publisher = asked.publisher if opens.publisher is None else opens.publisher
-        self._window.views.show_rows(
-            Narrowing(chosen, opens.source, opens.article, publisher, opens.published, opens.text)
-        )
+        self._window.views.show_rows(opens.within(self.page.filters.narrowing()))
 
     def _begin(self) -> None:
         self._timer.stop()
@@ -96,18 +83,18 @@ class ReportDesk(QObject):
             self._fill()
 
     def _fill(self) -> None:
-        """Offer the publishers, states and annotators there are."""
-        project, page = self._workspace.project, self.page
-        names = annotator_names(project)
-        found = publishers(project)
-        states = [(state, tr(title)) for state, title in STATES.items()]
-        _offer(page.publisher, tr("All publishers"), [(name, name) for name in found])
-        _offer(page.review, tr("Every status"), states)
-        _offer(page.annotator, tr("All annotators"), list(names.items()))
+        """Offer the publishers, and the values of facets, that there are."""
+        project = self._workspace.project
+        titles = Titles(self._workspace.scheme, annotator_names(project))
+        values = {
+            facet: [(key, titles.value(facet, key)) for key in titles.order(facet)]
+            for facet, *_ in FACETS
+        }
+        self.page.filters.offer(publishers(project), values)
 
     def _follow(self, committed: Committed) -> None:
         self._stale = True
-        if committed.change.of("article") or committed.change.of("annotator"):
+        if committed.change.scheme or any(map(committed.change.of, ("article", "annotator"))):
             self._fill()
         if self.page.isVisible():
             self.count()
@@ -134,12 +121,3 @@ class ReportDesk(QObject):
                 if made != shown:
                     said = tr("Saved as {name}; protected sources have other names in it.")
                 self._workspace.said.emit(said.format(name=path.name))
-
-
-def _offer(box: QComboBox, everything: str, rows: list[tuple[str, str]]) -> None:
-    kept = box.currentData()
-    box.clear()
-    box.addItem(everything, None)
-    for key, title in rows:
-        box.addItem(title, key)
-    box.setCurrentIndex(max(box.findData(kept), 0) if kept else 0)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -28,9 +27,10 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.report import Report
 from annotator.ui.look import Look
+from annotator.ui.report.filters import ReportFilters
 from annotator.ui.report.ink import Ink, Zone
 from annotator.ui.report.sheet import draw_report
-from annotator.ui.widgets.labels import Line, plain
+from annotator.ui.widgets.labels import Line
 from annotator.ui.words import later, tr
 
 _STEPS = {
@@ -162,11 +162,8 @@ class ReportPage(QWidget):
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sheet = ReportSheet(look)
-        self.publisher = _choice(tr("Publisher"))
-        self.review = _choice(tr("Status"))
-        self.annotator = _choice(tr("Annotator"))
-        for box in (self.publisher, self.review, self.annotator):
-            box.activated.connect(self.asked)
+        self.filters = ReportFilters()
+        self.filters.asked.connect(self.asked)
         self.save = QPushButton(tr("Save as…"))
         self.save.setObjectName("round")
         menu = QMenu(self.save)
@@ -185,11 +182,8 @@ class ReportPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 9, 24, 9)
         head.setSpacing(10)
-        head.addWidget(plain(tr("Count"), "muted"))
-        for box in (self.publisher, self.review, self.annotator):
-            head.addWidget(box)
-        head.addStretch(1)
-        head.addWidget(self.save)
+        head.addWidget(self.filters, 1)
+        head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -199,12 +193,4 @@ class ReportPage(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through."""
-        return (self.sheet, self.publisher, self.save)
-
-
-def _choice(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setMinimumWidth(130)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    return box
+        return (self.sheet, self.filters.publisher, self.save)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -10,17 +10,15 @@ from PySide6.QtCore import QRectF
 from annotator.analysis.report_words import said
 from annotator.domain.report import Report
 from annotator.domain.review import Narrowing
+from annotator.ui.report.cards import ANONYMOUS, CLAIMS, GAP, QUOTES, SIDE, draw_cards
 from annotator.ui.report.charts import ROW, Bar, along, bars, columns, share, share_height
 from annotator.ui.report.ink import Ink, Zone
 from annotator.ui.words import tr
 
-_SIDE, _GAP, _PAD = 24, 16, 20
-_CARD, _HEAD = 122, 44
+_PAD, _HEAD = 20, 44
 _NARROW = 860
 _COLUMNS = 170
 _LINES = 12
-_QUOTES = {"label": frozenset({"quote"})}
-_CLAIMS = {"label": frozenset({"claim"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,60 +33,17 @@ class Panel:
 
 def draw_report(ink: Ink, report: Report, width: float) -> tuple[float, list[Zone]]:
     """Draw the report into `width`; how high it became, and what can be opened in it."""
-    y, zones = _cards(ink, report, width)
+    y, zones = draw_cards(ink, report, width)
     several = width >= _NARROW
-    wide = (width - 2 * _SIDE - (_GAP if several else 0)) / (2 if several else 1)
+    wide = (width - 2 * SIDE - (GAP if several else 0)) / (2 if several else 1)
     heights = [y] * (2 if several else 1)
     for panel in _panels(ink, report, wide - 2 * _PAD):
         column = heights.index(min(heights))
-        left = _SIDE + column * (wide + _GAP)
+        left = SIDE + column * (wide + GAP)
         box = QRectF(left, heights[column], wide, panel.height + _HEAD + _PAD)
         zones += _panel(ink, box, panel)
-        heights[column] = box.bottom() + _GAP
-    return max(heights) + _SIDE - _GAP, zones
-
-
-def _cards(ink: Ink, report: Report, width: float) -> tuple[float, list[Zone]]:
-    cards = _figures(report)
-    across = len(cards) if width >= _NARROW else 3 if width >= 600 else 2
-    wide = (width - 2 * _SIDE - _GAP * (across - 1)) / across
-    zones = []
-    for number, (title, figure, below, opens) in enumerate(cards):
-        left = _SIDE + number % across * (wide + _GAP)
-        box = QRectF(left, _SIDE - 4 + number // across * (_CARD + _GAP), wide, _CARD)
-        ink.box(box, "card", round=9, line="line")
-        inner = box.adjusted(_PAD, 15, -12, -10)
-        ink.words(QRectF(inner.left(), inner.top(), inner.width(), 20), title, "muted")
-        place = QRectF(inner.left(), inner.top() + 20, inner.width(), 36)
-        ink.words(place, figure, more=13, bold=True)
-        small = QRectF(inner.left(), inner.top() + 58, inner.width(), 40)
-        ink.words(small, below, "muted", -1, wrap=True)
-        if opens is not None:
-            zones.append(Zone(box, f"{title}: {figure}. {below}", opens))
-    rows = (len(cards) + across - 1) // across
-    return _SIDE - 4 + rows * (_CARD + _GAP), zones
-
-
-def _figures(report: Report) -> list[tuple[str, str, str, Narrowing | None]]:
-    forms = " · ".join(f"{count} {said(form)}" for form, count in report.forms.items())
-    minutes = report.active_seconds // 60
-    active = tr("{hours} h {minutes} min active time").format(
-        hours=minutes // 60, minutes=minutes % 60
-    )
-    done = tr("{done} of {whole}").format(done=report.articles_done, whole=report.articles)
-    relying = tr("{count} anonymous mentions; {articles} articles rely on them").format(
-        count=report.anonymous, articles=report.anonymous_articles
-    )
-    without = tr("{count} without a linked source").format(count=report.claims_without_source)
-    work = tr("{count} need work").format(count=report.reviews.get("needs_work", 0))
-    verified = Narrowing({"review": frozenset({"verified"})})
-    return [
-        (tr("Articles done"), done, active, None),
-        (tr("Quotes"), f"{report.quotes}", forms, Narrowing(_QUOTES)),
-        (tr("Sources quoted"), f"{report.sources}", relying, Narrowing(_QUOTES)),
-        (tr("Claims"), f"{report.claims}", without, Narrowing(_CLAIMS)),
-        (tr("Verified"), f"{report.reviews.get('verified', 0)}", work, verified),
-    ]
+        heights[column] = box.bottom() + GAP
+    return max(heights) + SIDE - GAP, zones
 
 
 def _panels(ink: Ink, report: Report, width: float) -> list[Panel]:
@@ -118,7 +73,10 @@ def _panels(ink: Ink, report: Report, width: float) -> list[Panel]:
             tr("Claims"),
             tr("by check-worthiness, 0 nothing to check to 3 specific or harmful"),
             [
-                (tr("not said") if key == "none" else key, count, f"{count}", Narrowing(_CLAIMS))
+                (
+                    *(tr("not said") if key == "none" else key, count, f"{count}"),
+                    Narrowing(CLAIMS, worth=key),
+                )
                 for key, count in sorted(report.worthiness.items())
             ],
             "claim",
@@ -141,21 +99,20 @@ def _speakers(report: Report) -> list[Bar]:
     return [
         (
             *(one.name, one.words, f"{one.words}"),
-            Narrowing(_QUOTES, source=one.source)
+            Narrowing(QUOTES, source=one.source)
             if one.source is not None
-            else Narrowing(_QUOTES, text=one.name),
+            else Narrowing(QUOTES, name=one.name),
         )
         for one in report.speakers
     ]
 
 
 def _reliance(report: Report) -> list[Bar]:
-    chosen: Mapping[str, frozenset[str]] = {**_QUOTES, "naming": frozenset({"anonymous"})}
     return [
         (
             *(one.name or tr("no publisher"), round(100 * one.share)),
             f"{round(100 * one.share)} %",
-            Narrowing(chosen, publisher=one.name),
+            Narrowing(ANONYMOUS, publisher=one.name),
         )
         for one in report.publishers
         if one.anonymous
@@ -164,14 +121,17 @@ def _reliance(report: Report) -> list[Bar]:
 
 def _tenths(report: Report) -> list[Bar]:
     return [
-        (f"{10 * number}–{10 * number + 10} %", count, f"{count}", Narrowing(_QUOTES))
+        (
+            *(f"{10 * number}–{10 * number + 10} %", count, f"{count}"),
+            Narrowing(QUOTES, tenth=number),
+        )
         for number, count in enumerate(report.tenths)
     ]
 
 
 def _periods(report: Report) -> list[Bar]:
     return [
-        (period, count, f"{count}", Narrowing(_QUOTES, published=period))
+        (period, count, f"{count}", Narrowing(QUOTES, published=period))
         for period, count in report.periods.items()
     ]
 
@@ -180,7 +140,7 @@ def _kinds(report: Report) -> list[Bar]:
     return [
         (
             *(said(key), count, f"{count}"),
-            Narrowing({**_CLAIMS, "kind": frozenset({"" if key == "none" else key})}),
+            Narrowing({**CLAIMS, "kind": frozenset({"" if key == "none" else key})}),
         )
         for key, count in report.claim_kinds.items()
     ]

@@ -21,9 +21,10 @@ from annotator.ui.review.elsewhere import ElsewhereSearch
 from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.listing import ReviewSearch
 from annotator.ui.review.page import ReviewPage
+from annotator.ui.review.within import within
 from annotator.ui.review.words import Titles
 from annotator.ui.showing import article_theme
-from annotator.ui.words import tr
+from annotator.ui.words import short, tr
 from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
@@ -197,17 +198,10 @@ class ReviewDesk(QObject):
 
     def _show_within(self) -> None:
         """Say which source, article or publisher alone is listed; a click shows all again."""
-        narrowing, project = self.narrowing, self._project
-        name = " · ".join(filter(None, (narrowing.publisher, narrowing.published)))
-        if narrowing.source is not None:
-            from annotator.store.sources import sources_by_id
-
-            found = sources_by_id(project, [narrowing.source]).get(narrowing.source)
-            name = found.name if found else ""
-        elif narrowing.article is not None:
-            name = next((a.title for a in self._workspace.read_articles([narrowing.article])), "")
+        name = within(self._project, self.narrowing)
         self.page.within.setVisible(bool(name))
-        self.page.within.setText(tr("Only {name} ✕").format(name=name[:40]))
+        self.page.within.setText(tr("Only {name} ✕").format(name=short(name)))
+        self.page.within.setToolTip(name)
 
     def _keep_columns(self) -> None:
         self.page.chosen_columns = True
@@ -238,17 +232,9 @@ class ReviewDesk(QObject):
             return
         model.drop(gone)
         model.refresh()
-        self._count_again()
+        self.search.count()
         self._show_context()
         self._stale = False
-
-    def _count_again(self) -> None:
-        if self.narrowing.by_traits_alone:
-            from annotator.store.review_list import all_traits
-
-            self._counted(Counter(dict(all_traits(self._project).values())))
-        else:
-            self.ask()
 
     def _take_titles(self) -> None:
         titles = Titles(self._workspace.scheme, annotator_names(self._project))

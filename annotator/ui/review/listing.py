@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -42,7 +42,9 @@ class ReviewSearch(QObject):
         self._said = said
         self._steps: Iterator[None] = iter(())
         self._listing: Listing | None = None
-        self._told: list[int] = []
+        self._narrowing = Narrowing()
+        self._found: Found | Likely | None = None
+        self._first: list[int] = []
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._slice)
 
@@ -58,7 +60,13 @@ class ReviewSearch(QObject):
     def ask(self, narrowing: Narrowing, order: Order) -> None:
         """List what `narrowing` leaves, in `order`; the first rows are told at once."""
         self._listing = None
-        self._steps = self._work(narrowing, order)
+        self._narrowing, self._found = narrowing, None
+        self._steps = self._work(order)
+        self._slice()
+
+    def count(self) -> None:
+        """Tell anew how many rows have which traits; the rows that are listed stay."""
+        self._steps = chain(self._steps, self._counting())
         self._slice()
 
     def stop(self) -> None:
@@ -73,42 +81,48 @@ class ReviewSearch(QObject):
                     self._timer.start(_PAUSE)
                     return
 
-    def _first(self, listing: Listing, order: Order) -> Iterator[None]:
+    def _soon(self, listing: Listing, order: Order) -> Iterator[None]:
         """Tell the first rows before all are known, when they are found soon."""
         for page in islice(listing.pages(order), _SOON):
             if page:
-                self._told = page
+                self._first = page
                 self.began.emit(page)
                 return
             yield
 
-    def _work(self, narrowing: Narrowing, order: Order) -> Iterator[None]:
+    def _work(self, order: Order) -> Iterator[None]:
         project = self._project()
         if is_behind(project) and not project.read_only:
             for done, whole in catching_up(project):
                 self.progressed.emit(done, whole)
                 yield
-        found: Found | Likely | None = None
-        self._told = []
-        for found in finding(project, narrowing.text) if narrowing.text else ():
-            if isinstance(found, Likely):
-                yield from self._first(Listing(project, narrowing, found), order)
+        narrowing = self._narrowing
+        self._first = []
+        for self._found in finding(project, narrowing.text) if narrowing.text else ():
+            if isinstance(self._found, Likely):
+                yield from self._soon(Listing(project, narrowing, self._found), order)
             yield
-        self._listing = listing = Listing(project, narrowing, found)
+        self._listing = listing = Listing(project, narrowing, self._found)
         pages = listing.pages(order)
-        told = frozenset(self._told)
+        shown = frozenset(self._first)
         first: list[int] = []
         while not first and (page := next(pages, None)) is not None:
-            first = [id for id in page if id not in told]
+            first = [id for id in page if id not in shown]
             yield
-        (self.more if told else self.began).emit(first)
+        (self.more if shown else self.began).emit(first)
         yield
+        yield from self._told(listing)
+        for page in pages:
+            self.more.emit([id for id in page if id not in shown] if shown else page)
+            yield
+        self.ended.emit()
+
+    def _counting(self) -> Iterator[None]:
+        yield from self._told(Listing(self._project(), self._narrowing, self._found))
+
+    def _told(self, listing: Listing) -> Iterator[None]:
         total: Counter[Traits] = Counter()
         for total in listing.counts():  # noqa: B007 - the last one counts
             yield
         self.counted.emit(total)
         yield
-        for page in pages:
-            self.more.emit([id for id in page if id not in told] if told else page)
-            yield
-        self.ended.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from annotator.ui.review.columns import COLUMNS
@@ -102,3 +103,44 @@ def test_a_narrow_window_leaves_out_lesser_columns(make, project_file, press):
     keys = [column.key for column in COLUMNS]
     assert table.isColumnHidden(keys.index("headline"))
     assert not table.isColumnHidden(keys.index("review"))
+
+
+def test_the_list_stays_where_it_is_when_a_row_that_words_found_is_verified(
+    desk, press, settled, qtbot, facet
+):
+    table, model = desk.page.table, desk.page.model
+    press(table, "Ctrl+F")
+    qtbot.keyClicks(desk.page.search, "obuya")
+    qtbot.waitUntil(lambda: desk.narrowing.text == "obuya")
+    settled()
+    table.setFocus()
+    table.go_to(70)
+    resets = []
+    model.modelReset.connect(lambda: resets.append(True))
+    top, wanted = table.rowAt(0), model.id_at(71)
+    press(table, "V")
+    settled()
+    assert not resets
+    assert table.rowAt(0) in (top, top + 1)  # no further than the next row needs
+    assert table.current().id == wanted
+    assert model.line(70).traits.review == "verified"
+    assert facet("Verified").count == 1
+
+
+@pytest.mark.parametrize("facet", ["form", "kind"])
+def test_the_words_of_forms_and_kinds_fit_their_column(desk, facet):
+    table, titles = desk.page.table, desk.page.model.titles
+    number = [column.key for column in COLUMNS].index("form")
+    room = table.columnWidth(number) - 18
+    words = [word for key in titles.order(facet) for word in titles.value(facet, key).split()]
+    assert words
+    metrics = table.fontMetrics()
+    assert [word for word in words if metrics.horizontalAdvance(word.lower()) > room] == []
+
+
+def test_the_words_around_a_quote_begin_at_the_top_of_their_pane(desk):
+    view = desk.page.context.view
+    view.set_caret(0)
+    view.ensureCursorVisible()
+    assert view.verticalScrollBar().value() == 0
+    assert 0 < view.cursorRect().top() <= 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,7 +31,7 @@ def zone(sheet):
 def test_the_report_shows_the_figures_of_the_project(window, sheet, zone):
     assert sheet.report == report(window.workspace.project)
     assert sheet.report.quotes == MANY
-    assert zone("Quotes").sentence.startswith(f"Quotes: {MANY}.")
+    assert zone("Quotes").sentence == f"Quotes: {MANY}"
     assert sheet.hasFocus()
 
 
@@ -56,6 +57,87 @@ def test_every_figure_opens_as_many_rows_as_it_says(window, sheet, zone, qtbot, 
     assert desk.page.model.rowCount() == counts[begins]
 
 
+@pytest.fixture
+def choose(window):
+    """Let the report count only those with a value of a facet."""
+
+    def pick(facet, value):
+        box = window.views.report.page.filters.facets[facet]
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+
+    return pick
+
+
+def rows_behind(window, sheet, qtbot, zone):
+    """How many rows a click on a figure lists."""
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=zone.place.center().toPoint())
+    desk = window.views.review
+    qtbot.waitUntil(lambda: desk.search.is_done)
+    return desk.page.model.rowCount()
+
+
+@pytest.mark.parametrize(
+    ("begins", "count"),
+    [
+        ("Quotes: 500 direct", MANY),
+        ("Sources quoted: 1", 150),
+        ("Verified: 0 need work", 0),
+        ("Verified: 500 unreviewed", MANY),
+    ],
+)
+def test_the_small_figures_open_their_rows_too(window, sheet, zone, qtbot, begins, count):
+    assert rows_behind(window, sheet, qtbot, zone(begins)) == count
+
+
+def test_every_tenth_opens_the_quotes_that_begin_in_it(window, sheet, qtbot, press):
+    tenths = [zone for zone in sheet.zones if zone.opens.tenth is not None]
+    assert [int(zone.sentence.split(": ")[1]) for zone in tenths] == [*sheet.report.tenths]
+    for zone in tenths[::4]:
+        counted = int(zone.sentence.split(": ")[1])
+        sheet.opened.emit(zone.opens)
+        qtbot.waitUntil(lambda: window.views.review.search.is_done)
+        desk = window.views.review
+        assert desk.page.model.rowCount() == counted
+        assert "% of the article" in desk.page.within.text()
+
+
+def test_the_report_counts_one_form_type_and_time(window, sheet, zone, qtbot, choose):
+    filters = window.views.report.page.filters
+    choose("form", "indirect")
+    assert sheet.report.quotes == 0
+    choose("form", None)
+    choose("class", "anonymous")
+    anonymous = sheet.report.quotes
+    assert sheet.report.classes == {"anonymous": anonymous}
+    qtbot.keyClicks(filters.since, "2026-03-05")
+    qtbot.keyClicks(filters.until, "2026-03-09")
+    assert set(sheet.report.periods) <= {f"2026-03-{day:02d}" for day in range(5, 10)}
+    assert 0 < sheet.report.quotes < anonymous
+    counted = sheet.report.quotes
+    assert rows_behind(window, sheet, qtbot, zone("Quotes")) == counted
+    assert "from 2026-03-05 · until 2026-03-09" in window.views.review.page.within.text()
+
+
+def test_a_date_that_is_half_typed_waits_and_no_other_is_taken(window, sheet, qtbot):
+    since = window.views.report.page.filters.since
+    qtbot.keyClicks(since, "abc2027-0")
+    assert since.text() == "2027-0"
+    assert sheet.report.quotes == 0  # the last whole date was 2027
+    qtbot.keyClick(since, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(since, Qt.Key.Key_Delete)
+    assert sheet.report.quotes == MANY
+
+
+def test_one_of_a_kind_is_told_as_one(sheet):
+    sheet.show_report(replace(sheet.report, anonymous=1, anonymous_articles=1))
+    told = [zone.sentence for zone in sheet.zones if zone.sentence.startswith("Sources quoted")]
+    assert told[1:] == [
+        "Sources quoted: 1 anonymous mention",
+        "Sources quoted: 1 article relies on them",
+    ]
+
+
 def test_the_keys_choose_a_figure_and_open_it(window, sheet, press, qtbot):
     press(sheet, "Right", "Return")
     desk = window.views.review
@@ -75,16 +157,14 @@ def test_a_day_opens_its_rows(window, sheet, qtbot):
     assert desk.page.model.rowCount() == count
 
 
-def test_the_report_follows_what_is_changed_and_what_is_asked(window, sheet, press, qtbot):
+def test_the_report_follows_what_is_changed_and_what_is_asked(window, sheet, press, qtbot, choose):
     press(window, "Ctrl+2")
     desk = window.views.review
     qtbot.waitUntil(lambda: desk.search.is_done)
     press(desk.page.table, "V", "V")
     press(window, "Ctrl+3")
     assert sheet.report.reviews["verified"] == 2
-    page = window.views.report.page
-    page.review.setCurrentIndex(page.review.findData("verified"))
-    page.review.activated.emit(page.review.currentIndex())
+    choose("review", "verified")
     assert sheet.report.quotes == 2
     press(window, "Ctrl+Z", "Ctrl+Z")
     assert sheet.report.quotes == 0
