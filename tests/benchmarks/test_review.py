@@ -9,16 +9,20 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QObject
 
 from annotator.domain.identity import Annotator
 from annotator.domain.review import FACETS, Narrowing, facet_counts
+from annotator.store import review_list
 from annotator.store.chain import canonical_json
 from annotator.store.project import Project
 from annotator.store.review_list import FIRST, SORTED_BY, Listing, Order, all_traits, lines
 from annotator.store.review_rows import NAMES
 from annotator.store.review_words import finding, refreshing
+from annotator.ui.review.listing import ReviewSearch
 from tests.benchmarks.figures import Figures, milliseconds, spread, tell
 from tests.benchmarks.made import WORDS
+from tests.benchmarks.plans import plans
 
 BARS = {"page_ms": 150, "counts_ms": 1000}
 SEARCHED = ("zeppelin", "harbour memo")
@@ -137,6 +141,14 @@ def measure(folder: Path, rows: int) -> Figures:
             f"words_{text}_ms": milliseconds(lambda text=text: _found(project, text))
             for text in SEARCHED
         },
+        **{
+            f"first_rows_of_{text}_by_{by}_ms": milliseconds(
+                lambda text=text, by=by: _first_rows(project, text, Order(by))
+            )
+            for text in SEARCHED
+            for by in ("place", "name", "review")
+        },
+        "plans": plans(project, lambda: (sorting(project), narrowing(project))),
         "all_ids_by_name_ms": milliseconds(
             lambda: sum(map(len, Listing(project, Narrowing()).pages(Order("name"))))
         ),
@@ -153,12 +165,28 @@ def _found(project: Project, text: str) -> None:
     next(Listing(project, Narrowing(text=text), found).pages(Order("name")), None)
 
 
-def test_the_review_is_measured(tmp_path):
+def _first_rows(project: Project, text: str, order: Order) -> None:
+    """Look for words as the window does, until it has rows to show."""
+    waiting, owner = QEventLoop(), QObject()
+    search = ReviewSearch(owner, lambda: project, lambda sentence: waiting.quit())
+    search.began.connect(waiting.quit)
+    shown: list[object] = []
+    search.began.connect(shown.append)
+    search.ask(Narrowing(text=text), order)
+    if not shown:
+        waiting.exec()
+    search.stop()
+
+
+def test_the_review_is_measured(tmp_path, qapp, monkeypatch):
+    monkeypatch.setattr(review_list, "FEW", 0)  # so that all is read along the orders' indexes
     figures = measure(tmp_path, 3_000)
+    assert figures["plans"]["without_index"] == figures["plans"]["sorted_whole"] == 0
+    assert len(figures["plans"]["steps"]) >= len(SORTED_BY)
     assert figures["sorts"]["median_ms"] > 0
     assert figures["filters"]["times"] > 10
 
 
 @pytest.mark.benchmark
-def test_review(tmp_path):
+def test_review(tmp_path, qapp):
     tell("review of 1,000,000 quotes", {"bars": BARS, **measure(tmp_path, 1_000_000)})
