@@ -152,4 +152,13 @@ class Hints(QObject):
             return _FOR_LIST
         if isinstance(focus, QLineEdit | QPlainTextEdit) or bench.panel.isAncestorOf(focus):
             return _FOR_FIELD
+        return _around(focus)
+
+
+def _around(widget: QWidget) -> Sequence[Hint]:
+    """The keys of the nearest part of the window that names its own and holds a widget."""
+    parent = widget.parentWidget()
+    if parent is None:
         return ()
+    own: Sequence[Hint] = getattr(parent, "hints", ())
+    return own or _around(parent)

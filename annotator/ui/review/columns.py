@@ -27,7 +27,8 @@ class Style(Enum):
 class Column:
     """One column: the order it sorts by, its title, its width at first, how a cell is set.
 
-    `text` says what a cell holds, `below` what stands small under it.
+    `text` says what a cell holds, `below` what stands small under it. `narrow` is its width in a
+    narrow window; 0 leaves it out there, as the pane beside the table shows it too.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Column:
     text: Callable[[ReviewLine, Titles], str]
     below: Callable[[ReviewLine, Titles], str] = lambda line, titles: ""
     shown: bool = True
+    narrow: int = 0
 
 
 def _source_below(line: ReviewLine, titles: Titles) -> str:
@@ -61,13 +63,14 @@ def _form(line: ReviewLine, titles: Titles) -> str:
 
 
 COLUMNS = (
-    Column("words", later("Quote"), 236, Style.WORDS, lambda line, titles: line.words),
+    Column("words", later("Quote"), 236, Style.WORDS, lambda line, titles: line.words, narrow=160),
     Column(
         *("name", later("Source"), 142, Style.NAME),
         lambda line, titles: line.name or "—",
         _source_below,
+        narrow=118,
     ),
-    Column("form", later("Form"), 104, Style.PLAIN, _form),
+    Column("form", later("Form"), 104, Style.PLAIN, _form, narrow=92),
     Column("cue", later("Cue"), 78, Style.PLAIN, lambda line, titles: line.cue),
     Column("headline", later("Article"), 122, Style.MUTED, lambda line, titles: line.headline),
     Column(
@@ -88,10 +91,12 @@ COLUMNS = (
     Column(
         *("review", later("Status"), 104, Style.STATE),
         lambda line, titles: titles.value("review", line.traits.review),
+        narrow=94,
     ),
     Column(
         *("checks", later("Checks"), 100, Style.WARNING),
         lambda line, titles: ", ".join(titles.value("checks", one) for one in line.traits.checks),
+        narrow=86,
     ),
 )
 """All columns in their order at first."""

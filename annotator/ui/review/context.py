@@ -27,12 +27,22 @@ _KEYS = (
 
 _ROOM_FOR_KEYS = 800
 _ELSEWHERE, _ELSEWHERE_LOW = 212, 132
+_WORDS, _MORE_WORDS = 0.34, 0.6
+"""The part of the room above that list which the paragraphs have: the quote's own, and more."""
+
+_LEAST_WORDS = 120
 
 
 class ContextPane(QWidget):
     """Shows the quote where it stands, and below it all that can be said of it."""
 
     left = Signal()
+    hints = (
+        ("1–9", later("answer")),
+        ("Tab", later("next field")),
+        ("Space", later("choose")),
+        ("Esc", later("back to the table")),
+    )
 
     def __init__(self, look: Look, theme: ArticleTheme) -> None:
         super().__init__()
@@ -57,9 +67,9 @@ class ContextPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.view, 3)
+        column.addWidget(self.view)
         column.addWidget(Line())
-        column.addWidget(self.card, 5)
+        column.addWidget(self.card, 1)
         column.addWidget(Line())
         column.addWidget(self.elsewhere)
         column.addWidget(Line())
@@ -88,6 +98,7 @@ class ContextPane(QWidget):
     def widen(self, by: int) -> int | None:
         """Show more (1) or less (-1) around the quote; how many characters to read then."""
         self.reach = min(max(self.reach + by, 0), len(REACHES) - 1)
+        self._share_room()
         return REACHES[self.reach]
 
     def set_theme(self, theme: ArticleTheme) -> None:
@@ -95,9 +106,16 @@ class ContextPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The paragraphs are as high for every row, so that the eye finds the answers again."""
         high = self.height() > _ROOM_FOR_KEYS
         self._foot.setVisible(high)  # the status bar has them too
-        self.elsewhere.setFixedHeight(_ELSEWHERE if high else _ELSEWHERE_LOW)
+        most = _ELSEWHERE if high else _ELSEWHERE_LOW
+        self.elsewhere.leave_room(most)
+        words = (self.height() - most) * (_MORE_WORDS if self.reach else _WORDS)
+        self.view.setFixedHeight(max(round(words), _LEAST_WORDS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

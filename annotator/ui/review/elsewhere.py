@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.elsewhere import Elsewhere, Variant
 from annotator.exchange.elsewhere import said_elsewhere
@@ -27,41 +27,54 @@ _PAUSE = 4  # ms between two slices
 
 
 class ElsewherePane(QWidget):
-    """A caption, how many wordings there are, and the list of other articles."""
+    """A caption, how many wordings there are, and the list of other articles.
+
+    Without any it is one line high.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.list = ToldList(look, tr("The same words in other articles"))
         self._said = Elided(name="small")
-        self._nothing = plain(name="muted", wrap=True)
-        self._nothing.setContentsMargins(16, 0, 16, 0)
-        self._nothing.setAlignment(self._nothing.alignment().AlignTop)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self.list)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 16, 4)
+        self._most = 0
+        self._head = head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 16, 8)
         head.setSpacing(8)
         head.addWidget(plain(tr("Same words elsewhere").upper(), "caption"))
         head.addWidget(self._said, 1)
-        head.addWidget(Keycap("G"))
+        self._key = Keycap("G")
+        head.addWidget(self._key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.list, 1)
+        self.list.fitted.connect(self._fit)
+        self.show_sentence("")
 
     def show_sentence(self, sentence: str) -> None:
         """Say why nothing is listed; empty says nothing at all."""
-        self._said.setText("")
+        self._said.setText(sentence)
         self.list.show_rows(())
-        self._nothing.setText(sentence)
-        self._pages.setCurrentWidget(self._nothing)
+
+    def leave_room(self, most: int) -> None:
+        """Be no higher than this, however many are listed."""
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is listed."""
+        listed = bool(self.list.rows())
+        self.list.setVisible(listed)
+        self._key.setVisible(listed)
+        head = self._head.sizeHint().height()
+        high = head + (self.list.whole_height() if listed else 0)
+        self.setFixedHeight(min(high, max(self._most, head)))
 
     def show_elsewhere(self, found: Elsewhere) -> None:
         """List the variants of a quote."""
         if not found.groups:
-            self.show_sentence(tr("No other article has these words."))
+            self.show_sentence(tr("none"))
             return
         rows = [
             _row(variant, with_words=number == 0)
@@ -76,7 +89,6 @@ class ElsewherePane(QWidget):
         if found.is_first:
             parts.append(tr("first here"))
         self._said.setText(" · ".join(parts))
-        self._pages.setCurrentWidget(self.list)
         self.list.show_rows(rows)
 
 

@@ -138,7 +138,7 @@ class ReviewPage(QWidget):
             facets, beside = (176, 290) if narrow else (_FACETS, _CONTEXT)
             self.split.setSizes([facets, self.width() - facets - beside - 2, beside])
             if not self.chosen_columns:
-                self.table.hide_lesser(narrow)
+                self.table.be_narrow(narrow)
 
     # What is shown
 

@@ -26,9 +26,7 @@ from annotator.ui.words import later, tr
 
 _HEIGHT = 72  # of a row that nobody has seen yet
 _NARROWEST = 56
-_LEAST_WORDS = 160
-
-_LESSER = ("cue", "headline")
+_LEAST_WORDS = 150
 
 _UNHELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -269,12 +267,12 @@ class ReviewTable(PlainList):
         self._fitting.start()
         return taken
 
-    def hide_lesser(self, hidden: bool) -> None:
+    def be_narrow(self, narrow: bool) -> None:
         """In a narrow window, leave out what the pane beside the table shows anyway."""
         self._ready = False
         for number, column in enumerate(COLUMNS):
-            if column.key in _LESSER:
-                self.setColumnHidden(number, hidden)
+            self.setColumnHidden(number, not column.shown or (narrow and not column.narrow))
+            self.setColumnWidth(number, (narrow and column.narrow) or column.width)
         self._ready = True
         self._fitting.start()
 

@@ -105,6 +105,7 @@ class ToldList(PlainList):
 
     opened = Signal(int)  # the annotation of a row
     left = Signal()
+    fitted = Signal()  # the rows are as high as they need
     hints: Sequence[tuple[str, str]] = (
         ("↑↓", later("choose")),
         ("Enter", later("show this quote")),
@@ -145,6 +146,11 @@ class ToldList(PlainList):
         for number, row in enumerate(self._told.rows()):
             self.verticalHeader().resizeSection(number, self.delegate.height(row, width))
         self.viewport().update()
+        self.fitted.emit()
+
+    def whole_height(self) -> int:
+        """How high the list is with all its rows."""
+        return self.verticalHeader().length() + 2 * self.frameWidth()
 
     def _open(self) -> None:
         row = self.currentIndex().data(TOLD)

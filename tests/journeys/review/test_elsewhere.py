@@ -68,6 +68,22 @@ def test_nobody_else_has_it_and_that_is_said(desk, press, others, window):
     assert said == ["No other article has the words of this row."]
 
 
+def test_it_has_one_line_without_others_and_as_many_as_it_needs_with_them(desk, others):
+    pane, table = desk.page.context.elsewhere, desk.page.table
+    card = desk.page.context.card.mapTo(desk.page, desk.page.context.card.pos())
+    assert others()
+    high = pane.height()
+    assert pane.list.isVisible()
+    table.go_to(5)
+    assert others() == ()
+    assert pane.height() < 50 < high
+    assert not pane.list.isVisible()
+    table.go_to(0)
+    assert others()
+    assert pane.height() == high
+    assert desk.page.context.card.mapTo(desk.page, desk.page.context.card.pos()) == card
+
+
 def test_escape_leads_back_to_the_table(desk, press, others):
     others()
     press(desk.page.table, "G")

@@ -96,13 +96,16 @@ def test_columns_are_chosen_and_remembered(make, project_file, desk, press, sett
     assert shown.columnWidth(keys.index("name")) == 211
 
 
-def test_a_narrow_window_leaves_out_lesser_columns(make, project_file, press):
+def test_a_narrow_window_leaves_out_lesser_columns(make, project_file, press, qtbot):
     window = make(project_file, (1024, 640))
     press(window, "Ctrl+2")
     table = window.views.review.page.table
     keys = [column.key for column in COLUMNS]
     assert table.isColumnHidden(keys.index("headline"))
     assert not table.isColumnHidden(keys.index("review"))
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().maximum())  # nothing is cut off
+    table.columns_menu().actions()[keys.index("cue")].trigger()
+    assert table.columnWidth(keys.index("cue")) >= 78
 
 
 def test_the_list_stays_where_it_is_when_a_row_that_words_found_is_verified(
