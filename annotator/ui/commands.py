@@ -198,7 +198,7 @@ COMMANDS = (
     _row("usual_size", VIEW, _T("&Usual text size"), "Ctrl+0",
          tip=_T("Show the article's text in its usual size.")),
     _row("fold_library", VIEW, _T("Fold the list of &articles"), "Ctrl+B", icon="library",
-         gap=True, tip=_T("Fold the list of articles away, or show it again.")),
+         gap=True, tip=_T("Fold the list or the facets at the left away, or show them again.")),
     _row("codebook", VIEW, _T("&Rules of the label"), "F2", icon="info",
          tip=_T("Show the rule of the picked label, with its questions and examples.")),
     _row("theme_system", VIEW, _T("Colours of the s&ystem"), choice="theme", gap=True,

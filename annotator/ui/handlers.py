@@ -222,6 +222,7 @@ def _find(window: MainWindow) -> None:
     views = window.views
     if views.in_review or views.in_sources:
         page = views.review.page if views.in_review else views.sources.page
+        page.side.open()
         page.search.setFocus()
         page.search.selectAll()
         return

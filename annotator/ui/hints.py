@@ -96,8 +96,8 @@ class Hints(QObject):
 
     def _now(self) -> Sequence[Hint]:
         elsewhere = self._elsewhere()
-        if elsewhere:
-            hints = elsewhere
+        if elsewhere or self._bench.view_on_screen is not None:
+            hints = elsewhere  # a dialog over another view has keys of its own
         elif not self._workspace.is_open:
             hints = _FOR_NO_PROJECT
         elif self._workspace.article is None:

@@ -33,7 +33,12 @@ def _holds(window: MainWindow, pane: QWidget, focus: QWidget) -> bool:
 
 
 def fold_library(window: MainWindow) -> None:
-    """Fold the list of articles away, or show it again."""
+    """Fold the list at the left away, or show it again: articles, or facets of another view."""
+    views = window.views
+    if views.in_review or views.in_sources:
+        page = views.review.page if views.in_review else views.sources.page
+        page.side.turn()
+        return
     window.bench.set_folded(not window.bench.is_folded)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from annotator.ui.actions import Actions
@@ -10,6 +11,9 @@ from annotator.ui.look import Look
 from annotator.ui.widgets.labels import Elided
 from annotator.ui.widgets.segments import Segments
 from annotator.ui.words import tr
+
+_BETWEEN = 4
+_AROUND_EXPORT = 12 + 8 + _BETWEEN + 14
 
 
 class TopBar(QWidget):
@@ -35,6 +39,7 @@ class TopBar(QWidget):
         self._find = self._icon_button(actions, "find_anything")
         self._undo = self._icon_button(actions, "undo")
         self._redo = self._icon_button(actions, "redo")
+        self._icons = (self._find, self._undo, self._redo)
         self.export = QPushButton(tr("Export…"))
         self.export.setObjectName("round")
         self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -55,7 +60,7 @@ class TopBar(QWidget):
         start.addWidget(self._state, 1)
         end = QHBoxLayout(right)
         end.setContentsMargins(12, 0, 14, 0)
-        end.setSpacing(4)
+        end.setSpacing(_BETWEEN)
         end.addStretch(1)
         end.addWidget(self._find)
         end.addWidget(self._undo)
@@ -70,6 +75,25 @@ class TopBar(QWidget):
         row.addWidget(left, 1)
         row.addWidget(self.segments)
         row.addWidget(right, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Where there is no room for all buttons, those go that few need: the menu has them."""
+        if self.export.isHidden():
+            return
+        room = (self.width() - self.segments.sizeHint().width()) // 2 - _AROUND_EXPORT
+        room -= self.export.sizeHint().width()
+        for button in self._icons:
+            room -= button.sizeHint().width() + _BETWEEN
+            button.setVisible(room >= 0)
 
     def _menu_button(self, actions: Actions) -> QToolButton:
         button = QToolButton()

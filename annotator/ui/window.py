@@ -37,7 +37,7 @@ from annotator.ui.workspace import Committed, Workspace
 if TYPE_CHECKING:
     from annotator.ui.welcome import Welcome
 
-_LEAST = (760, 480)
+_LEAST = (680, 420)
 _USUAL = (1440, 900)
 
 

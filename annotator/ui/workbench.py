@@ -100,7 +100,7 @@ class Workbench(QWidget):
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
         self.panel.setMinimumWidth(_PANEL_NARROW)
-        centre.setMinimumWidth(360)
+        centre.setMinimumWidth(300)
         split.splitterMoved.connect(self._moved)
         return split
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 
 from annotator.domain.review import DATE, Narrowing
 from annotator.ui.widgets.labels import plain
@@ -25,12 +25,12 @@ Choices = Sequence[tuple[str, str]]
 """Values with their titles."""
 
 _LEAST, _DATE = 108, 96
-_NARROW = 1180
+_NARROW, _SMALL = 1180, 640
 _SPACE = 8
 
 
 class ReportFilters(QWidget):
-    """Two groups of fields, side by side where there is room, else one below the other."""
+    """Groups of fields, side by side where there is room, else one below the other."""
 
     asked = Signal()
 
@@ -44,20 +44,21 @@ class ReportFilters(QWidget):
             box.activated.connect(self.asked)
         for field in (self.since, self.until):
             field.textChanged.connect(lambda text, of=field: self._take_date(of))
-        self._groups = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._groups, self._later = _row(), _row()
         self._groups.setContentsMargins(0, 0, 0, 0)
-        self._groups.setSpacing(_SPACE)
+        self.setLayout(self._groups)
         facets = self.facets
-        for parts in (
+        first, second, third = (
             (plain(tr("Count"), "muted"), self.publisher, facets["review"], facets["annotator"]),
-            (facets["label"], facets["form"], facets["class"], self.since, self.until),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(_SPACE)
-            for part in parts:
-                row.addWidget(part)
-            self._groups.addLayout(row)
-        self._groups.addStretch(1)
+            (facets["label"], facets["form"], facets["class"]),
+            (self.since, self.until),
+        )
+        self._groups.addLayout(_row(*first))
+        self._groups.addLayout(self._later)
+        for parts in (second, third):
+            self._later.addLayout(_row(*parts))
+        for groups in (self._groups, self._later):
+            groups.addStretch(1)
 
     def narrowing(self) -> Narrowing:
         """What is chosen."""
@@ -83,8 +84,19 @@ class ReportFilters(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        narrow = self.width() < _NARROW
-        self._groups.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        for groups, least in ((self._groups, _NARROW), (self._later, _SMALL)):
+            narrow = self.width() < least
+            groups.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+
+def _row(*parts: QWidget) -> QBoxLayout:
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    row.setSpacing(_SPACE)
+    for part in parts:
+        row.addWidget(part)
+    if parts:
+        row.addStretch(1)
+    return row
 
 
 def _choice(name: str) -> QComboBox:

@@ -27,8 +27,9 @@ class Style(Enum):
 class Column:
     """One column: the order it sorts by, its title, its width at first, how a cell is set.
 
-    `text` says what a cell holds, `below` what stands small under it. `narrow` is its width in a
-    narrow window; 0 leaves it out there, as the pane beside the table shows it too.
+    `text` says what a cell holds, `below` what stands small under it. In a window less wide than
+    `room` it is left out, as the pane beside the table shows it too; `narrow` is its width where
+    room is short.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Column:
     below: Callable[[ReviewLine, Titles], str] = lambda line, titles: ""
     shown: bool = True
     narrow: int = 0
+    room: int = 0
 
 
 def _source_below(line: ReviewLine, titles: Titles) -> str:
@@ -63,16 +65,24 @@ def _form(line: ReviewLine, titles: Titles) -> str:
 
 
 COLUMNS = (
-    Column("words", later("Quote"), 236, Style.WORDS, lambda line, titles: line.words, narrow=160),
+    Column(
+        *("words", later("Quote"), 236, Style.WORDS),
+        lambda line, titles: line.words,
+        narrow=160,
+    ),
     Column(
         *("name", later("Source"), 142, Style.NAME),
         lambda line, titles: line.name or "—",
         _source_below,
         narrow=118,
     ),
-    Column("form", later("Form"), 104, Style.PLAIN, _form, narrow=92),
-    Column("cue", later("Cue"), 78, Style.PLAIN, lambda line, titles: line.cue),
-    Column("headline", later("Article"), 122, Style.MUTED, lambda line, titles: line.headline),
+    Column("form", later("Form"), 104, Style.PLAIN, _form, narrow=92, room=1000),
+    Column("cue", later("Cue"), 78, Style.PLAIN, lambda line, titles: line.cue, room=1200),
+    Column(
+        *("headline", later("Article"), 122, Style.MUTED),
+        lambda line, titles: line.headline,
+        room=1200,
+    ),
     Column(
         *("publisher", later("Publisher"), 120, Style.MUTED),
         lambda line, titles: line.publisher,
@@ -97,6 +107,7 @@ COLUMNS = (
         *("checks", later("Checks"), 100, Style.WARNING),
         lambda line, titles: ", ".join(titles.value("checks", one) for one in line.traits.checks),
         narrow=86,
+        room=800,
     ),
 )
 """All columns in their order at first."""

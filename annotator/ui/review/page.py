@@ -22,11 +22,14 @@ from annotator.ui.review.context import ContextPane
 from annotator.ui.review.facets import FacetsList
 from annotator.ui.review.model import Fetch, ReviewModel
 from annotator.ui.review.table import ReviewTable
+from annotator.ui.widgets.folding import RAIL, FoldingSide
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
-_FACETS, _CONTEXT = 218, 360
-_NARROW = 1200
+_ROOMS = {1200: (218, 360), 1000: (176, 290), 800: (176, 290), 0: (176, 260)}
+"""From which width on the facets and the context have which widths at first."""
+
+_WIDE, _ALL = 1200, 800  # room for wide columns; room for all three panes
 _SEARCH_AFTER = 180  # ms after the last key
 
 
@@ -56,7 +59,8 @@ class ReviewPage(QWidget):
     def __init__(self, look: Look, theme: ArticleTheme, fetch: Fetch) -> None:
         super().__init__()
         self._look = look
-        self._narrow = False
+        self._room = _WIDE
+        self._has_context = True
         self.chosen_columns = False  # by the person, not by the window's width
         self.model = ReviewModel(fetch)
         self.table = ReviewTable(look, self.model)
@@ -67,7 +71,7 @@ class ReviewPage(QWidget):
         self._timer = QTimer(self, interval=_SEARCH_AFTER, singleShot=True)
         self._timer.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.search.textChanged.connect(self._timer.start)
-        self.search.left.connect(self.table.setFocus)
+        self.search.left.connect(self._leave_search)
         self.within = QPushButton()
         self.within.setObjectName("link")
         self.within.hide()
@@ -102,16 +106,18 @@ class ReviewPage(QWidget):
         middle = QVBoxLayout(centre)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(self._pages)
+        self.side = FoldingSide(self._look, left, tr("Filter quotes"), 170)
+        self.side.covers.connect(lambda covers: self._show_context_pane())
         split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (left, centre, self.context):
+        for part in (self.side, centre, self.context):
             split.addWidget(part)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
-        left.setMinimumWidth(170)
         centre.setMinimumWidth(340)
         self.context.setMinimumWidth(260)
-        split.setSizes([_FACETS, 1440 - _FACETS - _CONTEXT, _CONTEXT])
+        facets, beside = _ROOMS[_WIDE]
+        split.setSizes([facets, 1440 - facets - beside, beside])
         return split
 
     def _nothing(self) -> QWidget:
@@ -132,20 +138,31 @@ class ReviewPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            facets, beside = (176, 290) if narrow else (_FACETS, _CONTEXT)
-            self.split.setSizes([facets, self.width() - facets - beside - 2, beside])
+        width = self.width()
+        room = next(least for least in _ROOMS if width >= least)
+        if room != self._room:
+            self._room = room
+            self.side.be_small(room < _ALL)
+            facets, beside = _ROOMS[room]
+            facets = RAIL if self.side.is_folded else facets
+            self.split.setSizes([facets, width - facets - beside - 2, beside])
             if not self.chosen_columns:
-                self.table.be_narrow(narrow)
+                self.table.fit_into(room, narrow=room < _WIDE)
+
+    def _leave_search(self) -> None:
+        self.side.step_back()
+        self.table.setFocus()
+
+    def _show_context_pane(self) -> None:
+        self.context.setVisible(self._has_context and not self.side.is_covering)
 
     # What is shown
 
     def show_rows(self, count: int, *, narrowed: bool) -> None:
         """Show the table, or why it is empty."""
         self._pages.setCurrentIndex(0 if count else 1 if narrowed else 2)
-        self.context.setVisible(bool(count) or narrowed)
+        self._has_context = bool(count) or narrowed
+        self._show_context_pane()
 
     def show_progress(self, done: int, whole: int) -> None:
         """Say how far the making of the list is; it goes away when all is done."""

@@ -267,11 +267,11 @@ class ReviewTable(PlainList):
         self._fitting.start()
         return taken
 
-    def be_narrow(self, narrow: bool) -> None:
-        """In a narrow window, leave out what the pane beside the table shows anyway."""
+    def fit_into(self, room: int, *, narrow: bool) -> None:
+        """Leave out what a window so wide has no room for, and give the rest less when `narrow`."""
         self._ready = False
         for number, column in enumerate(COLUMNS):
-            self.setColumnHidden(number, not column.shown or (narrow and not column.narrow))
+            self.setColumnHidden(number, not column.shown or column.room > room)
             self.setColumnWidth(number, (narrow and column.narrow) or column.width)
         self._ready = True
         self._fitting.start()

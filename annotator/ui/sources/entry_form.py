@@ -64,7 +64,7 @@ class Field(QLineEdit):
 
 
 class EntryForm(QWidget):
-    """Two columns: what is typed at the left, what is chosen at the right.
+    """Two columns, or one: what is typed, then what is chosen.
 
     `changed` carries what the store is to hold, by its names; `note_committed` the note.
     """
@@ -90,48 +90,69 @@ class EntryForm(QWidget):
         self._follow.setObjectName("link")
         self._follow.setToolTip(tr("Open the link in the browser."))
         self._follow.clicked.connect(self._open_link)
+        self._typed: list[tuple[QWidget, QWidget]] = []
+        self._chosen: list[tuple[QWidget, QWidget]] = []
+        self._is_narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(1, 3)
-        self._grid.setColumnStretch(3, 2)
-        self._put_lines()
+        self._name_lines()
 
-    def _put_lines(self) -> None:
-        for row, (key, line) in enumerate(self.lines.items()):
+    def _name_lines(self) -> None:
+        for key, line in self.lines.items():
             line.setAccessibleName(tr(FIELDS[key]))
             line.kept.connect(lambda words, key=key: self._keep(key, words))
             line.left.connect(self.left)
-            self._grid.addWidget(plain(tr(FIELDS[key]), "row"), row, 0)
-            if key != "link":
-                self._grid.addWidget(line, row, 1)
+            title = plain(tr(FIELDS[key]), "row")
+            self._typed.append((title, line if key != "link" else self._with_button(line)))
         self.lines["aliases"].setPlaceholderText(tr("one; two; three"))
         self.lines["link"].setPlaceholderText("https://")
-        both = QHBoxLayout()
-        both.setSpacing(4)
-        both.addWidget(self.lines["link"], 1)
-        both.addWidget(self._follow)
-        row = len(_LINES) - 1
-        self._grid.addLayout(both, row, 1)
         title = plain(tr("Note"), "row")
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(title, row + 1, 0)
-        self._grid.addWidget(self.note, row + 1, 1)
+        self._typed.append((title, self.note))
+
+    def _with_button(self, line: Field) -> QWidget:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(line, 1)
+        row.addWidget(self._follow)
+        return both
+
+    def _arrange(self) -> None:
+        """Put what is chosen beside what is typed, or below it where there is no room."""
+        narrow, grid = self._is_narrow, self._grid
+        while grid.takeAt(0) is not None:
+            pass
+        below = len(self._typed) if narrow else 0
+        places = (
+            *((*pair, row, 0) for row, pair in enumerate(self._typed)),
+            *((*pair, row + below, 0 if narrow else 2) for row, pair in enumerate(self._chosen)),
+        )
+        for title, field, row, column in places:
+            grid.addWidget(title, row, column)
+            grid.addWidget(field, row, column + 1)
+        last = max(row for _, _, row, _ in places) + 1
+        grid.addWidget(self.protected, last, 1, 1, 1 if narrow else 3)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 0 if narrow else 2)
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Use one column, or two."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._arrange()
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Ask the scheme's questions about entries."""
-        for choice in self.choices.values():
-            self._grid.removeWidget(choice)
-            choice.deleteLater()
-        for row in range(self._grid.rowCount()):
-            item = self._grid.itemAtPosition(row, 2)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        self._grid.removeWidget(self.protected)
-        self.choices = {}
-        for row, attribute in enumerate(scheme.attributes_of(ENTRY)):
+        for pair in self._chosen:
+            for part in pair:
+                part.hide()
+                part.deleteLater()
+        self._chosen, self.choices = [], {}
+        for attribute in scheme.attributes_of(ENTRY):
             choice = Choices(attribute)
             choice.setAccessibleName(attribute.title)
             choice.setMinimumContentsLength(8)
@@ -141,11 +162,9 @@ class EntryForm(QWidget):
             choice.activated.connect(
                 lambda at, key=attribute.key: self._answer(key, self.choices[key].itemData(at))
             )
-            self._grid.addWidget(plain(attribute.title, "row"), row, 2)
-            self._grid.addWidget(choice, row, 3)
+            self._chosen.append((plain(attribute.title, "row"), choice))
             self.choices[attribute.key] = choice
-        row = max(len(self.choices), len(_LINES) + 1)
-        self._grid.addWidget(self.protected, row, 1, 1, 3)
+        self._arrange()
 
     def show_entry(self, entry: Source | None) -> None:
         """Show an entry, or nothing to fill in."""

@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.store.mentions import MentionLine
 from annotator.store.source_list import SourceLine
@@ -17,6 +25,8 @@ from annotator.ui.sources.model import KeyedModel
 from annotator.ui.sources.words import figures, mention_words
 from annotator.ui.widgets.labels import Elided, Line, plain
 from annotator.ui.words import later, tr
+
+_NARROW = 560
 
 
 class SaidList(WordsList):
@@ -64,6 +74,7 @@ class EntryPane(QWidget):
         )
         for button, wanted in ways:
             button.clicked.connect(wanted)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,13 +85,19 @@ class EntryPane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(18, 14, 18, 6)
         head.setSpacing(3)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._name, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for button in (self.merge, self.split, self.rows):
-            top.addWidget(button)
-        head.addLayout(top)
-        head.addWidget(self._figures)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        names = QVBoxLayout()
+        names.setSpacing(3)
+        names.addWidget(self._name)
+        names.addWidget(self._figures)
+        self._top.setSpacing(8)
+        self._top.addLayout(names, 1)
+        self._top.addLayout(buttons)
+        head.addLayout(self._top)
         page = QWidget()
         page.setObjectName("panel")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -99,6 +116,13 @@ class EntryPane(QWidget):
         column.addWidget(Line())
         column.addWidget(caption)
         column.addWidget(self.said, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room side by side, one thing stands below the other."""
+        super().resizeEvent(event)
+        ways, narrow = QBoxLayout.Direction, self.width() < _NARROW
+        self._top.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self.form.be_narrow(narrow)
 
     def show_entry(self, line: SourceLine | None, pairs: Sequence[Any]) -> None:
         """Show an entry with what it said."""

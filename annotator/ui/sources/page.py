@@ -12,11 +12,12 @@ from annotator.ui.look import Look
 from annotator.ui.review.facets import FacetsList
 from annotator.ui.review.page import FilterField
 from annotator.ui.sources.list import WordsList
+from annotator.ui.widgets.folding import RAIL, FoldingSide
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import later, tr
 
 _FACETS, _LIST = 218, 380
-_NARROW = 1200
+_NARROW, _SMALL = 1200, 860
 _SEARCH_AFTER = 120  # ms after the last key
 
 ENTRIES, QUEUE, PAIRS = "entries", "queue", "pairs"
@@ -46,9 +47,10 @@ class SourcesPage(QWidget):
 
     def __init__(self, look: Look, lists: dict[str, WordsList], panes: dict[str, QWidget]) -> None:
         super().__init__()
+        self._look = look
         self.lists, self._panes = lists, panes
         self.shown = ENTRIES
-        self._narrow = False
+        self._room = ""
         self.facets = FacetsList(look)
         self.facets.setAccessibleName(tr("Which sources are listed"))
         self.search = FilterField(placeholderText=tr("Filter sources"), clearButtonEnabled=True)
@@ -56,7 +58,7 @@ class SourcesPage(QWidget):
         self._timer = QTimer(self, interval=_SEARCH_AFTER, singleShot=True)
         self._timer.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.search.textChanged.connect(self._timer.start)
-        self.search.left.connect(lambda: self.lists[self.shown].setFocus())
+        self.search.left.connect(self._leave_search)
         self._title = plain(name="section", wrap=True)
         self._advice = plain(name="muted", wrap=True)
         self._centre = QStackedWidget()
@@ -91,15 +93,16 @@ class SourcesPage(QWidget):
         middle = QVBoxLayout(centre)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(self._centre)
+        self.side = FoldingSide(self._look, left, tr("Filter sources"), 160)
+        self.side.covers.connect(self._right.setHidden)
         split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (left, centre, self._right):
+        for part in (self.side, centre, self._right):
             split.addWidget(part)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(2, 1)
-        left.setMinimumWidth(160)
-        centre.setMinimumWidth(240)
-        self._right.setMinimumWidth(420)
+        centre.setMinimumWidth(230)
+        self._right.setMinimumWidth(380)
         split.setSizes([_FACETS, _LIST, 1440 - _FACETS - _LIST])
         return split
 
@@ -116,11 +119,18 @@ class SourcesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            facets, beside = (170, 270) if narrow else (_FACETS, _LIST)
-            self.split.setSizes([facets, beside, self.width() - facets - beside - 2])
+        width = self.width()
+        room = "small" if width < _SMALL else "narrow" if width < _NARROW else ""
+        if room != self._room:
+            self._room = room
+            self.side.be_small(room == "small")
+            facets, beside = (170, 270) if room else (_FACETS, _LIST)
+            facets = RAIL if self.side.is_folded else facets
+            self.split.setSizes([facets, beside, width - facets - beside - 2])
+
+    def _leave_search(self) -> None:
+        self.side.step_back()
+        self.lists[self.shown].setFocus()
 
     def show_list(self, which: str, *, narrowed: bool) -> None:
         """Show one of the lists with its pane, or what to do while it is empty."""
