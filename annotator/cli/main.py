@@ -23,6 +23,8 @@ COMMANDS = {
     "sources": "list who speaks, and which mentions have no entry",
     "stats": "count what is in a project",
     "report": "count who is quoted, how and where",
+    "sample": "draw articles to annotate anew, without their tags",
+    "agreement": "compare the tags of two projects in the same articles",
     "history": "list the edits of a project, newest first",
     "check": "look through a project for damage",
     "backup": "write a whole copy of a project",

@@ -32,7 +32,12 @@ def add_annotator(parser: ArgumentParser) -> None:
 
 def annotator_of(asked: Namespace) -> Annotator:
     """Who the command works for."""
-    return person(asked.annotator or os.environ.get("ANNOTATOR_NAME"))
+    return person(asked.annotator) if asked.annotator else usual_annotator()
+
+
+def usual_annotator() -> Annotator:
+    """Who works when no option says it."""
+    return person(os.environ.get("ANNOTATOR_NAME"))
 
 
 def open_to_read(asked: Namespace) -> Project:

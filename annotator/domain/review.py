@@ -85,7 +85,7 @@ class Narrowing:
     `name` is what a source without an entry is called, "" where there is no source. `published`
     is a day, month or year, as its article's date begins with it; `since` and `until` are the
     first and last of such. `tenth` is the part of the article in which it begins, from 0;
-    `worth` a claim's check-worthiness, or `none`.
+    `worth` a claim's check-worthiness, or `none`; `sample` are the annotations that were drawn.
     """
 
     chosen: Chosen = field(default_factory=dict)
@@ -99,6 +99,7 @@ class Narrowing:
     until: str | None = None
     tenth: int | None = None
     worth: str | None = None
+    sample: tuple[int, ...] | None = None
 
     @property
     def by_traits_alone(self) -> bool:

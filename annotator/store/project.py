@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -62,20 +62,27 @@ class Project:
         title: str | None = None,
         scheme: Mapping[str, Any] | None = None,
         annotator: Annotator | None = None,
+        fill: Callable[[Edit], object] | None = None,
     ) -> Project:
-        """Make an empty project at `path`. Raises StoreError when something is there already."""
+        """Make a project at `path`, empty or with what `fill` adds; whole or not at all.
+
+        Raises StoreError when something is there already.
+        """
         path = Path(path)
         chosen = default_scheme() if scheme is None else Scheme.from_dict(scheme)
 
-        def fill(beside: Path) -> None:
+        def fill_file(beside: Path) -> None:
             opened = opening.connect(beside, write=True, shown=path)
             with (
                 cls(path, opened, annotator) as project,
                 project.edit("Make the project", kind="system") as edit,
             ):
                 creation.fill_project(edit, title or path.stem, chosen)
+                if fill is not None:
+                    project._load()
+                    fill(edit)
 
-        creation.create_file(path, fill)
+        creation.create_file(path, fill_file)
         return cls.open(path, annotator=annotator)
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from annotator.domain.review import Narrowing
@@ -34,6 +35,7 @@ _CONDITIONS = {
     "until": f"published > '' AND published < ? || {_LAST}",
     "tenth": f"{TENTH} = ?",
     "worth": f"{WORTH} = ?",
+    "sample": "annotation IN (SELECT value FROM json_each(?))",
 }
 """What each part of a narrowing, save facets and words, asks of a row."""
 
@@ -42,4 +44,6 @@ def conditions(narrowing: Narrowing) -> tuple[str, list[Any]]:
     """What all of a narrowing but facets and words asks, each begun with AND, and its values."""
     asked = {name: getattr(narrowing, name) for name in _CONDITIONS}
     told = {name: value for name, value in asked.items() if value is not None}
+    if narrowing.sample is not None:
+        told["sample"] = json.dumps(narrowing.sample)
     return " ".join(f"AND {_CONDITIONS[name]}" for name in told), [*told.values()]

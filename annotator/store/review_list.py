@@ -219,6 +219,8 @@ class Listing:
     def _few(self, traits: Sequence[int]) -> str | None:
         """How few rows are picked out before they are sorted; None when they are many."""
         narrowing = self._narrowing
+        if narrowing.sample is not None and len(narrowing.sample) <= FEW:
+            return "WHERE 1"
         if isinstance(self._found, Found) and len(self._found) <= FEW:
             ids = json.dumps(list(self._found))
             return f"WHERE annotation IN (SELECT value FROM json_each('{ids}'))"

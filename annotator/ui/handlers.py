@@ -100,6 +100,8 @@ def _of_review(window: MainWindow) -> Handlers:
         "review_open": lambda: window.views.review.keys.open(),
         "review_elsewhere": lambda: window.views.review.keys.elsewhere(),
         "review_transcript": lambda: window.views.review.transcripts.open(),
+        "review_sample": lambda: window.views.review.second_look.draw(),
+        "review_agreement": lambda: window.views.review.second_look.compare(),
         "review_more": lambda: window.views.review.widen(1),
         "review_less": lambda: window.views.review.widen(-1),
         "review_sort": lambda: window.views.review.keys.sort_by(),

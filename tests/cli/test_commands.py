@@ -81,6 +81,8 @@ def test_a_missing_project_is_said_in_a_sentence_and_not_made(
         "search": ["word"],
         "backup": [tmp_path / "to"],
         "restore": ["--list"],
+        "sample": [tmp_path / "to"],
+        "agreement": [tmp_path / "other"],
     }
     terminal.run(name, tmp_path / "missing.annotator", *more.get(name, []), status=1)
     assert terminal.err.count("\n") == 1

@@ -21,6 +21,7 @@ from annotator.ui.review.elsewhere import ElsewhereSearch
 from annotator.ui.review.keys import ReviewKeys
 from annotator.ui.review.listing import ReviewSearch
 from annotator.ui.review.page import ReviewPage
+from annotator.ui.review.second_look import SecondLook
 from annotator.ui.review.within import within
 from annotator.ui.review.words import Titles
 from annotator.ui.showing import article_theme
@@ -54,6 +55,7 @@ class ReviewDesk(QObject):
         self.search = ReviewSearch(self, lambda: self._project, self._workspace.said.emit)
         self.elsewhere = ElsewhereSearch(self, lambda: self._project, self._workspace.said.emit)
         self.transcripts = TranscriptDesk(window, self, lambda: self._project)
+        self.second_look = SecondLook(window, self)
         self.keys = ReviewKeys(window, self)
         self.editing = RowEditing(window, self.page.context)
         kept = window.settings.get(_COLUMNS, "")

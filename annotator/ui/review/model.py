@@ -71,6 +71,10 @@ class ReviewModel(QAbstractTableModel):
             self._pages[page] = {line.id: line for line in self._fetch(ids)}
         return self._pages[page].get(self._ids[row])
 
+    def ids(self) -> Sequence[int]:
+        """The annotations of all rows listed so far."""
+        return self._ids
+
     def id_at(self, row: int) -> int | None:
         return self._ids[row] if 0 <= row < len(self._ids) else None
 

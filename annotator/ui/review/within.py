@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from annotator.domain.review import Narrowing
 from annotator.domain.values import Article
 from annotator.store.articles import articles
@@ -20,6 +22,7 @@ def within(project: Project, narrowing: Narrowing) -> str:
         *_dates(narrowing),
         *_place(narrowing.tenth),
         *_worth(narrowing.worth),
+        *_sample(narrowing.sample),
     ]
     return " · ".join(parts)
 
@@ -63,3 +66,7 @@ def _worth(worth: str | None) -> list[str]:
     if worth == NONE:
         return [tr("check-worthiness not said")]
     return [tr("check-worthiness {grade}").format(grade=worth)]
+
+
+def _sample(drawn: Collection[int] | None) -> list[str]:
+    return [] if drawn is None else [tr("a sample of {count}").format(count=f"{len(drawn):,}")]
