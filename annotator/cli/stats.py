@@ -1,4 +1,9 @@
-"""Count what is in a project."""
+"""Count what is in a project.
+
+With --json: {"title", "articles", "article_states", "annotations", "labels", "reviews", "forms",
+"links", "sources", "edits", "active_seconds"}. States of the review are those of quotes and claims,
+forms those of quotes, as the report has them; sources are entries, quoted or not.
+"""
 
 from __future__ import annotations
 

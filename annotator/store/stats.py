@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.domain.values import HEADS
 from annotator.store.many import marks
 
 if TYPE_CHECKING:
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """How much there is: articles by status, annotations by label and by review, and the rest."""
+    """How much there is: articles by status, annotations by label, and the rest.
+
+    `reviews` are of quotes and claims, `forms` of quotes, as the review and the report count them;
+    `sources` are entries, quoted or not.
+    """
 
     articles: int
     article_states: dict[str, int]
@@ -40,6 +45,10 @@ def stats(project: Project) -> Stats:
         "SELECT coalesce(attributes ->> '$.form', 'none'), count(*) FROM annotation "
         "WHERE label = 'quote' GROUP BY 1 ORDER BY 1"
     )
+    heads = ", ".join(f"'{label}'" for label in sorted(HEADS))
+    reviews = counts(
+        f"SELECT review, count(*) FROM annotation WHERE label IN ({heads}) GROUP BY 1 ORDER BY 1"
+    )
     ((links, sources, edits, active),) = project.query(
         "SELECT (SELECT count(*) FROM link), (SELECT count(*) FROM source), "
         "(SELECT count(*) FROM edit), (SELECT coalesce(sum(active), 0) FROM session)"
@@ -49,7 +58,7 @@ def stats(project: Project) -> Stats:
         article_states=states,
         annotations=sum(labels.values()),
         labels=labels,
-        reviews=counts("SELECT review, count(*) FROM annotation GROUP BY review ORDER BY review"),
+        reviews=reviews,
         forms=forms,
         links=links,
         sources=sources,

@@ -50,6 +50,9 @@ def test_all_faces_tell_the_same_numbers(sample, plain):
     assert labels.count("quote") == counted["labels"]["quote"] == told["quotes"] == shown.quotes
     assert window["label"] == {"quote": told["quotes"], "claim": told["claims"]}
     assert counted["forms"] == told["forms"]
+    assert counted["reviews"] == told["reviews"] == window["review"]
+    assert counted["articles"] == told["articles"] == shown.articles
+    assert counted["active_seconds"] == told["active_seconds"]
     verified = [one for one in quotes if one["status"] == "verified"]
     assert len(verified) == window["review"].get("verified", 0)
     without = [one for one in quotes if one["label"] == "claim" and one["source"] is None]
