@@ -26,17 +26,19 @@ def set_reviews(edit: Edit, ids: Collection[int], review: str) -> int:
     return _change(edit, {id: {"review": review} for id in others})
 
 
-def set_attributes(edit: Edit, ids: Collection[int], key: str, value: str | None) -> int:
-    """Answer one question of all these, or clear it; returns how many changed.
+def set_attributes(
+    edit: Edit, ids: Collection[int], label: str, key: str, value: str | list[str] | None
+) -> tuple[int, int]:
+    """Answer one question of those of these that have a label, or clear it.
 
-    Raises RuleError when one of them has a label that does not allow the answer.
+    Returns how many changed, and how many have another label and stay as they are. Raises
+    RuleError when the label does not allow the answer.
     """
-    labels = dict(_column(edit.project, "label", ids))
+    if value is not None:
+        check_attribute(edit.project.scheme, label, key, value)
+    asked = [id for id, known in _column(edit.project, "label", ids) if known == label]
     changes: dict[int, dict[str, Any]] = {}
-    for label in sorted(set(labels.values())):
-        if value is not None:
-            check_attribute(edit.project.scheme, label, key, value)
-    for id, text in _column(edit.project, "attributes", ids):
+    for id, text in _column(edit.project, "attributes", asked):
         attributes = parsed_json(text)
         before = attributes.get(key)
         if value is None:
@@ -45,7 +47,7 @@ def set_attributes(edit: Edit, ids: Collection[int], key: str, value: str | None
             attributes[key] = value
         if before != value:
             changes[id] = {"attributes": canonical_json(attributes)}
-    return _change(edit, changes)
+    return _change(edit, changes), len(ids) - len(asked)
 
 
 def set_labels(edit: Edit, ids: Collection[int], label: str) -> int:

@@ -118,6 +118,8 @@ COMMANDS = (
          tip=_T("Mark the chosen rows as needing work, or as unreviewed again.")),
     _row("review_edit", REVIEW, _T("&Edit"), "E", scope=_R,
          tip=_T("Change words, source and answers of the row without leaving the table.")),
+    _row("review_answer", REVIEW, _T("A&nswer…"), "Q", scope=_R,
+         tip=_T("Answer any question of the chosen rows; digits answer the first one.")),
     _row("review_name", REVIEW, _T("&Who said it…"), "W", scope=_R, icon="person",
          tip=_T("Say who is meant by the sources of the chosen rows.")),
     _row("review_label", REVIEW, _T("Change the &label…"), "L", scope=_R,

@@ -91,6 +91,7 @@ def _of_review(window: MainWindow) -> Handlers:
         "review_verify": lambda: window.views.review.keys.review("verified"),
         "review_needs_work": lambda: window.views.review.keys.review("needs_work"),
         "review_edit": lambda: window.views.review.keys.edit(),
+        "review_answer": lambda: window.views.review.keys.answer_any(),
         "review_name": lambda: window.views.review.keys.name(),
         "review_label": lambda: window.views.review.keys.relabel(),
         "review_waive": lambda: window.views.review.keys.waive(),

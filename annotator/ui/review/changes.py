@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from annotator.domain.records import SourceRecord
+from annotator.domain.scheme import Attribute, Label
 from annotator.store import reviewing, sources
 from annotator.store.edit import Edit
 from annotator.ui.review.words import STATES
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
+
+Answer = str | list[str] | None
+"""The value of a question, several of one that takes many, or None to clear it."""
 
 
 class ReviewChanges:
@@ -22,23 +26,27 @@ class ReviewChanges:
         """Set the state of the review."""
         self._do(
             tr("Mark as {state}").format(state=tr(STATES[state])),
-            ids,
+            len(ids),
             lambda edit: reviewing.set_reviews(edit, ids, state),
         )
 
-    def set_attribute(self, ids: Collection[int], key: str, value: str | None, title: str) -> None:
-        """Answer a question of all of them, or clear it."""
+    def set_attribute(
+        self, ids: Collection[int], label: Label, attribute: Attribute, value: Answer
+    ) -> None:
+        """Answer a question of those that have a label, or clear it."""
+        left = tr("{count} are no {label} and stay as they are.")
         self._do(
-            tr("Set {attribute}").format(attribute=title),
-            ids,
-            lambda edit: reviewing.set_attributes(edit, ids, key, value),
+            tr("Set {attribute}").format(attribute=attribute.title),
+            len(ids),
+            lambda edit: reviewing.set_attributes(edit, ids, label.key, attribute.key, value),
+            lambda count: left.format(count=count, label=label.title.lower()),
         )
 
     def set_label(self, ids: Collection[int], label: str, title: str) -> None:
         """Make all of them another label."""
         self._do(
             tr("Change to {label}").format(label=title.lower()),
-            ids,
+            len(ids),
             lambda edit: reviewing.set_labels(edit, ids, label),
         )
 
@@ -56,29 +64,52 @@ class ReviewChanges:
                 found = sources.add_source(edit, SourceRecord("", name.strip()))
             return reviewing.set_sources(edit, ids, found)
 
-        def told(made: tuple[int, int]) -> None:
-            if made[1]:
-                sentence = tr("{count} of them have no source linked; they stay as they are.")
-                self._workspace.said.emit(sentence.format(count=made[1]))
-
-        self._workspace.do(tr("Name the source"), work, told)
+        left = tr("{count} have no source linked and stay as they are.")
+        self._do(
+            tr("Name the source"), len(ids), work, lambda count: left.format(count=f"{count:,}")
+        )
 
     def waive(self, remarks: Mapping[int, Collection[str]], reason: str) -> None:
         """Let these kinds of remarks stand."""
         self._do(
             tr("Let remarks stand"),
-            remarks,
+            len(remarks),
             lambda edit: reviewing.waive_remarks(edit, remarks, reason),
         )
 
     def delete(self, ids: Collection[int]) -> None:
         """Delete them with the sources and cues that belong to no other."""
-        self._do(tr("Delete"), ids, lambda edit: reviewing.remove_attributions(edit, ids))
-        if len(ids) > 1:
-            sentence = tr("{count} deleted; Ctrl+Z brings them back.").format(count=len(ids))
-            self._workspace.said.emit(sentence)
 
-    def _do(self, text: str, ids: Collection[int], work: Callable[[Edit], object]) -> None:
-        if len(ids) > 1:
-            text = tr("{what} ({count})").format(what=text, count=len(ids))
-        self._workspace.do(text, work)
+        def work(edit: Edit) -> int:
+            reviewing.remove_attributions(edit, ids)
+            return len(ids)
+
+        self._do(tr("Delete"), len(ids), work)
+
+    def _do(
+        self,
+        text: str,
+        rows: int,
+        work: Callable[[Edit], int | tuple[int, int]],
+        left_out: Callable[[int], str] | None = None,
+    ) -> None:
+        """Do it as one edit; of several rows, and of what was left out, say how many there are.
+
+        `work` returns how many it changed, and how many it could not change where that may be.
+        """
+
+        def told(made: int | tuple[int, int]) -> None:
+            changed, left = made if isinstance(made, tuple) else (made, 0)
+            sentences = []
+            if rows > 1 or not changed:
+                sentence = tr("{what}: {count} changed. Ctrl+Z takes it back.")
+                if not changed:
+                    sentence = tr("{what}: nothing was to be changed.")
+                sentences.append(sentence.format(what=text, count=f"{changed:,}"))
+            if left and left_out is not None:
+                sentences.append(left_out(left))
+            if sentences:
+                self._workspace.said.emit(" ".join(sentences))
+
+        counted = tr("{what} ({count})").format(what=text, count=rows) if rows > 1 else text
+        self._workspace.do(counted, work, told)

@@ -16,6 +16,7 @@ from annotator.store.review_copy import completed, is_complete
 from annotator.store.review_list import Order, annotator_names, lines
 from annotator.ui.dates import day
 from annotator.ui.review.checking import TranscriptDesk
+from annotator.ui.review.choosing import Choosing
 from annotator.ui.review.editing import RowEditing
 from annotator.ui.review.elsewhere import ElsewhereSearch
 from annotator.ui.review.keys import ReviewKeys
@@ -52,6 +53,7 @@ class ReviewDesk(QObject):
         self._source: Project | None = None
         theme = article_theme(window.look)
         self.page = ReviewPage(window.look, theme, lambda ids: lines(self._project, ids))
+        self._choosing = Choosing(self.page.table, self.page.model)
         self.search = ReviewSearch(self, lambda: self._project, self._workspace.said.emit)
         self.elsewhere = ElsewhereSearch(self, lambda: self._project, self._workspace.said.emit)
         self.transcripts = TranscriptDesk(window, self, lambda: self._project)
@@ -135,6 +137,7 @@ class ReviewDesk(QObject):
         """List other rows."""
         if narrowing != self.narrowing:
             self.narrowing = narrowing
+            self._choosing.forget()
             self.ask()
 
     def show_all(self) -> None:
@@ -178,6 +181,7 @@ class ReviewDesk(QObject):
 
     def _ended(self) -> None:
         self._wanted = None
+        self._choosing.restore()
         self._tell()
 
     def _stand_on_wanted(self) -> bool:
@@ -223,6 +227,7 @@ class ReviewDesk(QObject):
         """Show again what was changed; rows stay where they are until the list is asked anew."""
         listing, model = self.search.listing, self.page.model
         if listing is None or len(touched) > _FEW:
+            self._choosing.keep()
             self.ask()
             return
         ids = sorted(touched)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from annotator.domain.scheme import Attribute, Label
 from annotator.domain.values import HEADS
 from annotator.store import sources
 from annotator.store.review_list import lines
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _MOST = 20_000
-"""So many rows are looked at when their remarks are let stand."""
+"""The remarks of so many rows are let stand at once."""
 
 
 class ReviewKeys(QObject):
@@ -75,13 +76,38 @@ class ReviewKeys(QObject):
 
     def answer(self, digit: int) -> None:
         """Answer the first question of the chosen rows."""
-        ids, form = self._table.ids(), self._desk.page.context.card.form
-        if not ids or form is None or not form.answers:
+        ids, card = self._table.ids(), self._desk.page.context.card
+        if not ids or card.card is None or card.form is None or not card.form.answers:
             return
-        attribute = form.answers[form.armed].attribute
+        attribute = card.form.answers[card.form.armed].attribute
         if digit <= len(attribute.values):
-            value = attribute.values[digit - 1].key if digit else None
-            self.changes.set_attribute(ids, attribute.key, value, attribute.title)
+            value = attribute.values[digit - 1].key if digit else ""
+            self._set(ids, card.card.label, attribute, value)
+
+    def answer_any(self) -> None:
+        """Choose an answer to any question of the chosen rows."""
+        ids, card = self._table.ids(), self._desk.page.context.card.card
+        if not ids or card is None or self._says_why_not():
+            return
+        menu = QMenu(self._table)
+        for attribute in card.attributes:
+            answers = menu.addMenu(attribute.title)
+            held = card.annotation.attributes.get(attribute.key)
+            for key, title in (
+                *((value.key, value.title) for value in attribute.values),
+                ("", tr("not answered")),
+            ):
+                action = answers.addAction(title)
+                action.setCheckable(True)
+                action.setChecked(key in held if isinstance(held, list) else key == (held or ""))
+                action.triggered.connect(
+                    lambda checked=False, of=attribute, to=key: self._set(ids, card.label, of, to)
+                )
+        self._pop_up(menu)
+
+    def _set(self, ids: list[int], label: Label, attribute: Attribute, value: str) -> None:
+        answer = [value] if attribute.many and value else value or None
+        self.changes.set_attribute(ids, label, attribute, answer)
 
     def delete(self) -> None:
         ids = self._table.ids()
@@ -125,7 +151,11 @@ class ReviewKeys(QObject):
         """Let the remarks about the chosen rows stand, with a reason."""
         from annotator.ui.review.asking import LineWindow
 
-        ids = self._table.ids()[:_MOST]
+        ids = self._table.ids()
+        if len(ids) > _MOST:
+            sentence = tr("Choose at most {count} rows to let their remarks stand.")
+            self._workspace.said.emit(sentence.format(count=f"{_MOST:,}"))
+            return
         found = {line.id: line.traits.checks for line in lines(self._workspace.project, ids)}
         told = {id: checks for id, checks in found.items() if checks}
         if self._says_why_not():

@@ -85,6 +85,17 @@ class ReviewModel(QAbstractTableModel):
         except ValueError:
             return None
 
+    def stretches(self, ids: Collection[int]) -> list[tuple[int, int]]:
+        """The rows of these annotations as first and last of each stretch without a gap."""
+        wanted, found = frozenset(ids), list[tuple[int, int]]()
+        for row, id in enumerate(self._ids):
+            if id in wanted:
+                if found and found[-1][1] == row - 1:
+                    found[-1] = (found[-1][0], row)
+                else:
+                    found.append((row, row))
+        return found
+
     def begin(self, ids: Iterable[int]) -> None:
         """List other rows, these first."""
         self.beginResetModel()

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.text.span import Span
 from tests.journeys.review.conftest import MANY, PEOPLE
 
 
-def test_many_rows_are_changed_by_one_edit_and_one_undo(facet, window, desk, press, settled):
+@pytest.fixture
+def said(window):
+    """What the status bar says."""
+    return lambda: window.bench.status.line.sentence()
+
+
+def test_many_rows_are_changed_by_one_edit_and_one_undo(facet, window, desk, press, settled, said):
     table = desk.page.table
     press(table, "Ctrl+A", "V")
     settled()
     assert facet("Verified").count == MANY
+    assert len(table.ids()) == MANY  # they are still chosen, for what is to be done next
+    assert said() == f"Mark as verified: {MANY} changed. Ctrl+Z takes it back."
+    press(table, "V", "V")
+    settled()
+    press(table, "Ctrl+Z", "Ctrl+Z")
+    settled()
     before = window.workspace.project.last_edit
     press(table, "Ctrl+Z")
     settled()
@@ -20,17 +33,19 @@ def test_many_rows_are_changed_by_one_edit_and_one_undo(facet, window, desk, pre
     assert window.workspace.project.last_edit == before + 1
     press(table, "Ctrl+A", "Delete")
     settled()
+    assert said() == f"Delete: {MANY} changed. Ctrl+Z takes it back."
     assert desk.page.model.rowCount() == 0
     press(window, "Ctrl+Z")
     settled()
     assert desk.page.model.rowCount() == MANY
 
 
-def test_a_digit_answers_for_all_chosen_rows(window, desk, press, settled):
+def test_a_digit_answers_for_all_chosen_rows(window, desk, press, settled, said):
     table = desk.page.table
     press(table, "Shift+Down", "Shift+Down", "2")
     assert len(table.ids()) == 3
     settled()
+    assert said() == "Set Form: 3 changed. Ctrl+Z takes it back."
     forms = [desk.page.model.line(row).traits.form for row in range(4)]
     assert forms == ["indirect"] * 3 + ["direct"]
     press(table, "Ctrl+Z")
@@ -38,7 +53,9 @@ def test_a_digit_answers_for_all_chosen_rows(window, desk, press, settled):
     assert {desk.page.model.line(row).traits.form for row in range(4)} == {"direct"}
 
 
-def test_who_said_it_is_named_for_many_rows_at_once(window, desk, press, settled, in_dialog, qtbot):
+def test_who_said_it_is_named_for_many_rows_at_once(
+    window, desk, press, settled, in_dialog, qtbot, said
+):
     table = desk.page.table
 
     def name(dialog):
@@ -49,13 +66,16 @@ def test_who_said_it_is_named_for_many_rows_at_once(window, desk, press, settled
     press(table, "Ctrl+A")
     in_dialog(name)
     press(table, "W")
-    qtbot.waitUntil(lambda: window.workspace.project.undo_text() == "Name the source")
+    qtbot.waitUntil(lambda: window.workspace.project.undo_text() == f"Name the source ({MANY})")
     settled()
     named = window.workspace.project.query(
         "SELECT count(*) FROM review_row WHERE name = 'Wilma Ode'"
     )[0][0]
     assert named == MANY * 9 // 10
-    assert "no source linked" in window.bench.status.line.sentence()
+    assert said() == (
+        f"Name the source: {MANY * 9 // 10} changed. Ctrl+Z takes it back. "
+        f"{MANY // 10} have no source linked and stay as they are."
+    )
     window.activateWindow()  # as a desktop does when a small window closes
     qtbot.waitUntil(table.hasFocus)
     press(table, "Ctrl+Z")
@@ -91,6 +111,31 @@ def test_many_rows_get_another_label(facet, window, desk, press, settled, qtbot)
     press(menu, "Down", "Down", "Return")
     settled()
     assert facet("Claim").count == 2
+
+
+def test_any_question_is_answered_for_the_rows_that_it_is_asked_of(window, desk, press, said):
+    table = desk.page.table
+    press(table, "Shift+Down", "L")
+    press(QApplication.activePopupWidget(), "Down", "Down", "Return")
+    press(table, "Shift+Down", "Q")
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions()][:2] == ["Form", "Kind"]
+    press(menu, "Down", "Down", "Right")
+    inner = QApplication.activePopupWidget()
+    press(inner, "Down", "Return")
+    wanted = ["", "", "writing"]
+    read = window.workspace.project.query
+    assert wanted == [
+        read("SELECT coalesce(attributes ->> '$.kind', '') FROM annotation WHERE id = ?", (id,))[0][
+            0
+        ]
+        for id in table.ids()
+    ]
+    assert said() == (
+        "Set Kind: 1 changed. Ctrl+Z takes it back. 2 are no quote and stay as they are."
+    )
+    press(table, "Ctrl+Z")
+    assert window.workspace.project.undo_text() == "Change to claim (2)"
 
 
 def test_a_row_is_changed_without_leaving_the_table(window, desk, press, qtbot):
