@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from annotator.domain.transcript import TranscriptCheck
 from annotator.exchange.transcripts import DIRECT, checking
 from annotator.store.project import Project
 from annotator.store.review_list import sources_listed
 from annotator.store.sources import sources_by_id
-from annotator.ui.telling import telling
+from annotator.ui.slices import Slices
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _SLICE = 0.02  # s at work, then the window is painted
-_PAUSE = 2  # ms between two slices
 
 
 class TranscriptDesk(QObject):
@@ -35,9 +33,7 @@ class TranscriptDesk(QObject):
         self._window = window
         self._desk = desk
         self._project = project
-        self._steps: Iterator[TranscriptCheck | tuple[int, int]] = iter(())
-        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._timer.timeout.connect(self._slice)
+        self._slices = Slices(self, self._tell, seconds=_SLICE)
         self.window: TranscriptWindow | None = None
         window.workspace.project_changed.connect(self.close)
 
@@ -70,31 +66,27 @@ class TranscriptDesk(QObject):
 
     @property
     def is_done(self) -> bool:
-        return not self._timer.isActive()
+        return self._slices.is_done
 
     def _closed(self) -> None:
-        self._timer.stop()
-        self._steps = iter(())
+        self._slices.stop()
         self.window = None
 
     def _check(self, source: int, text: str, name: str) -> None:
-        self._steps = checking(self._project(), source, text, name)
-        self._timer.start()
+        self._slices.begin(self._work(checking(self._project(), source, text, name)), after=0)
 
-    def _slice(self) -> None:
-        window = self.window
-        if window is None:
-            return
-        stop = perf_counter() + _SLICE
-        with telling(window.show_failure):
-            for step in self._steps:
+    def _work(self, steps: Iterator[TranscriptCheck | tuple[int, int]]) -> Iterator[None]:
+        for step in steps:
+            if self.window is not None:
                 if isinstance(step, TranscriptCheck):
-                    window.show_check(step)
-                    return
-                if perf_counter() > stop:
-                    window.show_progress(*step)
-                    self._timer.start()
-                    return
+                    self.window.show_check(step)
+                else:
+                    self.window.show_progress(*step)
+            yield
+
+    def _tell(self, sentence: str) -> None:
+        if self.window is not None:
+            self.window.show_failure(sentence)
 
     def _go_to(self, id: int) -> None:
         """Show a quote's row in the review; the window stays."""

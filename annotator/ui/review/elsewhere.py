@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.elsewhere import Elsewhere, Variant
@@ -16,14 +15,12 @@ from annotator.store.review_shingles import refreshing
 from annotator.ui.dates import day
 from annotator.ui.look import Look
 from annotator.ui.review.told import Told, ToldList
-from annotator.ui.telling import telling
+from annotator.ui.slices import Slices
 from annotator.ui.widgets.labels import Elided, plain
 from annotator.ui.widgets.pills import Keycap
 from annotator.ui.words import tr
 
 _AFTER = 60  # ms after the row was chosen, so that J and K run on
-_SLICE = 0.006  # s at work, then the keys come first
-_PAUSE = 4  # ms between two slices
 
 
 class ElsewherePane(QWidget):
@@ -125,31 +122,18 @@ class ElsewhereSearch(QObject):
     ) -> None:
         super().__init__(parent)
         self._project = project
-        self._said = said
-        self._steps: Iterator[None] = iter(())
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._slice)
+        self._slices = Slices(self, said)
 
     @property
     def is_done(self) -> bool:
-        return not self._timer.isActive()
+        return self._slices.is_done
 
     def ask(self, id: int) -> None:
         """Look for a quote's words; a question that was open is dropped."""
-        self._steps = self._work(id)
-        self._timer.start(_AFTER)
+        self._slices.begin(self._work(id), after=_AFTER)
 
     def stop(self) -> None:
-        self._timer.stop()
-        self._steps = iter(())
-
-    def _slice(self) -> None:
-        stop = perf_counter() + _SLICE
-        with telling(self._said):
-            for _ in self._steps:
-                if perf_counter() > stop:
-                    self._timer.start(_PAUSE)
-                    return
+        self._slices.stop()
 
     def _work(self, id: int) -> Iterator[None]:
         project = self._project()

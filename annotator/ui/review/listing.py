@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
-from time import perf_counter
+from itertools import islice
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.review import Narrowing, Traits
 from annotator.store.project import Project
 from annotator.store.review_list import Listing, Order
 from annotator.store.review_rows import catching_up, is_behind
 from annotator.store.review_words import Found, Likely, finding
-from annotator.ui.telling import telling
+from annotator.ui.slices import Slices
 
-_SLICE = 0.006  # s at work, then the keys come first
-_PAUSE = 4  # ms between two slices
 _SOON = 6  # pages among which the first rows are looked for while words are still being found
 
 
@@ -39,18 +36,15 @@ class ReviewSearch(QObject):
     ) -> None:
         super().__init__(parent)
         self._project = project
-        self._said = said
-        self._steps: Iterator[None] = iter(())
+        self._slices = Slices(self, said)
         self._listing: Listing | None = None
         self._narrowing = Narrowing()
         self._found: Found | Likely | None = None
         self._first: list[int] = []
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._slice)
 
     @property
     def is_done(self) -> bool:
-        return not self._timer.isActive()
+        return self._slices.is_done
 
     @property
     def listing(self) -> Listing | None:
@@ -61,25 +55,14 @@ class ReviewSearch(QObject):
         """List what `narrowing` leaves, in `order`; the first rows are told at once."""
         self._listing = None
         self._narrowing, self._found = narrowing, None
-        self._steps = self._work(order)
-        self._slice()
+        self._slices.begin(self._work(order))
 
     def count(self) -> None:
         """Tell anew how many rows have which traits; the rows that are listed stay."""
-        self._steps = chain(self._steps, self._counting())
-        self._slice()
+        self._slices.go_on_with(self._counting())
 
     def stop(self) -> None:
-        self._timer.stop()
-        self._steps = iter(())
-
-    def _slice(self) -> None:
-        stop = perf_counter() + _SLICE
-        with telling(self._said):
-            for _ in self._steps:
-                if perf_counter() > stop:
-                    self._timer.start(_PAUSE)
-                    return
+        self._slices.stop()
 
     def _soon(self, listing: Listing, order: Order) -> Iterator[None]:
         """Tell the first rows before all are known, when they are found soon."""

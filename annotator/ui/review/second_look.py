@@ -6,10 +6,9 @@ import random
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from annotator.domain.agreement import Agreement, Difference
 from annotator.domain.review import Narrowing
@@ -19,6 +18,7 @@ from annotator.store.project import Project
 from annotator.store.second_looks import articles_of, first_take
 from annotator.ui.chooser import SUFFIX, choose_new_project, choose_project
 from annotator.ui.review.sample import SEEDS, SampleWindow
+from annotator.ui.slices import Slices
 from annotator.ui.telling import tell, telling
 from annotator.ui.words import tr
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _SLICE = 0.02  # s at work, then the window is painted
-_PAUSE = 2  # ms between two slices
 
 
 class SecondLook(QObject):
@@ -39,11 +38,9 @@ class SecondLook(QObject):
         self._window = window
         self._workspace = window.workspace
         self._desk = desk
-        self._steps: Iterator[Agreement | tuple[int, int]] = iter(())
+        self._slices = Slices(self, self._tell, seconds=_SLICE)
         self._files = ExitStack()  # closes the other project
         self._other: Path | None = None
-        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._timer.timeout.connect(self._slice)
         self.window: AgreementWindow | None = None
         self._workspace.project_changed.connect(self.close)
 
@@ -120,7 +117,7 @@ class SecondLook(QObject):
 
     @property
     def is_done(self) -> bool:
-        return not self._timer.isActive()
+        return self._slices.is_done
 
     def _ask(self) -> Path | None:
         folder = self._workspace.project.path.parent
@@ -144,28 +141,25 @@ class SecondLook(QObject):
             told = first_take(there)
             is_first = told is not None and told.project == here.uid
             is_second = not is_first and first_take(here) is not None
-            self._steps = comparing(*((there, here) if is_second else (here, there)))
-            self._timer.start()
+            steps = comparing(*((there, here) if is_second else (here, there)))
+            self._slices.begin(self._work(steps), after=0)
 
-    def _slice(self) -> None:
-        window = self.window
-        if window is None:
-            return
-        stop = perf_counter() + _SLICE
-        with telling(window.show_failure):
-            for step in self._steps:
+    def _work(self, steps: Iterator[Agreement | tuple[int, int]]) -> Iterator[None]:
+        for step in steps:
+            if self.window is not None:
                 if isinstance(step, Agreement):
-                    self._files.close()
-                    window.show_agreement(step)
-                    return
-                if perf_counter() > stop:
-                    window.show_progress(*step)
-                    self._timer.start()
-                    return
+                    self.window.show_agreement(step)
+                else:
+                    self.window.show_progress(*step)
+            yield
+        self._files.close()
+
+    def _tell(self, sentence: str) -> None:
+        if self.window is not None:
+            self.window.show_failure(sentence)
 
     def _closed(self) -> None:
-        self._timer.stop()
-        self._steps = iter(())
+        self._slices.stop()
         self._files.close()
         self.window = None
 
