@@ -1,10 +1,10 @@
 """Bring articles and annotations into a project.
 
-Files are recognised by what is in them; --format says it where that is not enough. Each file
-goes in whole or not at all; one that is refused does not keep the others out. A text that is in
-the project already is skipped, annotations of known articles are brought up to date. Ctrl+Z in
-the window takes all files of one command back. With --partial the good articles of a file that
-has faults go in, and the faults are listed.
+Files are recognised by what is in them, other project files among them; --format says it where
+that is not enough. Each file goes in whole or not at all; one that is refused does not keep the
+others out. A text that is in the project already is skipped, annotations of known articles are
+brought up to date. Ctrl+Z in the window takes all files of one command back. With --partial the
+good articles of a file that has faults go in, and the faults are listed.
 
 With --json: {"files": [{"file", "result", "articles", "annotations", "reason"}]}, where result is
 added, updated, skipped or refused, and articles are uids; “notes” are there when something was

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from annotator.cli.options import add_json, print_json
+from annotator.exchange.outgoing import PROJECT_SUFFIX
+from annotator.exchange.recognising import PROJECT
 from annotator.formats.format import Format, Group
 from annotator.formats.registry import formats
 from annotator.importers.registry import IMPORTERS
 
 _INDENT = " " * 8
+_PROJECT = (PROJECT, "Article Annotator project file", (PROJECT_SUFFIX,))
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -32,6 +35,13 @@ def run(asked: Namespace) -> int:
             print(f"{group}\n")
             for row in of_group:
                 print("\n".join(_lines(row)), end="\n\n")
+    print("Project files\n")
+    name, title, endings = _PROJECT
+    print(f"  {name}  {title} ({', '.join(endings)}; reads)")
+    print(
+        f"{_INDENT}All of a project goes into another: articles, tags, scheme, sources, sessions."
+    )
+    print(f"{_INDENT}To write one: annotator backup.\n")
     print("Articles\n")
     for importer in IMPORTERS:
         print(f"  {importer.name}  {importer.title} ({', '.join(importer.extensions)}; reads)")
@@ -64,14 +74,15 @@ def _plain() -> list[dict[str, object]]:
         }
         for row in formats()
     ]
+    others = [(row.name, row.title, row.extensions) for row in IMPORTERS]
     return rows + [
         {
-            "name": row.name,
-            "title": row.title,
-            "extensions": list(row.extensions),
+            "name": name,
+            "title": title,
+            "extensions": list(extensions),
             "reads": True,
             "writes": False,
             "cannot_hold": [],
         }
-        for row in IMPORTERS
+        for name, title, extensions in (_PROJECT, *others)
     ]

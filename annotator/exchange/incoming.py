@@ -21,7 +21,7 @@ from annotator.domain.records import ArticleRecord, ProjectRecord
 from annotator.domain.uids import with_uids
 from annotator.exchange.pulse import Progress, Pulse
 from annotator.exchange.reading import Readable, opened
-from annotator.exchange.recognising import recognised
+from annotator.exchange.recognising import PROJECT, recognised
 from annotator.formats.registry import format_named
 from annotator.importers.registry import IMPORTERS
 from annotator.store.articles import (
@@ -33,6 +33,7 @@ from annotator.store.articles import (
 from annotator.store.intake import add_article, merge_article
 from annotator.store.library import ProjectLibrary
 from annotator.store.project import Project
+from annotator.store.records import article_records, project_record
 from annotator.store.whole_projects import add_project_frame
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ class _Intake:
 
         def work() -> FileReport:
             kind = recognised(path, format)
+            if kind == PROJECT:
+                return self._project_file(name, path)
             row = format_named(kind)
             if row is None:
                 importer = next(one for one in IMPORTERS if one.name == kind)
@@ -128,14 +131,27 @@ class _Intake:
 
         return _refusing(name, work)
 
-    def take(self, name: str, made: Iterable[ArticleRecord] | ProjectRecord) -> FileReport:
+    def _project_file(self, name: str, path: Path) -> FileReport:
+        """Bring in another project: its articles with all tags, its scheme, sources, sessions."""
+        if path.resolve() == self._project.path.resolve():
+            raise ImportRefused(f"“{_short(name)}” is the project that it would be imported into.")
+        with Project.open(path, read_only=True) as other:
+            frame = project_record(other, ())
+            return self.take(name, article_records(other, originals=True), frame)
+
+    def take(
+        self,
+        name: str,
+        made: Iterable[ArticleRecord] | ProjectRecord,
+        frame: ProjectRecord | None = None,
+    ) -> FileReport:
         """Store what was read in one edit: what is new is added, what is known brought up to date.
 
-        A fault of the reader refuses the whole, unless what is good was asked for.
+        `frame` is what comes with the articles of a project. A fault of the reader refuses the
+        whole, unless what is good was asked for.
         """
-        frame = made if isinstance(made, ProjectRecord) else None
         if isinstance(made, ProjectRecord):
-            read = Readable(made.articles, made.faults)
+            frame, read = made, Readable(made.articles, made.faults)
         else:
             read = Readable(made)
         taken = _Taken()

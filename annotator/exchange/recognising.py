@@ -10,7 +10,6 @@ from annotator.domain.errors import FormatError, ImportRefused
 from annotator.exchange.folders import FolderIn
 from annotator.formats.package import ZipIn
 from annotator.formats.registry import Format, formats
-from annotator.importers.files import shown
 from annotator.importers.registry import IMPORTERS
 
 HEAD = 65_536
@@ -18,19 +17,23 @@ HEAD = 65_536
 BEGINNING = 4_096
 """Within these a sign is believed whatever the file's ending."""
 
+PROJECT = "project"
+"""The name of the kind that project files are: of a colleague, or of another machine."""
+
 _ZIP = b"PK\x03\x04"
 _DATABASE = b"SQLite format 3\0"
 
 
 def import_names() -> list[str]:
     """The names of everything that can be imported."""
-    return [*(row.name for row in IMPORTERS), *(row.name for row in formats() if row.reads)]
+    readers = (row.name for row in formats() if row.reads)
+    return [*(row.name for row in IMPORTERS), *readers, PROJECT]
 
 
 def recognised(path: Path, format: str | None = None) -> str:
     """The name of the kind that a file or folder is, by its first bytes and its ending.
 
-    Raises ImportRefused for a name that is none, and for a project file.
+    Raises ImportRefused for a name that is none.
     """
     if format is not None:
         if format not in import_names():
@@ -39,7 +42,7 @@ def recognised(path: Path, format: str | None = None) -> str:
         return format
     head = _head(path)
     if head.startswith(_DATABASE):
-        raise ImportRefused(f"“{shown(path)}” is a project or database; open it instead.")
+        return PROJECT
     ending = path.suffix.lower()
     rows = [row for row in formats() if row.reads]
     found = _by_sign(rows, head, ending) or _by_ending(rows, ending)

@@ -60,17 +60,19 @@ def article_records(
     labels: Collection[str] | None = None,
     reviews: Collection[str] | None = None,
     article_states: Collection[str] | None = None,
+    originals: bool = False,
 ) -> Iterator[ArticleRecord]:
     """The articles in queue order, one in memory at a time; None lets everything through.
 
-    Links and comments come along when their ends do; sources when an annotation means them.
+    `originals` adds the bytes that they were imported from. Links and comments come along when
+    their ends do; sources when an annotation means them.
     """
     for id in article_ids(project) if articles is None else articles:
         if article_states is not None:
             found = project.query("SELECT status FROM article WHERE id = ?", (id,))
             if not found or found[0][0] not in article_states:
                 continue
-        yield _record(project, id, labels, reviews, False)
+        yield _record(project, id, labels, reviews, originals)
 
 
 def protected_sources(project: Project) -> tuple[SourceRecord, ...]:

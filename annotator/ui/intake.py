@@ -36,7 +36,7 @@ class Intake(QObject):
         paths = choose_files(self._window, tr("Import articles or annotations"), folder)
         if paths:
             self._window.settings.set("import_folder", str(paths[0].parent.absolute()))
-            self.take(paths, "")
+            self._import(paths, "")
 
     def paste(self) -> None:
         """Import what is on the clipboard."""
@@ -51,7 +51,11 @@ class Intake(QObject):
         """Import files, or a text; a project file alone is opened instead."""
         if len(paths) == 1 and paths[0].suffix == SUFFIX:
             self._window.files.open(paths[0])
-        elif (paths or self._is_meant(text.strip())) and self._has_project():
+        else:
+            self._import(paths, text)
+
+    def _import(self, paths: Sequence[Path], text: str) -> None:
+        if (paths or self._is_meant(text.strip())) and self._has_project():
             from annotator.ui.importing import Importing
 
             meant = self._unfolded(paths)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from annotator.domain.errors import ReadOnly
+from annotator.domain.identity import Annotator
 from annotator.domain.records import SourceRecord
 from annotator.exchange.incoming import import_paths, import_text
 from annotator.exchange.outgoing import export_file
 from annotator.exchange.recognising import recognised
 from annotator.exchange.sample import open_sample
+from annotator.store.annotations import add_annotation
 from annotator.store.articles import article_ids, articles
 from annotator.store.project import Project
 from annotator.store.records import project_record
 from annotator.store.stats import stats
+from annotator.text.span import Span
 
 
 @pytest.fixture
@@ -91,10 +95,58 @@ def test_a_line_that_is_wrong_leaves_nothing_of_its_file(project: Project, tmp_p
     assert article_ids(project) == []
 
 
-def test_a_project_file_is_not_an_article(project: Project) -> None:
+def test_a_project_does_not_come_into_itself(project: Project) -> None:
     (report,) = import_paths(project, [project.path]).files
     assert report.result == "refused"
-    assert "open it" in (report.reason or "")
+    assert "into" in (report.reason or "")
+
+
+def test_all_of_another_project_comes_in_and_one_undo_takes_it_back(
+    project: Project, tmp_path: Path
+) -> None:
+    sample = open_sample(tmp_path / "home", Annotator("c" * 32, "A colleague"))
+    before = sample.read_bytes()
+    assert results(project, sample) == ["added"]
+    with Project.open(sample, read_only=True) as original:
+        theirs, ours = project_record(original), project_record(project)
+    assert ours.articles == theirs.articles
+    assert by_id(ours.sources) == by_id(theirs.sources)
+    assert ours.scheme == theirs.scheme
+    assert sample.read_bytes() == before
+    assert [one.name for one in sample.parent.iterdir()] == [sample.name]
+    assert results(project, sample) == ["skipped"]
+    project.undo()
+    assert article_ids(project) == []
+
+
+def test_a_colleagues_tags_come_to_the_articles_that_both_have(
+    project: Project, tmp_path: Path
+) -> None:
+    both = '{"format":"article-annotator/1","id":"' + "a" * 32 + '","text":"Nobody saw them."}'
+    assert results(project, written(tmp_path, "both.jsonl", both)) == ["added"]
+    with Project.create(
+        tmp_path / "theirs.annotator", annotator=Annotator("c" * 32, "A colleague")
+    ) as theirs:
+        assert results(theirs, tmp_path / "both.jsonl") == ["added"]
+        with theirs.edit("Tag") as edit:
+            add_annotation(edit, article_ids(theirs)[0], "claim", [Span(0, 15)])
+    report = import_paths(project, [tmp_path / "theirs.annotator"]).files[0]
+    assert (report.result, report.annotations) == ("updated", 1)
+    (article,) = project_record(project).articles
+    assert [(one.label, one.annotator) for one in article.annotations] == [("claim", "A colleague")]
+
+
+def test_a_database_that_is_no_project_is_refused(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "other.annotator"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE t(x)")
+    other.close()
+    before = path.read_bytes()
+    report = import_paths(project, [path]).files[0]
+    assert report.result == "refused"
+    assert (report.reason or "").count(".") >= 1
+    assert path.read_bytes() == before
+    assert stats(project).edits == 1
 
 
 def test_files_are_recognised_by_what_is_in_them(project: Project, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ ARTICLE = ArticleRecord(
 
 
 def test_a_reference_of_csl_has_what_is_known(written) -> None:
-    assert json.loads(written("csl", [ARTICLE])) == [
+    assert json.loads(written("csl-json", [ARTICLE])) == [
         {
             "id": "1" * 32,
             "type": "article-newspaper",
@@ -57,13 +57,13 @@ def test_a_reader_of_ris_finds_the_same(written) -> None:
 )
 def test_a_date_is_said_as_far_as_it_is_known(published, parts, date, written) -> None:
     article = ArticleRecord("1", "Words.", published=published)
-    assert json.loads(written("csl", [article]))[0]["issued"] == {"date-parts": [parts]}
+    assert json.loads(written("csl-json", [article]))[0]["issued"] == {"date-parts": [parts]}
     assert f"DA  - {date}\r\n" in written("ris", [article])
 
 
 def test_a_date_in_words_stays_in_words(written) -> None:
     article = ArticleRecord("1", "Words.", published="last spring")
-    assert json.loads(written("csl", [article]))[0]["issued"] == {"literal": "last spring"}
+    assert json.loads(written("csl-json", [article]))[0]["issued"] == {"literal": "last spring"}
     assert "DA  - last spring\r\n" in written("ris", [article])
 
 
@@ -71,7 +71,7 @@ def test_a_date_in_words_stays_in_words(written) -> None:
 @given(data=st.data())
 def test_no_article_breaks_out_of_its_reference(data, any_article, written) -> None:
     records = data.draw(st.lists(any_article, max_size=3))
-    assert [item["id"] for item in json.loads(written("csl", records))] == [
+    assert [item["id"] for item in json.loads(written("csl-json", records))] == [
         record.id for record in records
     ]
     found = rispy.loads(written("ris", records))

@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from tests.exchange.press import press as written
+
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 NEWS = "Ferry stops\n\n“We wait,” the captain said.\n"
 
@@ -175,3 +177,15 @@ def test_what_the_system_asks_for_before_the_window_is_there_waits(qapp, make, q
     qtbot.waitUntil(lambda: window.workspace.is_open)
     assert window.workspace.project.path == project_file
     qapp.window = None
+
+
+def test_a_colleagues_project_is_imported_where_it_is_chosen_for_that(
+    window, qtbot, tmp_path, monkeypatch, project_file
+):
+    other = written(tmp_path / "Gate.annotator")
+    monkeypatch.setattr("annotator.ui.intake.choose_files", lambda *asked: [other])
+    window.actions_table["import_files"].trigger()
+    qtbot.waitUntil(lambda: window.bench.library.model.rowCount() == 7)
+    assert window.workspace.project.path == project_file
+    window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: window.bench.library.model.rowCount() == 2)

@@ -27,7 +27,7 @@ CATALOGUES = (
         purpose="Claims with their verdicts, as the web reads them.",
     ),
     Format(
-        "csl",
+        "csl-json",
         "CSL-JSON bibliography",
         (".json",),
         "annotator.formats.csl_json",
