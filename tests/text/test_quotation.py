@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.text.quotation import form_of, quotation_at, quotations
+from annotator.text.quotation import (
+    form_of,
+    outer_quotations,
+    quotation_at,
+    quotations,
+    surroundings,
+)
 from annotator.text.span import Span
 
 
@@ -101,3 +107,16 @@ def test_a_long_text_of_marks_is_read_in_one_pass(pattern: str) -> None:
     text = pattern * (60_000 // len(pattern))
     assert len(quotations(text)) <= len(text)
     quotation_at(text, len(text) // 2)
+
+
+@given(st.text('“”‘’"a. \n', min_size=2, max_size=60), st.data())
+def test_the_outer_quotations_of_a_stretch_are_those_that_touch_it(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    around = surroundings(text, span.start, span.end)
+    wanted = [
+        one
+        for one in quotations(text, around)
+        if one.depth == 0 and one.spans[0].start < span.end and span.start < one.spans[-1].end
+    ]
+    assert [*outer_quotations(text, span)] == wanted
