@@ -108,7 +108,7 @@ class Protection:
         sources = tuple(map(self.source, one.sources))
         if self.how != MASKED:
             return replace(one, sources=sources)
-        text = self._masked_text(one.text, mentions)
+        text = _mask_in(one.text, self.stretches(one.text, mentions))
         return replace(
             one,
             text=text,
@@ -144,9 +144,8 @@ class Protection:
         """Where a text names a protected source: the mentions, and the names; none overlap."""
         if self.how != MASKED:
             return []
-        named = (Span(*match.span()) for match in self._any.finditer(text))
         found: list[Span] = []
-        for one in sorted(chain(mentions, named)):
+        for one in sorted(chain(mentions, self._named(text))):
             if found and one.start <= found[-1].end:
                 one = hull((found.pop(), one))
             found.append(one)
@@ -159,12 +158,13 @@ class Protection:
             text = pattern.sub(name, text)
         return text
 
-    def _masked_text(self, text: str, mentions: Sequence[Span]) -> str:
-        parts, at = [], 0
-        for span in self.stretches(text, mentions):
-            parts += [text[at : span.start], _mask(text[span.start : span.end])]
-            at = span.end
-        return "".join((*parts, text[at:]))
+    def _named(self, text: str) -> list[Span]:
+        """Where names stand; what lies beside one that is masked stands alone, too."""
+        found: list[Span] = []
+        while named := [Span(*match.span()) for match in self._any.finditer(text)]:
+            found += named
+            text = _mask_in(text, named)
+        return found
 
     def _head(self, one: ArticleRecord, key: str, text: str) -> str | None:
         """A detail that the text holds is masked as it is there."""
@@ -172,7 +172,7 @@ class Protection:
         for region in one.regions:
             if region.kind == key and one.text[region.start : region.end] == words:
                 return text[region.start : region.end]
-        return None if words is None else self._any.sub(lambda match: _mask(match[0]), words)
+        return None if words is None else _mask_in(words, self.stretches(words))
 
     def _annotation(self, one: AnnotationRecord) -> AnnotationRecord:
         return replace(
@@ -211,6 +211,15 @@ def _each(value: Any, words: Callable[[str], str]) -> Any:
 
 def _mask(words: str) -> str:
     return "".join(char if char.isspace() else MASK for char in words)
+
+
+def _mask_in(text: str, spans: Sequence[Span]) -> str:
+    """A text with some of its stretches masked; these are sorted and do not overlap."""
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], _mask(text[span.start : span.end])]
+        at = span.end
+    return "".join((*parts, text[at:]))
 
 
 def _pattern(sources: Iterable[SourceRecord]) -> re.Pattern[str]:

@@ -111,6 +111,11 @@ def test_renamed_leaves_the_text_as_it_is():
     assert made.sources[0].name == "Protected source 1"
 
 
+def test_a_name_beside_one_of_another_script_is_masked_too():
+    source = SourceRecord("a" * 32, "A", "person", aliases=("ש",))
+    assert masked("Aש", source) == 2 * MASK
+
+
 NAMES = st.lists(st.text("ABab éש田'-", min_size=1, max_size=6), min_size=1, max_size=3)
 
 
