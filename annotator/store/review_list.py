@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.review import Chosen, Narrowing, ReviewLine, Traits
 from annotator.store.many import chunks, marks
-from annotator.store.review_conditions import conditions
+from annotator.store.review_conditions import conditions, indexed, of_articles, sought
+from annotator.store.review_few import picked_out
+from annotator.store.review_walk import Walk
 from annotator.store.review_words import Found, Likely
 from annotator.text.span import GAP
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 PAGE = 2_000
 """How many rows are asked for at once: a few milliseconds."""
+
+MOST = 16_000
+"""How many at most, where none of many fits."""
 
 FIRST = 200
 """How many the first page has, so that it is there at once."""
@@ -123,9 +128,12 @@ class Listing:
         self._narrowing = narrowing
         self._found = found
         self._traits = all_traits(project)
-        self._fitting = [
-            id for id, (traits, _) in self._traits.items() if traits.fits(narrowing.chosen)
+        self._asked = [
+            id
+            for id, (traits, _) in self._traits.items()
+            if narrowing.worth is None or traits.label == "claim"
         ]
+        self._fitting = [id for id in self._asked if self._traits[id][0].fits(narrowing.chosen)]
 
     @cached_property
     def count(self) -> int | None:
@@ -147,6 +155,7 @@ class Listing:
             for number, count in page.items():
                 total[self._traits[number][0]] += count
             yield total
+        yield total
 
     def pages(self, order: Order, *, first: int = FIRST) -> Iterator[list[int]]:
         """The annotations of the rows, in order, `first` of them and then more at a time."""
@@ -185,72 +194,65 @@ class Listing:
     def _sorted(
         self, columns: Sequence[str], traits: Sequence[int], descending: bool, first: int
     ) -> Iterator[list[int]]:
-        where, values = self._where(traits)
+        where, values = self._where(traits, indexed(self._narrowing))
         way = " DESC" if descending else ""
         by = ", ".join(f"{column}{way}" for column in (*columns, "annotation"))
-        few = self._few(traits)
+        count = sum(self._traits[id][1] for id in traits)
+        few = picked_out(self._project, self._narrowing, self._found, count, FEW)
         if few is not None:
+            where, values = self._where(traits)
             statement = f"SELECT annotation FROM review_row {few} {where} ORDER BY {by}"
             ids = [id for (id,) in self._project.query(statement, values)]
             for page in chunks(ids, PAGE):
                 yield self._holding(page)
             return
+        if columns == SORTED_BY["place"] and self._by_articles:
+            walk = Walk(self._project, self._narrowing, self._let_through(traits))
+            for page in walk.pages(descending=descending, first=first, then=PAGE):
+                yield self._holding(page)
+            return
         keys = ", ".join((*columns, "annotation"))
         index = f"INDEXED BY review_row_{'_'.join(columns)}_annotation_traits"
+        fits, sought_values = sought(self._narrowing)
         after: Sequence[Any] = ()
-        size = first
+        size = PAGE if fits else first
         while True:
             behind = f"AND ({keys}) {'<' if descending else '>'} ({marks(after)})" if after else ""
             rows = self._project.query(
-                f"SELECT {keys} FROM review_row {index} WHERE 1 {behind} {where} "
+                f"SELECT 1 {fits}, {keys} FROM review_row {index} WHERE 1 {behind} {where} "
                 f"ORDER BY {by} LIMIT {size}",
-                [*after, *values],
+                [*sought_values, *after, *values],
             )
-            ids = [row[-1] for row in rows]
-            yield self._holding(ids)
+            fitting = [row[-1] for row in rows if row[0]]
+            yield self._holding(fitting)
             if len(rows) < size:
                 return
-            after, size = rows[-1], PAGE
+            after, size = rows[-1][1:], PAGE if fitting else min(2 * size, MOST)
 
     def _holding(self, ids: Sequence[int]) -> list[int]:
         """Those of some rows in which the words that are looked for stand."""
         return list(ids) if self._found is None else self._found.among(ids)
 
-    def _few(self, traits: Sequence[int]) -> str | None:
-        """How few rows are picked out before they are sorted; None when they are many."""
-        narrowing = self._narrowing
-        if narrowing.sample is not None and len(narrowing.sample) <= FEW:
-            return "WHERE 1"
-        if isinstance(self._found, Found) and len(self._found) <= FEW:
-            ids = json.dumps(list(self._found))
-            return f"WHERE annotation IN (SELECT value FROM json_each('{ids}'))"
-        if narrowing.article is not None:
-            return "INDEXED BY review_row_article_place_annotation_traits WHERE 1"
-        if narrowing.source is not None and self._is_few("source = ?", narrowing.source):
-            return "INDEXED BY review_row_source_article_place_annotation_traits WHERE 1"
-        if narrowing.publisher is not None and self._is_few("publisher = ?", narrowing.publisher):
-            return "INDEXED BY review_row_publisher_annotation_traits WHERE 1"
-        if self._found is None and sum(self._traits[id][1] for id in traits) <= FEW:
-            return "INDEXED BY review_row_traits_article_place WHERE 1"
-        return None
+    @property
+    def _by_articles(self) -> bool:
+        """True when it depends on its article whether a row is listed."""
+        return bool(of_articles(self._narrowing)[0])
 
-    def _is_few(self, where: str, value: object) -> bool:
-        ((count,),) = self._project.query(
-            f"SELECT count(*) FROM (SELECT 1 FROM review_row WHERE {where} LIMIT {FEW + 1})",
-            (value,),
-        )
-        return int(count) <= FEW
+    def _let_through(self, traits: Sequence[int]) -> Sequence[int] | None:
+        return traits if len(traits) < len(self._traits) else None
 
-    def _where(self, traits: Sequence[int]) -> tuple[str, list[Any]]:
+    def _where(
+        self, traits: Sequence[int], narrowing: Narrowing | None = None
+    ) -> tuple[str, list[Any]]:
         """The conditions on a row, each begun with AND, and their values."""
-        where, values = conditions(self._narrowing)
+        where, values = conditions(narrowing or self._narrowing)
         if len(traits) < len(self._traits):
             where = f"AND traits IN ({', '.join(map(str, traits))}) {where}"
         return where, values
 
     def _numbers(self) -> Iterator[Counter[int]]:
-        """The traits' numbers of all rows that fit but for the facets, a page at a time."""
-        where, values = self._where(list(self._traits))
+        """The traits' numbers of all rows that fit but for the facets, some after the others."""
+        where, values = self._where(self._asked)
         if isinstance(self._found, Found):
             for chunk in chunks(list(self._found), PAGE):
                 found = self._project.query(
@@ -259,11 +261,15 @@ class Listing:
                     [json.dumps(list(chunk)), *values],
                 )
                 yield Counter(number for (number,) in found)
-            return
-        found = self._project.query(
-            f"SELECT traits, count(*) FROM review_row WHERE 1 {where} GROUP BY traits", values
-        )
-        yield Counter(dict(found))
+        elif self._narrowing.source is not None or self._narrowing.name is not None:
+            found = self._project.query(
+                f"SELECT traits, count(*) FROM review_row WHERE 1 {where} GROUP BY +traits", values
+            )
+            yield Counter(dict(found))
+        else:
+            walk = Walk(self._project, self._narrowing, self._let_through(self._asked))
+            for _, _, found in walk.slices("traits, count(*)", "GROUP BY +traits"):
+                yield Counter(dict(found))
 
 
 def _traits(text: str) -> Traits:

@@ -15,7 +15,9 @@ from annotator.domain.identity import Annotator
 from annotator.domain.review import FACETS, Narrowing, facet_counts
 from annotator.store import review_list
 from annotator.store.chain import canonical_json
+from annotator.store.edit import Edit
 from annotator.store.project import Project
+from annotator.store.report import reporting
 from annotator.store.review_list import FIRST, SORTED_BY, Listing, Order, all_traits, lines
 from annotator.store.review_rows import NAMES
 from annotator.store.review_words import finding, refreshing
@@ -23,6 +25,15 @@ from annotator.ui.review.listing import ReviewSearch
 from tests.benchmarks.figures import Figures, milliseconds, spread, tell
 from tests.benchmarks.made import WORDS
 from tests.benchmarks.plans import plans
+
+KINDS = (
+    ("quote", "direct", ""),
+    ("quote", "indirect", ""),
+    ("quote", "mixed", ""),
+    ("claim", "", "event"),
+)
+DAY = "2026-04-01"
+"""The one article of this day is the last."""
 
 BARS = {"page_ms": 150, "counts_ms": 1000}
 SEARCHED = ("zeppelin", "harbour memo")
@@ -32,9 +43,9 @@ SEARCHED = ("zeppelin", "harbour memo")
 def combinations() -> list[tuple[object, ...]]:
     """Values of all facets that the rows have."""
     return [
-        ("quote", review, form, "", kind, naming, "1", checks)
+        (label, review, form, about, kind, naming, "1", checks)
         for review in ("unreviewed", "verified", "needs_work")
-        for form in ("direct", "indirect", "mixed")
+        for label, form, about in KINDS
         for kind in ("person", "organization", "document", "")
         for naming in ("named", "anonymous")
         for checks in ([], ["no_source"], ["form"], ["no_cue", "overlap"])
@@ -59,8 +70,32 @@ def made_rows(rows: int, counts: list[int]) -> Iterator[tuple[object, ...]]:
         yield (
             *(number, article + 1, number % 50 * 100, number % 50 * 100 + 60, words, 9),
             *(source + 1, names[source], "", WORDS[which % 7], titles[article]),
-            *(f"Gazette {article % 40}", f"2026-03-{article % 28 + 1:02d}", which + 1, number),
+            *(f"Gazette {article % 40}", _day(article, some), which + 1, number),
         )
+
+
+def _day(article: int, articles: int) -> str:
+    return DAY if article == articles - 1 else f"2026-03-{article % 28 + 1:02d}"
+
+
+def put_articles(edit: Edit, rows: int) -> None:
+    """What the rows are rows of, as far as a narrowing asks it: lengths of texts, worthiness."""
+    some = max(rows // 50, 1)
+    edit.run_many(
+        "INSERT INTO text VALUES (?, '', 5100)", ((f"{one:064d}",) for one in range(some))
+    )
+    edit.run_many(
+        "INSERT INTO article (uid, text, status, created, extra) VALUES (?, ?, 'done', '', '{}')",
+        ((f"a{one}", f"{one:064d}") for one in range(some)),
+    )
+    edit.run_many(
+        "INSERT INTO annotation (uid, article, label, attributes, note, review, annotator, "
+        "created, modified, extra) VALUES (?, ?, 'claim', ?, '', 'unreviewed', 1, '', '', '{}')",
+        (
+            (f"n{one}", one // 50 + 1, '{"check_worthiness":"high"}' if one % 99 == 0 else "{}")
+            for one in range(rows)
+        ),
+    )
 
 
 def made(path: Path, rows: int) -> Project:
@@ -76,6 +111,7 @@ def made(path: Path, rows: int) -> Project:
             edit.run_many(f"INSERT INTO review_row VALUES ({marks})", page)
             spans = ((row[0], row[1], row[2], row[3], row[4]) for row in page)
             edit.run_many("INSERT INTO span VALUES (NULL, ?, ?, ?, ?, ?, '', '')", spans)
+        put_articles(edit, rows)
         traits = enumerate(zip(known, counts, strict=True), 1)
         edit.run_many(
             "INSERT INTO review_traits VALUES (?, ?, ?)",
@@ -86,7 +122,7 @@ def made(path: Path, rows: int) -> Project:
 
 def first_page(project: Project, narrowing: Narrowing, order: Order) -> list[int]:
     """The first rows, with their details, as the table shows them."""
-    page = next(Listing(project, narrowing).pages(order))
+    page = next(filter(None, Listing(project, narrowing).pages(order)), [])
     lines(project, page[:50])
     return page
 
@@ -120,6 +156,60 @@ def narrowing(project: Project) -> Figures:
     }
 
 
+def asked_by_figures() -> dict[str, Narrowing]:
+    """What the report's figures open beside facets."""
+    claims = {"label": frozenset({"claim"})}
+    quotes = {"label": frozenset({"quote"})}
+    return {
+        "rare day": Narrowing(published=DAY),
+        "day": Narrowing(published="2026-03-14"),
+        "since": Narrowing(since=DAY),
+        "until nothing": Narrowing(until="2025"),
+        "month of a publisher": Narrowing(publisher="Gazette 7", published="2026-03"),
+        "last tenth": Narrowing(quotes, tenth=9),
+        "worth": Narrowing(claims, worth="high"),
+        "worth nobody said": Narrowing(claims, worth="low"),
+        "no source": Narrowing(claims, name=""),
+        "a publisher's anonymous": Narrowing(
+            {"naming": frozenset({"anonymous"})}, publisher="Gazette 7"
+        ),
+    }
+
+
+def opened_by_figures(project: Project) -> Figures:
+    """The first page and the counts of what the report's figures open."""
+    return {
+        f"{name}_{what}_ms": milliseconds(lambda asked=asked, work=work: work(project, asked))
+        for name, asked in asked_by_figures().items()
+        for what, work in (("page", _page), ("counts", _counts))
+    }
+
+
+def words(project: Project) -> Figures:
+    """Words: their index, the first rows of those that have them, and all of these."""
+    figures = {"index_of_words_made_ms": milliseconds(lambda: list(refreshing(project)))}
+    for text in SEARCHED:
+        figures[f"words_{text}_ms"] = milliseconds(lambda text=text: _found(project, text))
+        for by in ("place", "name", "review"):
+            figures[f"first_rows_of_{text}_by_{by}_ms"] = milliseconds(
+                lambda text=text, by=by: _first_rows(project, text, Order(by))
+            )
+    return figures
+
+
+def counted(project: Project) -> Figures:
+    """The report: all of it, and the longest step of it, between which come the keys."""
+    steps, going = [0.0], [True]
+    counting = reporting(project, Narrowing())
+
+    def step() -> None:
+        going.append(next(counting, None) is not None)
+
+    while going[-1]:
+        steps.append(milliseconds(step))
+    return {"report_ms": sum(steps), "report_step_ms": max(steps)}
+
+
 def measure(folder: Path, rows: int) -> Figures:
     """Every order, every value of every facet, words, counts; and one plain SELECT beside them."""
     project = made(folder / "review.annotator", rows)
@@ -132,23 +222,15 @@ def measure(folder: Path, rows: int) -> Figures:
         "sorts": spread(list(sorts.values())),
         "filters": spread(list(filters.values())),
         "slowest": {name: round(time, 1) for name, time in slow},
+        **opened_by_figures(project),
+        **counted(project),
         "facet_counts_ms": milliseconds(lambda: facet_counts(all_traits(project).values(), {})),
         "counts_of_a_publisher_ms": milliseconds(
             lambda: list(Listing(project, publisher).counts())
         ),
-        "index_of_words_made_ms": milliseconds(lambda: list(refreshing(project))),
-        **{
-            f"words_{text}_ms": milliseconds(lambda text=text: _found(project, text))
-            for text in SEARCHED
-        },
-        **{
-            f"first_rows_of_{text}_by_{by}_ms": milliseconds(
-                lambda text=text, by=by: _first_rows(project, text, Order(by))
-            )
-            for text in SEARCHED
-            for by in ("place", "name", "review")
-        },
+        **words(project),
         "plans": plans(project, lambda: (sorting(project), narrowing(project))),
+        "plans_of_figures": plans(project, lambda: opened_by_figures(project)),
         "all_ids_by_name_ms": milliseconds(
             lambda: sum(map(len, Listing(project, Narrowing()).pages(Order("name"))))
         ),
@@ -163,6 +245,15 @@ def measure(folder: Path, rows: int) -> Figures:
 def _found(project: Project, text: str) -> None:
     *_, found = finding(project, text)
     next(Listing(project, Narrowing(text=text), found).pages(Order("name")), None)
+
+
+def _page(project: Project, asked: Narrowing) -> None:
+    first_page(project, asked, Order("place"))
+
+
+def _counts(project: Project, asked: Narrowing) -> None:
+    *_, counts = Listing(project, asked).counts()
+    facet_counts(counts.items(), asked.chosen)
 
 
 def _first_rows(project: Project, text: str, order: Order) -> None:

@@ -14,7 +14,7 @@ from annotator.domain.errors import RuleError
 from annotator.domain.records import SourceRecord
 from annotator.domain.review import FACETS, Narrowing, facet_counts
 from annotator.store import annotations as tags
-from annotator.store import review_list
+from annotator.store import review_list, review_walk
 from annotator.store.annotations import add_annotation
 from annotator.store.intake import add_article
 from annotator.store.project import Project
@@ -30,7 +30,7 @@ from annotator.store.review_rows import catch_up
 from annotator.store.review_words import Likely, finding
 from annotator.store.sources import add_source
 from tests.store.hand import Hand
-from tests.store.samples import ANN, BEN, at, news
+from tests.store.samples import ANN, BEN, TEXT, at, news
 
 ORDERS = (*SORTED_BY, *FACETS)
 
@@ -43,7 +43,14 @@ def full(tmp_path_factory):
         hand = Hand(project, random.Random(4))
         with project.edit("Import") as edit:
             for number in range(6):
-                add_article(edit, replace(news(number), publisher=f"Gazette {number % 3}"))
+                add_article(
+                    edit,
+                    replace(
+                        news(number),
+                        publisher=f"Gazette {number % 3}",
+                        published=f"2026-0{number // 2 + 1}-1{number}",
+                    ),
+                )
             for _ in range(60):
                 with suppress(RuleError):
                     hand.tag(edit)
@@ -138,6 +145,52 @@ def test_one_source_article_or_publisher_is_listed_and_counted(full, monkeypatch
 def found_in(project, text):
     *_, found = finding(project, text)
     return found
+
+
+NARROWINGS = (
+    (Narrowing(published="2026-02"), lambda line: line.published.startswith("2026-02")),
+    (Narrowing(published="2027"), lambda line: False),
+    (Narrowing(since="2026-02"), lambda line: line.published >= "2026-02"),
+    (Narrowing(until="2026-02-12"), lambda line: line.published[:10] <= "2026-02-12"),
+    (
+        Narrowing(since="2026-01-11", until="2026-03", publisher="gazette 1"),
+        lambda line: line.published >= "2026-01-11" and line.publisher == "Gazette 1",
+    ),
+    (Narrowing(tenth=3), lambda line: line.place * 10 // len(TEXT) == 3),
+    (
+        Narrowing({"label": frozenset({"quote"})}, tenth=3, since="2026-02"),
+        lambda line: (
+            line.traits.label == "quote"
+            and line.place * 10 // len(TEXT) == 3
+            and line.published >= "2026-02"
+        ),
+    ),
+    (Narrowing(worth="none"), lambda line: line.traits.label == "claim"),
+    (Narrowing(worth="9"), lambda line: False),
+    (Narrowing(name=""), lambda line: not line.name),
+)
+
+
+@pytest.mark.parametrize("few", [0, 20_000])
+@pytest.mark.parametrize(("narrowing", "fits"), NARROWINGS)
+def test_what_a_figure_of_the_report_opens_is_listed_and_counted(
+    full, monkeypatch, narrowing, fits, few
+):
+    monkeypatch.setattr(review_list, "FEW", few)
+    monkeypatch.setattr(review_list, "PAGE", 3)
+    monkeypatch.setattr(review_walk, "SLICE", 2)
+    wanted = [line for line in every_line(full) if fits(line)]
+    for by in ("place", "name", "review"):
+        for descending in (False, True):
+            found = listed(full, narrowing, Order(by, descending))
+            assert len(found) == len(wanted)
+            assert set(found) == {line.id for line in wanted}
+    by_place = sorted(wanted, key=lambda line: (line.article, line.place, line.id))
+    assert listed(full, narrowing) == [line.id for line in by_place]
+    assert listed(full, narrowing, Order("place", True)) == [line.id for line in by_place][::-1]
+    *_, counts = Listing(full, narrowing).counts()
+    counted = sum(count for traits, count in counts.items() if traits.fits(narrowing.chosen))
+    assert counted == len(wanted)
 
 
 @pytest.mark.parametrize("few", [0, 20_000])

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from annotator.domain.report import Report
 from annotator.domain.review import Narrowing
 from annotator.exchange.protecting import report_to_save
 from annotator.store.articles import publishers
-from annotator.store.report import report
+from annotator.store.report import reporting
 from annotator.store.review_copy import completed
 from annotator.store.review_list import annotator_names
 from annotator.store.review_rows import catching_up, is_behind
@@ -27,6 +29,9 @@ from annotator.ui.workspace import Committed
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
+_AT_ONCE, _SLICE = 0.1, 0.012  # s at work: when asked, and between two keys
+_PAUSE = 2  # ms between two slices
+
 
 class ReportDesk(QObject):
     """Counts again whenever something was changed since, and not before it is on screen."""
@@ -36,9 +41,9 @@ class ReportDesk(QObject):
         self._window = window
         self._workspace = window.workspace
         self._stale = True
-        self._behind: Iterator[object] = iter(())
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._catch_up)
+        self._steps: Iterator[tuple[int, int]] = iter(())
+        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._timer.timeout.connect(self._slice)
         self.page = ReportPage(window.look, [(kind, tr(title)) for kind, title in KINDS])
         self.page.asked.connect(self.count)
         self.page.save_wanted.connect(self.choose_file)
@@ -54,31 +59,52 @@ class ReportDesk(QObject):
         self.page.sheet.setFocus()
 
     def count(self) -> None:
-        """Count everything anew; rows that are still to be made come first."""
+        """Count everything anew; what was being counted is dropped."""
+        self._stale = False
+        self._steps = self._counting(self.page.filters.narrowing())
+        self._slice(_AT_ONCE)
+
+    @property
+    def is_done(self) -> bool:
+        """True when nothing is being counted."""
+        return not self._timer.isActive()
+
+    def _counting(self, narrowing: Narrowing) -> Iterator[tuple[int, int]]:
+        """Make the rows that are still to be made, then count them."""
         project = self._workspace.project
         if is_behind(project) and not project.read_only:
-            self._behind = iter(catching_up(project))
-            self._timer.start()
-            return
-        with telling(self._workspace.said.emit), completed(project) as whole:
-            self.page.sheet.show_report(report(whole, self.page.filters.narrowing()))
-            self._stale = False
+            yield from catching_up(project)
+        with completed(project) as whole:
+            for step in reporting(whole, narrowing):
+                if isinstance(step, Report):
+                    self.page.sheet.show_report(step)
+                else:
+                    yield step
 
-    def _catch_up(self) -> None:
+    def _slice(self, seconds: float = _SLICE) -> None:
+        stop = perf_counter() + seconds
         with telling(self._workspace.said.emit):
-            if self._workspace.is_open and next(self._behind, None) is not None:
-                return
+            for done, whole in self._steps:
+                if perf_counter() > stop:
+                    self.page.show_progress(done, whole)
+                    self._timer.start()
+                    return
         self._timer.stop()
-        if self._workspace.is_open:
-            self.count()
+        self.page.show_progress(1, 1)
+
+    def _stop(self) -> None:
+        """Count no further; it is begun anew when the report comes on screen."""
+        self._timer.stop()
+        self._steps = iter(())
+        self._stale = True
+        self.page.show_progress(1, 1)
 
     def _open(self, opens: Narrowing) -> None:
         """Show the rows behind a figure."""
         self._window.views.show_rows(opens.within(self.page.filters.narrowing()))
 
     def _begin(self) -> None:
-        self._timer.stop()
-        self._stale = True
+        self._stop()
         if self._workspace.is_open:
             self._fill()
 
@@ -98,6 +124,8 @@ class ReportDesk(QObject):
             self._fill()
         if self.page.isVisible():
             self.count()
+        else:
+            self._stop()
 
     # Saving
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
+    QProgressBar,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -184,12 +185,22 @@ class ReportPage(QWidget):
         head.setSpacing(10)
         head.addWidget(self.filters, 1)
         head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName(tr("Counting"))
+        self._bar.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Line())
+        column.addWidget(self._bar)
         column.addWidget(area, 1)
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """Say how far the counting is; it goes away when all is counted."""
+        self._bar.setVisible(done < whole)
+        self._bar.setRange(0, max(whole, 1))
+        self._bar.setValue(done)
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through."""
