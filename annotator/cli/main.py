@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType, TracebackType
+from typing import TYPE_CHECKING
 
 from annotator import __version__
 from annotator.domain.errors import AnnotatorError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+    from types import ModuleType, TracebackType
 
 COMMANDS = {
     "new": "make an empty project",
@@ -69,10 +72,12 @@ def _run_command(name: str, words: list[str]) -> int:
     return status
 
 
-def command_parser(name: str, kind: type[ArgumentParser] = ArgumentParser) -> ArgumentParser:
+def command_parser(name: str, kind: type[ArgumentParser] | None = None) -> ArgumentParser:
     """What takes the words of a command apart; its help is the module's own description."""
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
+
     module = _module(name)
-    parser = kind(
+    parser = (kind or ArgumentParser)(
         prog=f"annotator {name}",
         description=module.__doc__,
         formatter_class=RawDescriptionHelpFormatter,
@@ -87,6 +92,17 @@ def _module(name: str) -> ModuleType:
 
 
 def _open_window(words: list[str]) -> int:
+    # The usual ways to start need no parser, which takes a while to load.
+    if words in ([], ["--sample"]) or (len(words) == 1 and not words[0].startswith("-")):
+        sample = words == ["--sample"]
+        return _show_window(Path(words[0]) if words and not sample else None, sample, None)
+    asked = _window_words(words)
+    return _show_window(asked.project, asked.sample, asked.annotator)
+
+
+def _window_words(words: list[str]) -> Namespace:
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
+
     parser = ArgumentParser(
         prog="annotator",
         description="Mark who said what, and what was claimed, in news articles.",
@@ -101,7 +117,11 @@ def _open_window(words: list[str]) -> int:
     asked = parser.parse_args(words)
     if asked.sample and asked.project:
         parser.error("--sample opens the sample; leave the project away")
-    name = asked.annotator or os.environ.get("ANNOTATOR_NAME")
+    return asked
+
+
+def _show_window(project: Path | None, sample: bool, annotator: str | None) -> int:
+    name = annotator or os.environ.get("ANNOTATOR_NAME")
     person = None
     if name:
         from annotator.store.person import person as named
@@ -109,7 +129,7 @@ def _open_window(words: list[str]) -> int:
         person = named(name)
     from annotator.ui.start import main as show_window
 
-    return show_window(asked.project, sample=asked.sample, annotator=person)
+    return show_window(project, sample=sample, annotator=person)
 
 
 def tell_bug(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-
-from annotator.text.wording import wording
 
 ALIKE = 0.25
 """So much of two beginnings is the same when two articles are versions of one."""
@@ -22,23 +21,23 @@ class Version:
 
     @cached_property
     def _row(self) -> str:
-        return f" {' '.join(wording(self._text).words)} "
+        return f" {' '.join(_words(self._text))} "
 
     def holds(self, words: str) -> bool:
         """True when it still has these words in a row; linear in the text."""
-        return words in self._text or f" {' '.join(wording(words).words)} " in self._row
+        return words in self._text or f" {' '.join(_words(words))} " in self._row
 
 
 def sign(headline: str | None, publisher: str | None, url: str | None) -> str | None:
     """What versions of one article share: headline and publisher, else the address."""
     if headline and headline.strip() and publisher and publisher.strip():
-        return "\n".join(" ".join(wording(part).words) for part in (headline, publisher))
+        return "\n".join(" ".join(_words(part)) for part in (headline, publisher))
     return url.strip() or None if url else None
 
 
 def are_versions(one: str, other: str) -> bool:
     """True when two texts have enough in common; columns of one title have not."""
-    pairs = [set(pairwise(wording(text[:COMPARED]).words)) for text in (one, other)]
+    pairs = [set(pairwise(_words(text[:COMPARED]))) for text in (one, other)]
     return len(pairs[0] & pairs[1]) >= ALIKE * max(min(map(len, pairs)), 1)
 
 
@@ -47,3 +46,9 @@ def is_later(published: str | None, id: int, than: str | None, other: int) -> bo
     if published and than and not published.startswith(than) and not than.startswith(published):
         return published > than
     return id > other
+
+
+def _words(text: str) -> Sequence[str]:
+    from annotator.text.wording import wording  # its patterns take a while to load
+
+    return wording(text).words

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
-from uuid import uuid4
 
 from annotator.domain.errors import FormatError
+from annotator.domain.identity import new_uid
 from annotator.formats.package import checked, written_as_text
 from annotator.store.creation import sync_folder
 
@@ -144,7 +144,7 @@ def _telling(path: Path) -> Iterator[None]:
 
 
 def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name[:60]}.{uuid4().hex[:8]}.part")
+    return target.with_name(f".{target.name[:60]}.{new_uid()[:8]}.part")
 
 
 def _target(path: Path) -> Path:

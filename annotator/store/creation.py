@@ -9,7 +9,6 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from annotator.domain.errors import StoreBusy, StoreError
 from annotator.domain.identity import new_uid, now
@@ -105,7 +104,7 @@ def _copy_pages(connection: sqlite3.Connection, path: Path, to: Path) -> None:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name[:60]}.{uuid4().hex[:8]}.part")
+    return path.with_name(f".{path.name[:60]}.{new_uid()[:8]}.part")
 
 
 def _put_in_place(beside: Path, path: Path, *, replace: bool) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.identity import new_uid
 from annotator.domain.values import HEADS, Annotation
 from annotator.text.span import Span
 from annotator.ui.carrying import relayed
@@ -70,7 +70,7 @@ class ArticleKeys(QObject):
         self._linking.leave()
         self._proposing.leave()
         # A source and who is meant by it undo together.
-        group = uuid4().hex if label == "source" else None
+        group = new_uid() if label == "source" else None
         if head is not None:
             kind = PART_KINDS[label]
             self._tagging.tag_part(

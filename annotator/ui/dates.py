@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from PySide6.QtCore import QDate, QDateTime, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
 
 def day(published: str | None, *, long: bool = False) -> str:
@@ -43,5 +41,4 @@ def duration(seconds: int) -> str:
 
 
 def _local(moment: str) -> QDateTime:
-    at = datetime.fromisoformat(moment.replace("Z", "+00:00")).astimezone(UTC)
-    return QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    return QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs).toLocalTime()

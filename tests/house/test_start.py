@@ -26,9 +26,19 @@ SELDOM = {
     "spacy",
     "trafilatura",
 }
-NOT_FOR_COMMANDS = {"PySide6", "shiboken6", "peewee", "playhouse", "sqlite3", "regex", "json"}
+NOT_FOR_COMMANDS = {
+    "argparse",
+    "PySide6",
+    "shiboken6",
+    "peewee",
+    "playhouse",
+    "sqlite3",
+    "regex",
+    "json",
+}
 AFTER_THE_FIRST_PICTURE = {
     "annotator.text.segments",
+    "annotator.text.wording",
     "annotator.ui.article_keys",
     "annotator.ui.asking",
     "annotator.ui.findbar",
@@ -40,6 +50,7 @@ AFTER_THE_FIRST_PICTURE = {
     "annotator.ui.rungs",
     "annotator.ui.tagging",
     "annotator.ui.welcome",
+    "regex",
 }
 NOT_FOR_THE_WINDOW = {"PySide6.QtNetwork", "PySide6.QtPrintSupport", "asyncio", "multiprocessing"}
 

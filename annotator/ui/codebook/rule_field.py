@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from annotator.domain.identity import new_uid
 from annotator.ui.words import tr
 
 _AFTER = 1500  # ms after the last key
@@ -32,7 +31,7 @@ class RuleField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._label = ""
         self._kept = ""
-        self._group = uuid4().hex
+        self._group = new_uid()
         self._timer = QTimer(self, interval=_AFTER, singleShot=True)
         self._timer.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
@@ -90,7 +89,7 @@ class RuleField(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit()
-        self._group = uuid4().hex
+        self._group = new_uid()
         super().focusOutEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

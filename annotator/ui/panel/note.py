@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from annotator.domain.identity import new_uid
 from annotator.ui.words import tr
 
 _AFTER = 400  # ms after the last key
@@ -39,7 +38,7 @@ class NoteField(QPlainTextEdit):
         if annotation != self._annotation:
             self.commit()
             self._annotation = annotation
-            self._group = uuid4().hex
+            self._group = new_uid()
         elif self.hasFocus() and self._timer.isActive():
             return
         self._kept, self._dirty = note, False
@@ -72,5 +71,5 @@ class NoteField(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit()
-        self._group = uuid4().hex
+        self._group = new_uid()
         super().focusOutEvent(event)
