@@ -64,6 +64,13 @@ def html_page(report: Report, day: str) -> str:
         _section(
             "Reliance on anonymous sources", "% of quotes, by publisher", _bars(anonymous.items())
         ),
+        _section(
+            "Reliance on anonymous sources", "% of quotes, by article", _bars(_shares(report))
+        ),
+        _section(
+            "Types of sources", "quotes, by the type of the entry", _bars(_named(report.types))
+        ),
+        _section("Naming", "quotes, by how their source is named", _bars(_named(report.namings))),
         _section("Claims", "by kind", _bars(_named(report.claim_kinds))),
         _section("Claims", "by check-worthiness", _bars(_named(report.worthiness))),
         _section("Over time", "quotes, by date of publication", _bars(report.periods.items())),
@@ -82,6 +89,10 @@ def _section(title: str, more: str, inner: str) -> str:
     if not inner:
         return ""
     return f"<section><h2>{escape(title)} <span>{escape(more)}</span></h2>{inner}</section>"
+
+
+def _shares(report: Report) -> list[tuple[str, int]]:
+    return [(one.name or "Untitled article", round(100 * one.share)) for one in report.relying]
 
 
 def _named(counts: Mapping[str, int]) -> list[tuple[str, int]]:

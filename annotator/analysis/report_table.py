@@ -29,7 +29,10 @@ def rows(report: Report) -> Iterator[Row]:
     yield from (("quotes by kind of source", CLASS_TITLES[k], n) for k, n in report.classes.items())
     yield from (("quotes by source type", said(key), n) for key, n in report.types.items())
     yield from (("quotes by naming", said(key), n) for key, n in report.namings.items())
-    yield from (("anonymous share", one.name, round(one.share, 4)) for one in report.publishers)
+    for by, found in (("publisher", report.publishers), ("article", report.relying)):
+        yield from ((f"quotes by {by}", one.name, one.quotes) for one in found)
+        yield from ((f"anonymous quotes by {by}", one.name, one.anonymous) for one in found)
+        yield from ((f"anonymous share by {by}", one.name, round(one.share, 4)) for one in found)
     yield "claims", "all", report.claims
     yield "claims", "without a linked source", report.claims_without_source
     yield from (("claims by kind", said(key), n) for key, n in report.claim_kinds.items())

@@ -10,8 +10,11 @@ CLASS_TITLES = {
     "organization": "organisation",
     "document": "document",
     "other": "other",
-    "unknown": "no source named",
+    "unknown": "not known",
 }
+
+
+_SAID = {"none": "not said", "organization": "organisation"}
 
 
 def hours(seconds: int) -> str:
@@ -22,7 +25,7 @@ def hours(seconds: int) -> str:
 
 def said(key: str) -> str:
     """A value of a facet as words."""
-    return "not said" if key == "none" else key.replace("_", " ")
+    return _SAID.get(key, key.replace("_", " ").replace("-", " "))
 
 
 def cards(report: Report) -> tuple[tuple[str, str, str], ...]:

@@ -83,8 +83,9 @@ class Narrowing:
     """Which rows are listed: facets, one source's, one article's, one publisher's, some words.
 
     `name` is what a source without an entry is called, "" where there is no source. `published`
-    is a day, month or year, as its article's date begins with it; `since` and `until` are the
-    first and last of such. `tenth` is the part of the article in which it begins, from 0;
+    is a day, month or year, as its article's date begins with it; `dated` the same of dates that
+    say no more; `since` and `until` are the first and last of such. `known` are those whose
+    source has an entry. `tenth` is the part of the article in which it begins, from 0;
     `worth` a claim's check-worthiness, or `none`; `sample` are the annotations that were drawn.
     """
 
@@ -99,6 +100,8 @@ class Narrowing:
     until: str | None = None
     tenth: int | None = None
     worth: str | None = None
+    dated: str | None = None
+    known: bool | None = None
     sample: tuple[int, ...] | None = None
 
     @property

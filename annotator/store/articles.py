@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import StoreError
@@ -31,6 +31,14 @@ _SELECT = (
 def article_ids(project: Project) -> list[int]:
     """All articles in queue order: as they came."""
     return [id for (id,) in project.query("SELECT id FROM article ORDER BY id")]
+
+
+def articles_in(project: Project, states: Collection[str]) -> list[int]:
+    """The articles in one of these states, in queue order."""
+    found = project.query(
+        f"SELECT id FROM article WHERE status IN ({marks(states)}) ORDER BY id", [*states]
+    )
+    return [id for (id,) in found]
 
 
 def articles(project: Project, ids: Sequence[int]) -> list[Article]:

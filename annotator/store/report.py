@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import groupby
 from operator import itemgetter
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.report import (
@@ -32,6 +33,9 @@ SPEAKERS, PUBLISHERS, RELYING, LINES = 12, 12, 12, 40
 
 _MONTHLY = 62
 """More days than this are counted by month."""
+
+_CAPITALS = {ord(letter): letter.lower() for letter in ascii_uppercase}
+"""What the columns of names and publishers do not tell apart."""
 
 _ROWS = 'article, place, "end", annotation, size, source, name, traits'
 
@@ -101,7 +105,7 @@ class _Counting:
             self._sources.add(source)
         if name:
             known = self._speakers.setdefault(
-                name if source is None else source, [name, traits, 0, 0]
+                _alike(name) if source is None else source, [name, traits, 0, 0]
             )
             known[2] += 1
             known[3] += size
@@ -200,7 +204,7 @@ class _Counting:
         """Publishers by how many anonymous quotes they have; capitals do not part them."""
         found: dict[str, list[Any]] = {}
         for _, publisher, quotes, anonymous in self._reliance.values():
-            known = found.setdefault(publisher.lower(), [publisher, 0, 0])
+            known = found.setdefault(_alike(publisher), [publisher, 0, 0])
             known[1] += quotes
             known[2] += anonymous
         return sorted(
@@ -215,6 +219,11 @@ class _Counting:
         for day, count in self._days.items():
             months[day[:7]] += count
         return dict(sorted(months.items()))
+
+
+def _alike(name: str) -> str:
+    """A name as the review's rows compare it."""
+    return name.translate(_CAPITALS)
 
 
 def _by_reliance(one: Reliance) -> tuple[int, int, str]:

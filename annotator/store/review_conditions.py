@@ -26,12 +26,17 @@ WORTH = (
 _LAST = "char(1114111)"
 """Sorts behind all that may follow a year, month or day."""
 
+_NO_MORE = f"CASE length(?) WHEN 10 THEN {_LAST} ELSE '-' END"
+"""Sorts behind what may follow a date that says no more; behind a day it is an hour."""
+
 _CONDITIONS = {
     "source": "source = ?",
     "article": "article = ?",
     "publisher": "publisher = ?",
     "name": "source IS NULL AND name = ?",
     "published": f"published >= ? AND published < ? || {_LAST}",
+    "dated": f"published >= ? AND published < ? || {_NO_MORE}",
+    "known": "source > 0",
     "since": "published >= ?",
     "until": f"published > '' AND published < ? || {_LAST}",
     "tenth": f"{TENTH} = ?",
@@ -44,6 +49,7 @@ _OF_ARTICLES = {
     "article": "p.id = ?",
     "publisher": "coalesce(p.publisher, '') = ? COLLATE NOCASE",
     "published": f"coalesce(p.published, '') >= ? AND coalesce(p.published, '') < ? || {_LAST}",
+    "dated": f"coalesce(p.published, '') >= ? AND coalesce(p.published, '') < ? || {_NO_MORE}",
     "since": "coalesce(p.published, '') >= ?",
     "until": f"p.published > '' AND p.published < ? || {_LAST}",
 }

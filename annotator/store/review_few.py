@@ -36,7 +36,8 @@ def picked_out(
         value = getattr(narrowing, column)
         if value is not None and _is_few(project, f"AND {column} = ?", [value], few):
             return f"INDEXED BY {index} WHERE 1"
-    dated = Narrowing(published=narrowing.published, since=narrowing.since, until=narrowing.until)
+    dates = ("published", "dated", "since", "until")
+    dated = Narrowing(**{name: getattr(narrowing, name) for name in dates})
     if dated != Narrowing() and _is_few(project, *conditions(dated), few):
         return "INDEXED BY review_row_published_annotation_traits WHERE 1"
     if found is None and count <= few:

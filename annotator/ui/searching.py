@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from bisect import bisect_left
 from collections.abc import Collection
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, QTimer
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.states import ARTICLE_STATES
+from annotator.store.articles import articles_in
 from annotator.store.project import Project
 from annotator.store.stats import article_counts
 from annotator.ui.showing import Showing
@@ -22,7 +25,20 @@ _MANY = 2_000
 _MOST = 100_000
 _FEW = 200  # more articles than these are listed anew without a look at each
 
+_STATE = re.compile(rf"(?<!\S)is:({'|'.join(ARTICLE_STATES).replace('_', '[-_]')})(?!\S)", re.I)
+
 _log = logging.getLogger(__name__)
+
+
+def by_state(query: str) -> tuple[str, list[str]]:
+    """The words of a query, and the states that it names, as in `harbour is:done`."""
+    states: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        states.append(match[1].lower().replace("-", "_"))
+        return ""
+
+    return _STATE.sub(take, query).strip(), states
 
 
 class _Indexing(QThread):
@@ -98,10 +114,13 @@ class Searching(QObject):
     def _list(self) -> None:
         from annotator.store import search  # loaded when somebody searches
 
+        project = self._workspace.project
+        words, states = by_state(self._query)
         with telling(self._workspace.said.emit):
-            found = search.found_articles(
-                self._workspace.project, self._query, limit=_MOST, typing=True
-            )
+            found = articles_in(project, states) if states else None
+            if words:
+                fit = search.found_articles(project, words, limit=_MOST, typing=True)
+                found = fit if found is None else [*{*fit}.intersection(found)]
             self._showing.list_articles(found)
 
     def _index(self) -> None:

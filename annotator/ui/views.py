@@ -141,6 +141,13 @@ class Views(QObject):
         self.review.narrow(narrowing)
         self.show_review()
 
+    def show_articles(self, query: str) -> None:
+        """Show the articles that fit what is looked for in their list."""
+        self.annotate()
+        self._window.bench.set_folded(False)
+        self._window.bench.library.look_for(query)
+        self._window.bench.library.list.setFocus()
+
     def open_from_review(self, article: int, annotation: int) -> None:
         """Show a quote of the review in its article; `back` returns to its row."""
         self.open_from(article, annotation, self.show_review)
@@ -181,8 +188,8 @@ class Views(QObject):
             self._came_for = None
 
     def tell(self, sentence: str) -> None:
-        """Say in the status bar what the review or the sources list."""
-        shown = self.in_review or self.in_sources
+        """Say in the status bar what the view on screen lists or tells."""
+        shown = self._window.bench.view_on_screen is not None
         self._window.bench.status.show_listed(sentence if shown else "")
 
     # Counting

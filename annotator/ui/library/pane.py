@@ -38,6 +38,9 @@ class LibraryPane(QWidget):
         self._showing = False
         self.search = QLineEdit(placeholderText=tr("Search articles"), clearButtonEnabled=True)
         self.search.setAccessibleName(tr("Search articles"))
+        self.search.setToolTip(
+            tr("Words, or a state: is:to-do, is:in-progress, is:done. Both narrow together.")
+        )
         self.search.addAction(
             look.icon("search", "muted", 16), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -103,6 +106,12 @@ class LibraryPane(QWidget):
         column.addWidget(plain(tr("Try fewer words, or clear the search."), "muted", wrap=True))
         column.addStretch(1)
         return page
+
+    def look_for(self, query: str) -> None:
+        """List at once what fits, as if a person had typed it."""
+        self.search.setText(query)
+        self._timer.stop()
+        self.searched.emit(query)
 
     def show_articles(self, ids: list[int], *, searching: bool) -> None:
         """List these articles; says what to do when there are none."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from annotator.analysis.report_words import said
 from annotator.domain.report import Report
 from annotator.domain.review import Narrowing
-from annotator.ui.report.ink import Ink, Zone
+from annotator.ui.report.ink import Articles, Ink, Zone
 from annotator.ui.words import tr
 
 SIDE, GAP = 24, 16
@@ -29,7 +29,7 @@ class Card:
 
     title: str
     figure: str
-    opens: Narrowing | None
+    opens: Narrowing | Articles | None
     parts: tuple[tuple[str, Narrowing | None], ...]
 
 
@@ -100,11 +100,14 @@ def _cards(report: Report) -> tuple[Card, ...]:
     }
     return (
         Card(
-            *(tr("Articles done"), done, None),
+            *(tr("Articles done"), done, Articles("is:done")),
             ((active.format(hours=minutes // 60, minutes=minutes % 60), None),),
         ),
         Card(tr("Quotes"), f"{report.quotes}", Narrowing(QUOTES), forms),
-        Card(tr("Sources quoted"), f"{report.sources}", Narrowing(QUOTES), _anonymous(report)),
+        Card(
+            *(tr("Sources quoted"), f"{report.sources}", Narrowing(QUOTES, known=True)),
+            _anonymous(report),
+        ),
         Card(
             *(tr("Claims"), f"{report.claims}", Narrowing(CLAIMS)),
             ((without, Narrowing(CLAIMS, name="")),),

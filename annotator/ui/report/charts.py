@@ -26,7 +26,8 @@ def bars(ink: Ink, place: QRectF, rows: Sequence[Bar], colour: str = "source") -
     """Names with lying bars, each with its number behind it."""
     most = max((row[1] for row in rows), default=0) or 1
     names = place.width() * _NAMES
-    room = place.width() - names - 10 - 64
+    beside = max((ink.width(row[2]) for row in rows), default=0) + 14
+    room = place.width() - names - 10 - beside
     zones = []
     for number, (name, count, said, opens) in enumerate(rows):
         y = place.top() + number * ROW
@@ -34,8 +35,7 @@ def bars(ink: Ink, place: QRectF, rows: Sequence[Bar], colour: str = "source") -
         ink.words(QRectF(place.left(), y, names, ROW), name, right=True)
         wide = max(room * count / most, 2.0)
         ink.box(QRectF(place.left() + names + 10, y + (ROW - _BAR) / 2, wide, _BAR), colour)
-        beside = QRectF(place.left() + names + 20 + wide, y, 64, ROW)
-        ink.words(beside, said, "muted")
+        ink.words(QRectF(place.left() + names + 20 + wide, y, beside, ROW), said, "muted")
         zones.append(Zone(line, f"{name}: {said}", opens))
     return zones
 

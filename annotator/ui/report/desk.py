@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QDate, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.report import Report
@@ -18,7 +18,9 @@ from annotator.store.report import reporting
 from annotator.store.review_copy import completed
 from annotator.store.review_list import annotator_names
 from annotator.store.review_rows import catching_up, is_behind
+from annotator.ui.dates import day
 from annotator.ui.report.filters import FACETS
+from annotator.ui.report.ink import Articles
 from annotator.ui.report.page import ReportPage
 from annotator.ui.report.saving import KINDS, save_report
 from annotator.ui.review.words import Titles
@@ -56,6 +58,8 @@ class ReportDesk(QObject):
         """Count what has changed since."""
         if self._stale:
             self.count()
+        today = day(QDate.currentDate().toString("yyyy-MM-dd"), long=True)
+        self._window.views.tell(tr("Report of {day}").format(day=today))
         self.page.sheet.setFocus()
 
     def count(self) -> None:
@@ -99,8 +103,11 @@ class ReportDesk(QObject):
         self._stale = True
         self.page.show_progress(1, 1)
 
-    def _open(self, opens: Narrowing) -> None:
-        """Show the rows behind a figure."""
+    def _open(self, opens: Narrowing | Articles) -> None:
+        """Show the rows, or the articles, behind a figure."""
+        if isinstance(opens, Articles):
+            self._window.views.show_articles(opens.query)
+            return
         self._window.views.show_rows(opens.within(self.page.filters.narrowing()))
 
     def _begin(self) -> None:

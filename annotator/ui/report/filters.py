@@ -24,7 +24,7 @@ FACETS = (
 Choices = Sequence[tuple[str, str]]
 """Values with their titles."""
 
-_LEAST, _DATE = 108, 96
+_LEAST, _MOST, _DATE = 100, 180, 96
 _NARROW, _SMALL = 1180, 640
 _SPACE = 8
 
@@ -104,8 +104,8 @@ def _choice(name: str) -> QComboBox:
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.setMinimumWidth(_LEAST)
-    box.setMinimumContentsLength(9)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMaximumWidth(_MOST)
     return box
 
 

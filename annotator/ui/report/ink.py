@@ -23,12 +23,19 @@ CLASS_COLOURS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Articles:
+    """The articles that their list finds by `query`."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
     """A stretch of the report that opens the rows behind it; `sentence` says what it tells."""
 
     place: QRectF
     sentence: str
-    opens: Narrowing
+    opens: Narrowing | Articles
 
 
 class Ink:

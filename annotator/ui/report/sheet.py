@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
 from annotator.analysis.report_words import said
-from annotator.domain.report import Report
+from annotator.domain.report import Reliance, Report
 from annotator.domain.review import Narrowing
 from annotator.ui.report.cards import ANONYMOUS, CLAIMS, GAP, QUOTES, SIDE, draw_cards
 from annotator.ui.report.charts import ROW, Bar, along, bars, columns, share, share_height
@@ -67,6 +67,18 @@ def _panels(ink: Ink, report: Report, width: float) -> list[Panel]:
             *(tr("Reliance on anonymous sources"), tr("their share of quotes, by publisher")),
             *(_reliance(report), "claim"),
         ),
+        _bars(
+            *(tr("Reliance on anonymous sources"), tr("their share of quotes, by article")),
+            *(_relying(report), "claim"),
+        ),
+        _bars(
+            *(tr("Types of sources"), tr("quotes, by the type of the entry")),
+            *(_entries(report.types, "type"), "quote"),
+        ),
+        _bars(
+            *(tr("Naming"), tr("quotes, by how their source is named")),
+            *(_entries(report.namings, "naming"), "quote"),
+        ),
         _columns(tr("Over time"), tr("quotes, by date of publication"), _periods(report)),
         _bars(tr("Claims"), tr("by kind"), _kinds(report), "claim"),
         _bars(
@@ -109,13 +121,35 @@ def _speakers(report: Report) -> list[Bar]:
 
 def _reliance(report: Report) -> list[Bar]:
     return [
-        (
-            *(one.name or tr("no publisher"), round(100 * one.share)),
-            f"{round(100 * one.share)} %",
-            Narrowing(ANONYMOUS, publisher=one.name),
-        )
+        _share(one, one.name or tr("no publisher"), Narrowing(ANONYMOUS, publisher=one.name))
         for one in report.publishers
         if one.anonymous
+    ]
+
+
+def _relying(report: Report) -> list[Bar]:
+    return [
+        _share(one, one.name or tr("Untitled article"), Narrowing(ANONYMOUS, article=one.article))
+        for one in report.relying
+    ]
+
+
+def _share(one: Reliance, name: str, opens: Narrowing) -> Bar:
+    """`33 % · 2 of 6`."""
+    percent = round(100 * one.share)
+    many = tr("{percent} % · {count} of {whole}")
+    said = many.format(percent=percent, count=one.anonymous, whole=one.quotes)
+    return name, percent, said, opens
+
+
+def _entries(counts: Mapping[str, int], facet: str) -> list[Bar]:
+    """Quotes by what is said of their sources' entries."""
+    return [
+        (
+            *(said(key), count, f"{count}"),
+            Narrowing({**QUOTES, facet: frozenset({"" if key == "none" else key})}),
+        )
+        for key, count in counts.items()
     ]
 
 
@@ -130,8 +164,15 @@ def _tenths(report: Report) -> list[Bar]:
 
 
 def _periods(report: Report) -> list[Bar]:
+    """Days or months; a date that says less than the others is counted by itself."""
+    most = max(map(len, report.periods), default=0)
     return [
-        (period, count, f"{count}", Narrowing(QUOTES, published=period))
+        (
+            *(period, count, f"{count}"),
+            Narrowing(QUOTES, published=period)
+            if len(period) == most
+            else Narrowing(QUOTES, dated=period),
+        )
         for period, count in report.periods.items()
     ]
 

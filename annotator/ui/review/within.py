@@ -30,6 +30,8 @@ def within(project: Project, narrowing: Narrowing) -> str:
 def _source(project: Project, narrowing: Narrowing) -> list[str]:
     if narrowing.source is not None:
         return [one.name for one in sources_by_id(project, [narrowing.source]).values()]
+    if narrowing.known:
+        return [tr("sources with an entry")]
     if narrowing.name is None:
         return []
     return [narrowing.name or tr("those without a source")]
@@ -44,9 +46,7 @@ def _publisher(name: str | None) -> list[str]:
 
 
 def _dates(narrowing: Narrowing) -> list[str]:
-    parts = []
-    if narrowing.published:
-        parts.append(narrowing.published)
+    parts = [*filter(None, (narrowing.published, narrowing.dated))]
     if narrowing.since:
         parts.append(tr("from {date}").format(date=narrowing.since))
     if narrowing.until:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from annotator.domain.scheme import Scheme
+from annotator.domain.scheme import ENTRY, Scheme
 from annotator.ui.words import later, tr
 
 FACETS = (
@@ -55,15 +55,15 @@ CLASSES = {
     "organization": later("organisation"),
     "document": later("document"),
     "other": later("other source"),
-    "unknown": later("no source named"),
+    "unknown": later("not known"),
 }
 """Classes of sources, in few words."""
 
 _ATTRIBUTES = {
     "form": ("quote", "form"),
     "kind": ("claim", "kind"),
-    "type": ("source", "type"),
-    "naming": ("source", "naming"),
+    "type": (ENTRY, "type"),
+    "naming": (ENTRY, "naming"),
 }
 
 
