@@ -53,10 +53,22 @@ def html_page(report: Report, day: str) -> str:
         f'<p class="small">{escape(below)}</p></div>'
         for title, figure, below in cards(report)
     )
+    title = f"{escape(report.title)} · report of {escape(day)}"
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{title}</title>'
+        f"<style>{_STYLE}</style></head><body><h1>{title}</h1>"
+        f'<div class="cards">{boxes}</div><main>{"".join(filter(None, _sections(report)))}</main>'
+        "</body></html>\n"
+    )
+
+
+def _sections(report: Report) -> list[str]:
+    """The parts of the page; empty where there is nothing to tell."""
     speakers = {one.name: one.words for one in report.speakers}
     anonymous = {one.name or "no publisher": round(100 * one.share) for one in report.publishers}
     tenths = {f"{10 * n}–{10 * n + 10} %": count for n, count in enumerate(report.tenths)}
-    parts = [
+    return [
         _section("Who gets quoted", "words quoted, by source", _bars(speakers.items())),
         _section("What kind of source", "share of quotes", _share(report.classes)),
         _section("Quotes along the article", "each line an article", _lines(report)),
@@ -75,14 +87,6 @@ def html_page(report: Report, day: str) -> str:
         _section("Claims", "by check-worthiness", _bars(_named(report.worthiness))),
         _section("Over time", "quotes, by date of publication", _bars(report.periods.items())),
     ]
-    title = f"{escape(report.title)} · report of {escape(day)}"
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>{title}</h1>"
-        f'<div class="cards">{boxes}</div><main>{"".join(filter(None, parts))}</main>'
-        "</body></html>\n"
-    )
 
 
 def _section(title: str, more: str, inner: str) -> str:

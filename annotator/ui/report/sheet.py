@@ -63,22 +63,7 @@ def _panels(ink: Ink, report: Report, width: float) -> list[Panel]:
         _columns(
             tr("Where sources speak"), tr("quotes, by tenths of the article"), _tenths(report)
         ),
-        _bars(
-            *(tr("Reliance on anonymous sources"), tr("their share of quotes, by publisher")),
-            *(_reliance(report), "claim"),
-        ),
-        _bars(
-            *(tr("Reliance on anonymous sources"), tr("their share of quotes, by article")),
-            *(_relying(report), "claim"),
-        ),
-        _bars(
-            *(tr("Types of sources"), tr("quotes, by the type of the entry")),
-            *(_entries(report.types, "type"), "quote"),
-        ),
-        _bars(
-            *(tr("Naming"), tr("quotes, by how their source is named")),
-            *(_entries(report.namings, "naming"), "quote"),
-        ),
+        *_about_sources(report),
         _columns(tr("Over time"), tr("quotes, by date of publication"), _periods(report)),
         _bars(tr("Claims"), tr("by kind"), _kinds(report), "claim"),
         _bars(
@@ -95,6 +80,28 @@ def _panels(ink: Ink, report: Report, width: float) -> list[Panel]:
         ),
     ]
     return [panel for panel in found if panel.height]
+
+
+def _about_sources(report: Report) -> list[Panel]:
+    """How far anonymous ones are relied on, and what the entries say."""
+    return [
+        _bars(
+            *(tr("Reliance on anonymous sources"), tr("their share of quotes, by publisher")),
+            *(_reliance(report), "claim"),
+        ),
+        _bars(
+            *(tr("Reliance on anonymous sources"), tr("their share of quotes, by article")),
+            *(_relying(report), "claim"),
+        ),
+        _bars(
+            *(tr("Types of sources"), tr("quotes, by the type of the entry")),
+            *(_entries(report.types, "type"), "quote"),
+        ),
+        _bars(
+            *(tr("Naming"), tr("quotes, by how their source is named")),
+            *(_entries(report.namings, "naming"), "quote"),
+        ),
+    ]
 
 
 def _bars(title: str, more: str, rows: list[Bar], colour: str = "source") -> Panel:
