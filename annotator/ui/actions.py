@@ -34,6 +34,8 @@ class Actions(QObject):
 
     moved = Signal()
     """Another view is on screen: `away` is another."""
+    rekeyed = Signal()
+    """Commands have other keys, those of the labels among them."""
 
     def __init__(
         self, look: Look, owners: Mapping[Scope, Sequence[QWidget]], handlers: Handlers
@@ -101,6 +103,7 @@ class Actions(QObject):
             action = self._add(row, text.format(label=short(row.text)), partial(does, key))
             self._labels.append(action)
         self._fill_tag_menu()
+        self.rekeyed.emit()
 
     def set_keys(self, own: Mapping[str, Sequence[str]]) -> None:
         """Let commands have other keys than the table's: by name, none or several each."""
@@ -110,9 +113,21 @@ class Actions(QObject):
             self._give_keys(self._actions[row.name], row)
         if self._tagging is not None:
             self.set_labels(*self._tagging)
+        else:
+            self.rekeyed.emit()
+
+    def key_of(self, name: str) -> str:
+        """The key of a command by its name, as it is named here; empty for none."""
+        row = self._commands.get(name)
+        return QKeySequence(row.keys[0]).toString(_NATIVE) if row and row.keys else ""
 
     def key_now(self, usual: str) -> str:
-        """The key in force where the table has `usual`; empty when the command has none now."""
+        """The key in force where the table has `usual`, or of the command of that name.
+
+        Empty when the command has none now.
+        """
+        if usual in self._commands:
+            return self.key_of(usual)
         here = (row for row in COMMANDS if row.scope not in self.away)
         row = next((row for row in here if usual in row.keys), None)
         if row is None or row.name not in self._own:

@@ -160,9 +160,7 @@ class ArticleKeys(QObject):
         elif self._holding.is_open:
             self._holding.tag_here()
         else:
-            self._workspace.said.emit(
-                tr("Nothing is proposed here: tag a quote first, then Enter takes who said it.")
-            )
+            self._workspace.said.emit(self._nothing_proposed())
 
     def step(self, by: int) -> None:
         """Go to the next or previous proposal, or end of a link."""
@@ -243,6 +241,11 @@ class ArticleKeys(QObject):
         picked = self._workspace.picked
         if picked is not None and self._workspace.opened.label(made) == "source":
             self._proposing.begin(picked, self._naming.of(made), group)
+
+    def _nothing_proposed(self) -> str:
+        if self._picked_head() is not None:
+            return tr("Nobody is proposed for what is picked: select who said it and tag that.")
+        return tr("Nothing is proposed here: tag a quote first, then Enter takes who said it.")
 
     def _picked_head(self) -> Annotation | None:
         picked = self._workspace.picked

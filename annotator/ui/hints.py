@@ -16,11 +16,12 @@ from annotator.ui.words import later, short, tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
 
+_TYPED = "."
 _FOR_PROPOSAL = (
     ("Enter", later("take it")),
     ("Tab", later("next proposal")),
-    ("S", later("source only")),
-    ("U", later("cue only")),
+    ("tag:source", later("source only")),
+    ("tag:cue", later("cue only")),
     ("Esc", later("leave it")),
 )
 _FOR_NAME = (
@@ -36,10 +37,15 @@ _FOR_LINK = (
     ("Esc", later("leave")),
 )
 _FOR_HELD = (("Enter", later("tag what is selected, or at the caret")), ("Esc", later("leave")))
-_FOR_HEAD = (("S", later("source")), ("U", later("cue")), ("R", later("relay")))
+_FOR_HEAD = (
+    ("tag:source", later("source")),
+    ("tag:cue", later("cue")),
+    ("R", later("relay")),
+)
 _FOR_PICKED = (
     ("L", later("link")),
     ("1–9", later("answer")),
+    (_TYPED, later("type an answer")),
     ("↑↓", later("question")),
     ("Del", later("delete")),
     ("Esc", later("leave")),
@@ -123,8 +129,14 @@ class Hints(QObject):
         picked = self._workspace.picked
         if picked is not None:
             hints = (*_FOR_HEAD, *_FOR_PICKED) if picked.label in HEADS else _FOR_PICKED
-            return [(key, tr(words)) for key, words in hints]
+            typed = self._must_be_typed(picked.label)
+            return [(key, tr(words)) for key, words in hints if typed or key != _TYPED]
         return (*self._labels(), *((key, tr(words)) for key, words in _FOR_TEXT))
+
+    def _must_be_typed(self, label: str) -> bool:
+        """True when a question of the label has answers that no digit gives."""
+        asked = self._workspace.scheme.attributes_of(label)
+        return any(one.free or len(one.values) > 9 for one in asked)
 
     def _for_held(self) -> Sequence[Hint]:
         """What can be done while a label is held."""

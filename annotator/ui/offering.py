@@ -64,6 +64,8 @@ class Offering(QObject):
             signal.connect(self.update)
         workspace.project_changed.connect(self.start)
         actions.moved.connect(self._enable)
+        actions.rekeyed.connect(self._name_keys)
+        self._name_keys()
         workspace.changed.connect(self.update_undo)
         self.start()
 
@@ -72,6 +74,11 @@ class Offering(QObject):
         self._states.clear()
         self.update()
         self.update_undo()
+
+    def _name_keys(self) -> None:
+        """Say the keys in force wherever keys are named."""
+        self._bench.panel.selected.set_keys(self._actions.key_of)
+        self._hints.update()
 
     def update(self) -> None:
         """Show what is open, and which keys work."""

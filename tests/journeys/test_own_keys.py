@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from annotator.store.scheme_labels import change_label
 from annotator.ui.dialogs.keys import KeysWindow
 from annotator.ui.keys.own import readable
+from annotator.ui.widgets.pills import Keycap
 
 
 @pytest.fixture
@@ -120,6 +121,29 @@ def test_a_label_gets_its_key_when_the_command_gives_it_up(window, keys, press):
 
 def _give_scare(edit, key: str) -> None:
     change_label(edit, "scare", shortcut=key)
+
+
+def test_the_panel_and_the_foot_name_the_keys_in_force(window, find, press, qtbot):
+    def caps() -> list[str]:
+        form = window.bench.panel.selected.form
+        return [cap.text() for cap in form.findChildren(Keycap) if cap.isVisible()]
+
+    window.view.select(find("“I never left,”"))
+    press(window.view, "Q", "Escape")
+    assert caps() == ["S", "U", "R"]
+    window.workspace.do("Key", lambda edit: change_label(edit, "source", shortcut="Y"))
+    window.actions_table.set_keys({"tag_relay": ["Shift+R"], "type_answer": []})
+    assert caps() == ["Y", "U", "Shift+R"]
+    hints = window.bench.status.line.hints()
+    assert ("Y", "source") in hints
+    assert ("Shift+R", "relay") in hints
+    assert not {"S", "R", "."} & {key for key, _ in hints}
+
+
+def test_enter_says_what_to_do_where_nobody_is_proposed(window, find, press):
+    window.view.select(find("rain is cheap"))
+    press(window.view, "Q", "Escape", "Return")
+    assert "tag that" in window.bench.status.line.sentence()
 
 
 def test_commands_are_found_by_their_words(keys, qtbot):

@@ -72,9 +72,10 @@ class Answer(QWidget):
     focused = Signal()  # the keys are here now
     clicked = Signal()  # answered with the mouse
 
-    def __init__(self, look: Look, attribute: Attribute, colour: str) -> None:
+    def __init__(self, look: Look, attribute: Attribute, colour: str, typing: str = "") -> None:
         super().__init__()
         self.attribute = attribute
+        self._typing = typing  # the key that lets one type a value, such as one past the ninth
         self.title = plain(self._titled(attribute), "row")
         self._values: tuple[str, ...] = ()
         self.field: QWidget
@@ -92,7 +93,7 @@ class Answer(QWidget):
 
     def _chips(self, look: Look, attribute: Attribute, colour: str) -> ChipField:
         fill = f"{colour}_text" if look.theme.knows(colour) else "other_text"
-        chips = ChipField(look, attribute.title)
+        chips = ChipField(look, attribute.title, self._typing)
         chips.set_chips(
             Chip(value.key, value.title, "on_label", fill, fill) for value in attribute.values
         )

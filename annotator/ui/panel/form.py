@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -24,12 +24,22 @@ _ROOM = 11  # so many chips of questions stand above the links
 _REVIEW_COLOURS = {"unreviewed": "waiting", "verified": "done", "needs_work": "working"}
 
 
-def part_rows() -> tuple[tuple[str, str, str, str], ...]:
+KeyOf = Callable[[str], str]
+"""The key of a command by its name; empty for none."""
+
+
+def part_rows(key_of: KeyOf) -> tuple[tuple[str, str, str, str], ...]:
     """Link kind, its row's title, what to do when nothing is linked, the key that tags it."""
+    who, verb = tr("Nobody is linked"), tr("None is linked")
+    source, cue = key_of("tag:source"), key_of("tag:cue")
+    if source:
+        who = tr("Select who said it, press {key}").format(key=source)
+    if cue:
+        verb = tr("Select the verb, press {key}").format(key=cue)
     return (
-        ("source", tr("Said by"), tr("Select who said it, press S"), "S"),
-        ("cue", tr("Cue"), tr("Select the verb, press U"), "U"),
-        ("relay", tr("Relay"), tr("First-hand"), "R"),
+        ("source", tr("Said by"), who, source),
+        ("cue", tr("Cue"), verb, cue),
+        ("relay", tr("Relay"), tr("First-hand"), key_of("tag_relay")),
     )
 
 
@@ -45,8 +55,11 @@ class LabelForm(QWidget):
     more_toggled = Signal(bool)
     clicked = Signal()  # something was answered with the mouse
 
-    def __init__(self, look: Look, scheme: Scheme, label: Label, note: NoteField) -> None:
+    def __init__(
+        self, look: Look, scheme: Scheme, label: Label, note: NoteField, key_of: KeyOf
+    ) -> None:
         super().__init__()
+        self._key_of = key_of
         self._look = look
         self._scheme = scheme
         self._label = label
@@ -77,7 +90,7 @@ class LabelForm(QWidget):
     def _add_answers(self, attributes: Sequence[Attribute]) -> list[Answer]:
         made: list[Answer] = []
         for number, attribute in enumerate(attributes, len(self.answers)):
-            answer = Answer(self._look, attribute, self._label.colour)
+            answer = Answer(self._look, attribute, self._label.colour, self._key_of("type_answer"))
             answer.asked.connect(self.attribute_asked)
             answer.clicked.connect(self.clicked)
             answer.focused.connect(partial(self.arm, number))
@@ -110,11 +123,13 @@ class LabelForm(QWidget):
         is_source = here == "source"
         if is_source:
             self._add_ends("entry", tr("Who is meant"), tr("Type a name"), "")
-        for kind, title, hint, key in part_rows():
+        for kind, title, hint, key in part_rows(self._key_of):
             if kind in kinds and not is_source:
                 self._add_ends(kind, title, hint, key)
         if is_source or not kinds:
-            self._add_ends("heads", tr("Part of"), tr("Press L, then click a quote"), "L")
+            key = self._key_of("link")
+            begin = tr("Press {key}, then click a quote").format(key=key) if key else ""
+            self._add_ends("heads", tr("Part of"), begin or tr("Nothing is linked"), key)
         for kind, title in kinds.items():
             if kind not in self.ends:
                 self._add_ends(kind, title, "", "")

@@ -25,7 +25,7 @@ from annotator.ui.words import tr
 
 if TYPE_CHECKING:
     from annotator.ui.panel.card import Card
-    from annotator.ui.panel.form import LabelForm
+    from annotator.ui.panel.form import KeyOf, LabelForm
     from annotator.ui.panel.ladder import Ladder
 
 _BAR = 11  # as wide as the style sheet makes scroll bars
@@ -102,6 +102,7 @@ class SelectedCard(QScrollArea):
         self._form: LabelForm | None = None
         self._more = False
         self._writable = True
+        self._key_of: KeyOf = lambda name: ""
         self.card: Card | None = None
         self.ladder: Ladder | None = None
         self.note = NoteField()
@@ -142,8 +143,8 @@ class SelectedCard(QScrollArea):
         column.setSpacing(8)
         column.addWidget(plain(tr("Nothing picked"), "section"))
         advice = tr(
-            "Select words in the article and press a label’s key, such as Q for a quote. "
-            "Click tagged words to see and change what is said of them; N and P go from one "
+            "Select words in the article and press a label’s key: the foot of the window shows "
+            "them. Click tagged words to see and change what is said of them; N and P go from one "
             "quote or claim to the next."
         )
         column.addWidget(plain(advice, "muted", wrap=True))
@@ -190,12 +191,22 @@ class SelectedCard(QScrollArea):
         """Use another scheme: the forms are made anew."""
         if scheme != self._scheme:
             self._scheme = scheme
-            self.note.setParent(None)
-            for form in self._forms.values():
-                form.hide()
-                form.deleteLater()
-            self._forms.clear()
-            self._form = None
+            self._forget_forms()
+
+    def set_keys(self, key_of: KeyOf) -> None:
+        """Name these keys beside the fields, else none: the forms are made anew."""
+        self._key_of = key_of
+        self._forget_forms()
+        if self.card is not None:
+            self.show_card(self.card)
+
+    def _forget_forms(self) -> None:
+        self.note.setParent(None)
+        for form in self._forms.values():
+            form.hide()
+            form.deleteLater()
+        self._forms.clear()
+        self._form = None
 
     def show_card(self, card: Card | None) -> None:
         """Show an annotation; None when nothing is picked."""
@@ -269,7 +280,7 @@ class SelectedCard(QScrollArea):
 
             if self._scheme is None:
                 raise RuntimeError("a card is shown before its scheme")
-            form = LabelForm(self._look, self._scheme, card.label, self.note)
+            form = LabelForm(self._look, self._scheme, card.label, self.note, self._key_of)
             form.attribute_asked.connect(self.attribute_asked)
             form.review_asked.connect(self.review_asked)
             form.link_wanted.connect(self.link_wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +26,7 @@ from annotator.ui.widgets.labels import plain
 from annotator.ui.words import short, tr
 
 Index = QModelIndex | QPersistentModelIndex
+_NARROWEST, _BESIDE = 86, 22  # pixels of a column; those that are left beside its title
 
 
 class EndsModel(QAbstractTableModel):
@@ -77,7 +79,7 @@ class EndsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return short(self._labels[section].title, 16)
+            return _heading(self._labels[section])
         return self._labels[section].title if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -103,7 +105,6 @@ class LinkKindsPage(QWidget):
         self.matrix.setAccessibleName(tr("What the link joins"))
         self.matrix.setObjectName("preview")
         self.matrix.setTabKeyNavigation(False)
-        self.matrix.horizontalHeader().setDefaultSectionSize(86)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -177,7 +178,18 @@ class LinkKindsPage(QWidget):
         self._count.setText(tr("{count} links of this kind.").format(count=count))
         at = self.matrix.currentIndex()
         self.ends.show(self._changes.scheme.labels, kind)
+        self._widen()
         self.matrix.setCurrentIndex(self.ends.index(max(at.row(), 0), max(at.column(), 0)))
+
+    def _widen(self) -> None:
+        """Make the columns as wide as the longest title above them."""
+        header = self.matrix.horizontalHeader()
+        labels = self._changes.scheme.labels
+        font = header.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        titles = [metrics.horizontalAdvance(_heading(one)) for one in labels]
+        header.setDefaultSectionSize(max([_NARROWEST, *(wide + _BESIDE for wide in titles)]))
 
     def _add(self) -> None:
         title = ask_title(self, tr("Add a kind of link"), tr("What it says, in a word or two:"))
@@ -209,3 +221,7 @@ class LinkKindsPage(QWidget):
         )
         if agreed(self, sentence, tr("Ctrl+Z brings all of it back."), tr("Delete")):
             self._changes.remove_link_kind(kind)
+
+
+def _heading(label: Label) -> str:
+    return short(label.title, 16)

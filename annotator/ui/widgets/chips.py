@@ -50,9 +50,11 @@ class ChipField(QWidget):
     chosen = Signal(str)  # the key, or "" when the choice is taken back
     clicked = Signal()  # chosen with the mouse: the keys belong where they were
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, typing: str = "") -> None:
+        """`typing` is the key that leads to the values that have no digit, shown on them."""
         super().__init__()
         self._look = look
+        self._key_to_type = typing
         self._chips: tuple[Chip, ...] = ()
         self._values: frozenset[str] = frozenset()
         self._armed = False
@@ -157,19 +159,26 @@ class ChipField(QWidget):
         painter.setPen(ink)
         painter.setFont(self._look.font(-1))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, title)
-        if (self._armed or self.hasFocus()) and number < 9:
-            self._paint_digit(painter, place, number + 1, ink if on else colour("muted"))
+        key = self._key_of(number)
+        if key:
+            self._paint_key(painter, place, key, ink if on else colour("muted"))
         if self.hasFocus() and number == self._current:
             painter.setPen(QPen(colour("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             inner = box.adjusted(2, 2, -2, -2)
             painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
 
-    def _paint_digit(self, painter: QPainter, place: QRect, digit: int, ink: QColor) -> None:
+    def _key_of(self, number: int) -> str:
+        """What is shown on a chip: its digit or, past the ninth, the key that lets one type it."""
+        if number < 9:
+            return str(number + 1) if self._armed or self.hasFocus() else ""
+        return self._key_to_type if self._armed else ""
+
+    def _paint_key(self, painter: QPainter, place: QRect, key: str, ink: QColor) -> None:
         painter.setPen(ink)
         painter.setFont(self._look.font(-4))
         corner = place.adjusted(5, 2, 0, 0)
-        painter.drawText(corner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, str(digit))
+        painter.drawText(corner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._set_hover(self._number_at(event.position().toPoint()))
