@@ -18,7 +18,7 @@ _DEEPEST = 1_000
 
 def parsed(data: bytes) -> Element:
     """The root element. Raises Wrong for what is no XML, and for any with a document type."""
-    _refuse_document_type(data)
+    Walk().go(data)  # expat knows every encoding of a document type
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -36,42 +36,58 @@ def parsed(data: bytes) -> Element:
         raise Wrong(f"this is no XML: {error}") from error
 
 
-class _DocumentType(Exception):
-    pass
+class Walk:
+    """A document gone through element by element: one of millions of elements needs no tree.
 
+    The same is refused as elsewhere. `began`, `ended` and `said` are for those who need them;
+    names are `namespace name`, with a blank between them, when `namespaces` are asked for.
+    """
 
-def _refuse_document_type(data: bytes) -> None:
-    """Look at what stands before and at the first element; expat knows every encoding of it."""
-    depth = 0
+    def __init__(self, *, namespaces: bool = False) -> None:
+        self._parser = expat.ParserCreate(namespace_separator=" " if namespaces else None)
+        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartElementHandler = self._begin
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self.said
+        self._parser.buffer_text = True
+        self._depth = 0
 
-    def refuse(*given: object) -> None:
-        raise _DocumentType
+    @property
+    def line(self) -> int:
+        """Where it stands."""
+        return self._parser.CurrentLineNumber
 
-    def began(name: str, attributes: object) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
+    def go(self, data: bytes) -> None:
+        """Go through it once. Raises Wrong for what is no XML, and with a document type."""
+        try:
+            self._parser.Parse(data, True)
+        except expat.ExpatError as error:
+            place = f"line {error.lineno}"
+            raise Wrong(f"this is no XML: {expat.ErrorString(error.code)}", place) from error
+        except (ValueError, LookupError) as error:
+            raise Wrong(f"this is no XML: {error}") from error
+
+    def began(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def ended(self, name: str) -> None:
+        """An element ends."""
+
+    def said(self, words: str) -> None:
+        """Words within an element, in one piece or more."""
+
+    def _refuse(self, *given: object) -> None:
+        raise Wrong("a document type is declared, which is not read", f"line {self.line}")
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
             raise Wrong("this is nested too deeply to be read")
+        self.began(name, attributes)
 
-    def ended(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = began
-    parser.EndElementHandler = ended
-    try:
-        parser.Parse(data, True)
-    except _DocumentType:
-        raise Wrong(
-            "a document type is declared, which is not read", f"line {parser.CurrentLineNumber}"
-        ) from None
-    except expat.ExpatError as error:
-        place = f"line {error.lineno}"
-        raise Wrong(f"this is no XML: {expat.ErrorString(error.code)}", place) from error
-    except (ValueError, LookupError) as error:
-        raise Wrong(f"this is no XML: {error}") from error
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        self.ended(name)
 
 
 def at(element: Element) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from annotator.formats.format import Format, Group, Shape
+from annotator.formats.format import Format, Group, Option, Shape
 
 _CODES = ("scheme_details", "sessions", "history", "originals")
+_TOKENS = Option(
+    "tokens",
+    "Sentences and tokens",
+    (("with", "written"), ("without", "left to the program that reads it")),
+)
 
 STANDARDS = (
     Format(
@@ -47,5 +52,20 @@ STANDARDS = (
         signs=(b"http://www.tei-c.org/ns/1.0",),
         group=Group.TOOLS,
         purpose="Texts with stand-off annotations for editions, corpora and TEI tools.",
+    ),
+    Format(
+        "uima-xmi",
+        "UIMA CAS XMI",
+        (".zip",),
+        "annotator.formats.uima.xmi",
+        reads=True,
+        writes=True,
+        cannot_hold=("scheme", "sessions", "history", "originals", "controls", "extra"),
+        shape=Shape.PACKAGE,
+        signs=(b"TypeSystem.xml", b"http://www.omg.org/XMI"),
+        group=Group.TOOLS,
+        purpose="Layers for INCEpTION, WebAnno and the programs of DKPro and UIMA.",
+        with_scheme=True,
+        options=(_TOKENS,),
     ),
 )

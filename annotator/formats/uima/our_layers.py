@@ -1,0 +1,190 @@
+"""What stands in the layers that we write, made records again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotator.domain.records import (
+    AnnotationRecord,
+    Attributes,
+    CommentRecord,
+    LinkRecord,
+    SourceRecord,
+)
+from annotator.domain.states import ARTICLE_STATES, REVIEW_STATES
+from annotator.formats import members
+from annotator.formats.article_details import WORDS
+from annotator.formats.span_units import shown
+from annotator.formats.strict_json import Object, Wrong, loads
+from annotator.formats.uima.found import Found
+from annotator.formats.uima.layers import (
+    DEPENDENT,
+    ENTRY_WORDS,
+    GOVERNOR,
+    MADE,
+    MORE,
+    attribute_key,
+)
+from annotator.text.canonical import storable
+
+
+@dataclass(slots=True)
+class Tag:
+    """One annotation of ours: its record without spans, and the structures of its parts."""
+
+    record: AnnotationRecord
+    parts: list[Found] = field(default_factory=list)
+
+
+class Tags:
+    """Puts the parts of interrupted annotations together; `doubts` says what does not fit."""
+
+    def __init__(self, article: str) -> None:
+        self._article = article
+        self._tags: dict[str, Tag] = {}
+        self._numbers: dict[str, int] = {}
+        self.named: dict[str, SourceRecord] = {}
+        self.doubts: list[str] = []
+
+    def __iter__(self) -> Iterator[Tag]:
+        return iter(self._tags.values())
+
+    def add(self, one: Found) -> str:
+        """One more structure; returns the id of the annotation that it belongs to."""
+        record = self._record(one)
+        known = self._tags.get(record.id)
+        if known is not None and known.record.label != record.label:
+            self._doubt(one, "has the uid of another with another label; it stands by itself")
+            record = self._record(one, uid=False)
+            known = None
+        if known is None:
+            known = self._tags[record.id] = Tag(record)
+        elif known.record != record:
+            self._doubt(
+                one, "says something else than the other parts; what the first says is kept"
+            )
+        known.parts.append(one)
+        return known.record.id
+
+    def _record(self, one: Found, *, uid: bool = True) -> AnnotationRecord:
+        said: Object = dict(one.values)
+        try:
+            given = members.identity(said, "uid") if uid else None
+            label = members.words(said, "label", "")
+            made: dict[str, Any] = {"annotator": members.words(said, "annotator", "")}
+            made |= {name: members.moment(said, name) for name in MADE[1:]}
+            source = members.identity(said, "source")
+            note = members.words(said, "note", "")
+        except Wrong as wrong:
+            raise wrong.inside(one.place) from None
+        if source is not None and source not in self.named:
+            name = members.words(said, "sourceName", "")
+            self.named[source] = SourceRecord(source, name)
+        return AnnotationRecord(
+            id=given or self._made_id(one, label),
+            label=label or one.type.rpartition(".")[2],
+            spans=(),
+            attributes=self._attributes(one),
+            note=note,
+            review=self._review(one),
+            source=source,
+            **made,
+        )
+
+    def _made_id(self, one: Found, label: str) -> str:
+        place = f"{label} {one.begin}-{one.end}"
+        self._numbers[place] = self._numbers.get(place, 0) + 1
+        return members.made_id(self._article, place, str(self._numbers[place]))
+
+    def _attributes(self, one: Found) -> Attributes:
+        found: dict[str, str | list[str]] = {}
+        for name, value in one.values.items():
+            key = attribute_key(name)
+            if key is not None:
+                found[key] = storable(value) if isinstance(value, str) else list(value)
+        rest = one.words(MORE)
+        if rest is not None:
+            try:
+                found |= members.attributes({MORE: loads(rest)}, MORE)
+            except Wrong:
+                found[MORE] = rest
+                self._doubt(one, f"has attributes that are no JSON: “{shown(rest)}”")
+        return found
+
+    def _review(self, one: Found) -> str:
+        review = one.words("review") or REVIEW_STATES[0]
+        if review in REVIEW_STATES:
+            return review
+        self._doubt(one, f"is reviewed as “{shown(review)}”, which is none of our states")
+        return REVIEW_STATES[0]
+
+    def _doubt(self, one: Found, what: str) -> None:
+        words = shown(one.words("exact") or "")
+        self.doubts.append(f"“{words}” ({one.place}) {what}.")
+
+
+def source(one: Found) -> SourceRecord:
+    """An entry."""
+    said = dict(one.values)
+    aliases = said.pop("aliases", [])
+    try:
+        name = members.words(said, "name", "")
+        known = {member: members.words_or_none(said, key) for key, member in ENTRY_WORDS.items()}
+        words: dict[str, Any] = {**known, "name": name, "note": known["note"] or ""}
+        rest = one.words(MORE)
+        return SourceRecord(
+            **words,
+            id=members.identity(said, "uid") or members.made_id("source", name),
+            aliases=tuple([aliases] if isinstance(aliases, str) else aliases),
+            attributes=members.attributes({MORE: loads(rest)}, MORE) if rest else {},
+        )
+    except Wrong as wrong:
+        raise wrong.inside(one.place) from None
+
+
+def link(one: Found, article: str, ids: Mapping[str, str]) -> LinkRecord:
+    """A relation; an end that is no annotation is empty."""
+    origin, target = (
+        ids.get("".join(one.refs.get(name, ())), "") for name in (GOVERNOR, DEPENDENT)
+    )
+    said: Object = dict(one.values)
+    try:
+        kind = members.words(said, "kind", "") or "link"
+        id = members.identity(said, "uid") or members.made_id(article, kind, origin, target)
+    except Wrong as wrong:
+        raise wrong.inside(one.place) from None
+    return LinkRecord(id, kind, origin, target)
+
+
+def comment(one: Found, article: str) -> CommentRecord:
+    """A comment."""
+    said: Object = dict(one.values)
+    try:
+        text = members.words(said, "text", "")
+        return CommentRecord(
+            id=members.identity(said, "uid") or members.made_id(article, text),
+            text=text,
+            annotation=members.identity(said, "annotation"),
+            annotator=members.words(said, "annotator", ""),
+            created=members.moment(said, "created"),
+        )
+    except Wrong as wrong:
+        raise wrong.inside(one.place) from None
+
+
+def details(found: Iterable[Found]) -> dict[str, Any]:
+    """What the first of these says of the article, as fields of its record."""
+    for one in found:
+        said: Object = dict(one.values)
+        try:
+            known = {name: members.words_or_none(said, name) for name in WORDS}
+            made: dict[str, Any] = {name: v for name, v in known.items() if v is not None}
+            id = members.identity(said, "uid")
+        except Wrong as wrong:
+            raise wrong.inside(one.place) from None
+        if said.get("status") in ARTICLE_STATES:
+            made["status"] = said["status"]
+        return made | ({"id": id} if id else {})
+    return {}

@@ -1,0 +1,173 @@
+"""An article as feature structures, numbered as they stand in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, count
+
+from annotator.domain.records import AnnotationRecord, ArticleRecord, Attributes, SourceRecord
+from annotator.domain.scheme import Scheme
+from annotator.formats.article_details import WORDS
+from annotator.formats.offset_units import Convert, Unit, conversion
+from annotator.formats.strict_json import dumps
+from annotator.formats.tokens import tokens
+from annotator.formats.uima.layers import (
+    COMMENT,
+    DEPENDENT,
+    DETAILS,
+    ENTRY_WORDS,
+    GOVERNOR,
+    LINK,
+    MADE,
+    METADATA,
+    MORE,
+    REGION,
+    SENTENCE,
+    SOURCE,
+    TAG,
+    TOKEN,
+    attribute_features,
+)
+from annotator.formats.uima.typesystem import STRINGS
+from annotator.text.segments import first_words, paragraphs, sentences
+
+SOFA = 1
+"""The number of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The number of another structure."""
+
+    to: int
+
+
+Features = dict[str, str | int | list[str] | Ref]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """One feature structure; `begin` and `end` are UTF-16 units, None for what has no place."""
+
+    number: int
+    type: str
+    begin: int | None
+    end: int | None
+    features: Features
+
+
+class Structures:
+    """What is written of one article; each is numbered behind the one before."""
+
+    def __init__(self, article: ArticleRecord, scheme: Scheme) -> None:
+        self._article = article
+        self._attributes = attribute_features(scheme)
+        self._entries = {one.id: one.name for one in article.sources}
+        self._first: dict[str, Structure] = {}
+        self._unit = _unit(article.text)
+        self._numbers = count(SOFA + 1)
+
+    def __iter__(self) -> Iterator[Structure]:
+        """All but sentences and tokens."""
+        return chain(self._document(), self._apart(), self._regions(), self._tags(), self._links())
+
+    def segments(self) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
+        """Sentences and tokens, begin and end of each; no span is cut by a token."""
+        text = self._article.text
+        spans = (span for one in self._article.annotations for span in one.spans)
+        lines = (sentences(text, paragraph) for paragraph in paragraphs(text))
+        yield SENTENCE, self._counted((one.start, one.end) for line in lines for one in line)
+        yield TOKEN, self._counted(tokens(text, spans))
+
+    def _counted(self, places: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        unit = self._unit
+        return places if unit is None else ((unit(start), unit(end)) for start, end in places)
+
+    def _made(
+        self, type: str, features: Features, begin: int | None = None, end: int | None = None
+    ) -> Structure:
+        if self._unit is not None and begin is not None and end is not None:
+            begin, end = self._unit(begin), self._unit(end)
+        return Structure(next(self._numbers), type, begin, end, features)
+
+    def _document(self) -> Iterator[Structure]:
+        article = self._article
+        title = article.headline or first_words(article.text)
+        head: Features = {"language": article.language or "x-unspecified"}
+        head |= {"documentTitle": title, "documentId": article.id}
+        yield self._made(METADATA, head, 0, len(article.text))
+        details = {name: getattr(article, name) for name in WORDS}
+        known: Features = {name: value for name, value in details.items() if value is not None}
+        yield self._made(DETAILS, {**known, "uid": article.id, "status": article.status})
+
+    def _apart(self) -> Iterator[Structure]:
+        for entry in self._article.sources:
+            yield self._made(SOURCE, _entry(entry))
+        for one in self._article.comments:
+            features: Features = {"uid": one.id, "text": one.text}
+            made = {"annotation": one.annotation, **_stated(one, ("annotator", "created"))}
+            yield self._made(COMMENT, features | {k: v for k, v in made.items() if v})
+
+    def _regions(self) -> Iterator[Structure]:
+        for region in self._article.regions:
+            yield self._made(REGION, {"kind": region.kind}, region.start, region.end)
+
+    def _tags(self) -> Iterator[Structure]:
+        """Each span by itself; those of one annotation have its uid and say the same."""
+        text = self._article.text
+        for one in self._article.annotations:
+            said = self._said(one)
+            for part, span in enumerate(one.spans, start=1):
+                features = {**said, "exact": text[span.start : span.end]}
+                if len(one.spans) > 1:
+                    features["part"] = part
+                made = self._made(TAG, features, span.start, span.end)
+                self._first.setdefault(one.id, made)
+                yield made
+
+    def _said(self, one: AnnotationRecord) -> Features:
+        """All that is said of an annotation, but for where it stands."""
+        said: Features = {"label": one.label}
+        rest: dict[str, str | list[str]] = {}
+        for key, value in one.attributes.items():
+            feature = self._attributes.get(key)
+            if feature is None or isinstance(value, list) != (feature.range == STRINGS):
+                rest[key] = value
+            else:
+                said[feature.name] = value
+        said |= _stated(one, ("note", *MADE))
+        if one.review != "unreviewed":
+            said["review"] = one.review
+        if one.source is not None:
+            said["source"] = one.source
+            said["sourceName"] = self._entries.get(one.source, "")
+        return said | {"uid": one.id} | _more(rest)
+
+    def _links(self) -> Iterator[Structure]:
+        """Relations; each stands where that stands to which it leads."""
+        for link in self._article.links:
+            origin, target = self._first[link.origin], self._first[link.target]
+            ends = {GOVERNOR: Ref(origin.number), DEPENDENT: Ref(target.number)}
+            features: Features = {"kind": link.kind, **ends, "uid": link.id}
+            yield Structure(next(self._numbers), LINK, target.begin, target.end, features)
+
+
+def _unit(text: str) -> Convert | None:
+    """How UTF-16 units are counted in a text; None when they are its characters."""
+    given = conversion(Unit.UTF_16, text).given
+    return None if given(len(text)) == len(text) else given
+
+
+def _stated(one: object, names: tuple[str, ...]) -> dict[str, str]:
+    return {name: value for name in names if (value := getattr(one, name))}
+
+
+def _entry(entry: SourceRecord) -> Features:
+    words = {name: getattr(entry, member) for name, member in ENTRY_WORDS.items()}
+    known: Features = {name: value for name, value in words.items() if value is not None}
+    return {"uid": entry.id, **known, "aliases": list(entry.aliases)} | _more(entry.attributes)
+
+
+def _more(attributes: Attributes) -> Features:
+    return {MORE: dumps(dict(attributes))} if attributes else {}

@@ -1,0 +1,90 @@
+"""One article as an XMI document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from annotator.domain.records import ArticleRecord
+from annotator.domain.scheme import Scheme
+from annotator.formats.controls import storable_in_xml, without_controls
+from annotator.formats.uima.layers import CUSTOM, DKPRO
+from annotator.formats.uima.structures import SOFA, Ref, Structure, Structures
+
+XMI = "http://www.omg.org/XMI"
+CAS = "http:///uima/cas.ecore"
+_PREFIXES = {
+    CUSTOM: "custom",
+    DKPRO + "metadata.type.": "metadata",
+    DKPRO + "segmentation.type.": "segmentation",
+}
+_SPECIAL = re.compile('[&<"\t\n\r]')
+_ESCAPES = {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+
+
+def write_article(article: ArticleRecord, scheme: Scheme, out: TextIO, *, tokens: bool) -> None:
+    """The document, a line for each structure; with `tokens`, sentences and tokens among them."""
+    article = without_controls(article)
+    made = Structures(article, scheme)
+    spaces = "".join(f' xmlns:{prefix}="{_uri(of)}"' for of, prefix in _PREFIXES.items())
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+    out.write(f'<xmi:XMI xmlns:xmi="{XMI}" xmlns:cas="{CAS}"{spaces} xmi:version="2.0">\n')
+    out.write('<cas:NULL xmi:id="0"/>\n')
+    last = SOFA
+    for one in made:
+        out.write(_element(one))
+        last = one.number
+    for type, places in made.segments() if tokens else ():
+        head = f"<{_name(type)} xmi:id="
+        for number, (begin, end) in enumerate(places, start=last + 1):
+            out.write(f'{head}"{number}" sofa="{SOFA}" begin="{begin}" end="{end}"/>\n')
+            last = number
+    text = _escaped(article.text)
+    out.write(
+        f'<cas:Sofa xmi:id="{SOFA}" sofaNum="1" sofaID="_InitialView" mimeType="text" '
+        f'sofaString="{text}"/>\n'
+    )
+    members = " ".join(map(str, range(SOFA + 1, last + 1)))
+    out.write(f'<cas:View sofa="{SOFA}" members="{members}"/>\n</xmi:XMI>\n')
+
+
+def _element(one: Structure) -> str:
+    name = _name(one.type)
+    head = f'<{name} xmi:id="{one.number}" sofa="{SOFA}"'
+    if one.begin is not None:
+        head += f' begin="{one.begin}" end="{one.end}"'
+    lists = ""
+    for feature, value in one.features.items():
+        if isinstance(value, str):
+            head += f' {feature}="{_escaped(value)}"'
+        elif isinstance(value, Ref):
+            head += f' {feature}="{value.to}"'
+        elif isinstance(value, int):
+            head += f' {feature}="{value}"'
+        elif value:
+            lists += "".join(_items(feature, value))
+        else:
+            head += f' {feature}=""'
+    return f"{head}>{lists}</{name}>\n" if lists else f"{head}/>\n"
+
+
+def _items(feature: str, values: list[str]) -> Iterator[str]:
+    return (f"<{feature}>{_escaped(value)}</{feature}>" for value in values)
+
+
+def _name(type: str) -> str:
+    """A type as the name of an element."""
+    package, _, short = type.rpartition(".")
+    return f"{_PREFIXES[package + '.']}:{short}"
+
+
+def _uri(package: str) -> str:
+    return f"http:///{package.rstrip('.').replace('.', '/')}.ecore"
+
+
+def _escaped(words: str) -> str:
+    words = storable_in_xml(words)
+    return (
+        _SPECIAL.sub(lambda found: _ESCAPES[found[0]], words) if _SPECIAL.search(words) else words
+    )
