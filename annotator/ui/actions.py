@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -128,11 +128,10 @@ class Actions(QObject):
         """
         if usual in self._commands:
             return self.key_of(usual)
-        here = (row for row in COMMANDS if row.scope not in self.away)
-        row = next((row for row in here if usual in row.keys), None)
-        if row is None or row.name not in self._own:
+        name = _usual_keys(self.away).get(usual, "")
+        if name not in self._own:
             return usual
-        keys = self._own[row.name]
+        keys = self._own[name]
         return QKeySequence(keys[0]).toString(_NATIVE) if keys else ""
 
     def _keyed(self, row: Command) -> Command:
@@ -200,3 +199,10 @@ class Actions(QObject):
         for name, row in self._commands.items():
             if row.icon:
                 self._actions[name].setIcon(self._look.icon(row.icon, "muted"))
+
+
+@cache
+def _usual_keys(away: frozenset[Scope]) -> Mapping[str, str]:
+    """The command of each key of the table while these views are not on screen."""
+    rows = [row for row in COMMANDS if row.scope not in away]
+    return {key: row.name for row in reversed(rows) for key in row.keys}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject
 
 from annotator.ui.actions import Actions
@@ -29,11 +32,24 @@ _PROJECT = (
     *("check_project", "history", "paste", "codebook", "find_articles", "fold_library"),
 )
 _ARTICLE = (
-    *("print_article", "find", "finish_article", "next_article", "previous_article"),
+    *("print_article", "find", "next_article", "previous_article"),
     *("next_annotation", "previous_annotation", "grow", "shrink", "end_on", "end_back"),
     *("swap_ends", "next_remark", "previous_remark", "mend_remark", "leave_remark"),
     *("comment", "comment_on_article", "copy"),
 )
+_CHANGING = ("finish_article", "hold", "tag_all", "tag_again", "link", "move", "accept")
+
+
+class Open(NamedTuple):
+    """What is open just now: it decides which commands do something."""
+
+    project: bool
+    article: bool
+    picked: bool
+    writable: bool
+    proposing: bool
+    linking: bool
+    away: frozenset[Scope]
 
 
 class Offering(QObject):
@@ -56,7 +72,8 @@ class Offering(QObject):
         self._linking = linking
         self._holding = holding
         self._hints = Hints(workspace, bench, proposing, linking, holding, actions.key_now)
-        self._states: dict[str, bool] = {}
+        self._states: Mapping[str, bool] = {}  # as the actions are now
+        self._known: dict[Open, Mapping[str, bool]] = {}
         for signal in (
             *(workspace.article_changed, workspace.picked_changed),
             *(proposing.changed, linking.changed, holding.changed),
@@ -71,12 +88,15 @@ class Offering(QObject):
 
     def start(self) -> None:
         """Another project, with keys of its own: look at every one."""
-        self._states.clear()
+        self._states = {}
         self.update()
         self.update_undo()
 
     def _name_keys(self) -> None:
         """Say the keys in force wherever keys are named."""
+        self._known.clear()
+        self._states = {}
+        self._enable()
         self._bench.panel.selected.set_keys(self._actions.key_of)
         self._hints.update()
 
@@ -97,41 +117,49 @@ class Offering(QObject):
 
     def _enable(self) -> None:
         workspace = self._workspace
-        is_open, article = workspace.is_open, workspace.article is not None
-        picked = workspace.picked is not None
-        writable = is_open and workspace.project.read_only is None
-        mode = self._proposing.is_open or self._linking.is_open
-        states = dict.fromkeys(_PROJECT, is_open)
-        states |= dict.fromkeys(_ARTICLE, article)
-        states |= dict.fromkeys(_WRITING, picked and writable)
-        states |= {f"value_{n}": picked and writable for n in range(1, 10)}
-        states |= {
-            "scheme": writable,
-            "import_files": writable or not is_open,
-            "paste": writable or not is_open,
-            "finish_article": article and writable,
-            "copy_citation": picked,
-            "hold": article and writable,
-            "tag_all": article and writable,
-            "tag_again": article and writable,
-            "link": article and writable,
-            "move": article and writable,
-            "accept": article and writable,
-            "next_candidate": mode,
-            "previous_candidate": mode,
-            "reject": self._proposing.is_open,
-            "escape": mode or picked or article,
-            "arm_next": picked and not self._linking.is_open,
-            "arm_previous": picked and not self._linking.is_open,
-        }
-        for row in self._actions.commands():
-            if row.name.startswith(("tag:", "extend:")):
-                states[row.name] = article and writable
-            elif row.scope in VIEWS - {Scope.ARTICLE}:
-                states[row.name] = is_open and row.scope not in self._actions.away
+        now = Open(
+            project=workspace.is_open,
+            article=workspace.article is not None,
+            picked=workspace.picked is not None,
+            writable=workspace.is_open and workspace.project.read_only is None,
+            proposing=self._proposing.is_open,
+            linking=self._linking.is_open,
+            away=self._actions.away,
+        )
+        if now not in self._known:
+            self._known[now] = self._wanted(now)
+        states = self._known[now]
         for name, state in states.items() - self._states.items():
             self._actions[name].setEnabled(state)
         self._states = states
+
+    def _wanted(self, now: Open) -> Mapping[str, bool]:
+        """Of every command whether it does something."""
+        mode = now.proposing or now.linking
+        changing, asking = now.article and now.writable, now.picked and now.writable
+        states = dict.fromkeys(_PROJECT, now.project)
+        states |= dict.fromkeys(_ARTICLE, now.article)
+        states |= dict.fromkeys(_CHANGING, changing)
+        states |= dict.fromkeys(_WRITING, asking)
+        states |= {f"value_{n}": asking for n in range(1, 10)}
+        states |= {
+            "scheme": now.writable,
+            "import_files": now.writable or not now.project,
+            "paste": now.writable or not now.project,
+            "copy_citation": now.picked,
+            "next_candidate": mode,
+            "previous_candidate": mode,
+            "reject": now.proposing,
+            "escape": mode or now.picked or now.article,
+            "arm_next": now.picked and not now.linking,
+            "arm_previous": now.picked and not now.linking,
+        }
+        for row in self._actions.commands():
+            if row.name.startswith(("tag:", "extend:")):
+                states[row.name] = changing
+            elif row.scope in VIEWS - {Scope.ARTICLE}:
+                states[row.name] = now.project and row.scope not in now.away
+        return states
 
     def update_undo(self) -> None:
         """Say in the menu what undo and redo would do."""

@@ -119,4 +119,4 @@ def what_is(scheme: Scheme, label: Label, head: Annotation) -> str:
 def entries_of(project: Project, of: Iterable[Annotation]) -> Mapping[int, Source]:
     """The entries that these source annotations mean, by their ids."""
     wanted = {one.source for one in of if one.source is not None}
-    return {id: sources.source(project, id) for id in wanted}
+    return sources.sources_by_id(project, wanted)

@@ -38,4 +38,5 @@ def _load_qt() -> None:
     importing = builtins.__import__
     import PySide6.QtWidgets  # noqa: F401
 
-    builtins.__import__ = importing
+    # Where somebody loaded Qt before, it says here what it has replaced.
+    builtins.__import__ = getattr(builtins, "__orig_import__", importing)

@@ -35,8 +35,9 @@ class HintLine(QWidget):
         look.changed.connect(self.update)
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
-        self._hints = tuple(hints)
-        self.update()
+        if self._hints != (wanted := tuple(hints)):
+            self._hints = wanted
+            self.update()
 
     def clear(self) -> None:
         """Stop saying what is no longer so."""

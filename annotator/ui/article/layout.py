@@ -16,6 +16,7 @@ from annotator.ui.article.cells import cell_at, place_at
 from annotator.ui.article.heading import SetHeading
 from annotator.ui.article.heights import Heights
 from annotator.ui.article.hidden import hidden_in
+from annotator.ui.article.marks import Mark
 from annotator.ui.article.page import Page
 from annotator.ui.article.paint import paint_article
 from annotator.ui.article.paragraph import (
@@ -43,7 +44,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self.shown = shown
         self._paragraphs: dict[int, Paragraph] = {}
-        self._tags: dict[int, list[Tag]] = {}
+        self._tags: dict[int, tuple[list[Mark], list[Tag]]] = {}  # and what they were made of
+        self._stale: set[int] = set()
         self.least_height = 0
         self._estimate()
 
@@ -63,8 +65,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._tags.clear()
 
     def forget_tags(self) -> None:
-        """Drop what was worked out from the marks; the lines stay."""
-        self._tags.clear()
+        """The marks have changed: work out again what was made of others; the lines stay."""
+        self._stale.update(self._tags)
 
     @property
     def text_top(self) -> int:
@@ -114,15 +116,16 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         known = self._paragraphs.pop(number, None)
         if known is None or not known.layout.lineCount():
             known = self._set(number)
+            self._tags.pop(number, None)
         self._paragraphs[number] = known
-        if number not in self._tags:
+        if number not in self._tags or number in self._stale:
             self._tag(known)
         return known
 
     def tags(self, number: int) -> list[Tag]:
         """The tags of paragraph `number`."""
         self.paragraph(number)
-        return self._tags[number]
+        return self._tags[number][1]
 
     def offset_under(self, point: QPointF) -> int | None:
         """The code point of the character at a point, None beside the words."""
@@ -245,13 +248,16 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         shown = self.shown
         start = shown.places.offset(paragraph.start)
         end = shown.places.offset(shown.places.starts[paragraph.number + 1] - 1)
-        marks = shown.rows(start, end)
-        tags = tags_of(paragraph, marks, shown.places)
+        rows, number = shown.rows(start, end), paragraph.number
+        self._stale.discard(number)
+        if number in self._tags and rows == self._tags[number][0]:
+            return
+        tags = tags_of(paragraph, rows, shown.places)
         extra = extra_room(tags, 2 * shown.page.stroke)
         if extra != paragraph.extra:
             place_lines(paragraph, extra, shown.page.blank)
-        self._tags[paragraph.number] = tags
-        self._heights[paragraph.number] = paragraph.height
+        self._tags[number] = (rows, tags)
+        self._heights[number] = paragraph.height
 
     def _drop_farthest(self) -> None:
         while len(self._paragraphs) > _KEPT:

@@ -56,6 +56,8 @@ class LinkField(QWidget):
         self._show("", "", "", hint)
 
     def _show(self, name: str, details: str, colour: str, hint: str) -> None:
+        if (name, details, colour, hint) == (self._name, self._details, self._colour, self._hint):
+            return  # else all that stands below is laid out anew
         self._name, self._details, self._colour, self._hint = name, details, colour, hint
         said = ", ".join(filter(None, (name or hint, details)))
         self.setAccessibleDescription(said)

@@ -80,7 +80,9 @@ class ChipField(QWidget):
 
     def set_values(self, values: Iterable[str]) -> None:
         """Show these keys as chosen."""
-        self._values = frozenset(values)
+        if self._values == (wanted := frozenset(values)):
+            return
+        self._values = wanted
         chosen = [chip.title for chip in self._chips if chip.key in self._values]
         self.setAccessibleDescription(", ".join(chosen))
         self.update()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from annotator.text.direction import is_right_to_left
 
+_MORE = 8  # characters beyond those that fit
+
 RTL, _END = "\u2067", "\u2069"
 """Between these a line is ordered from right to left, whatever the screen around it is."""
 
@@ -68,28 +70,35 @@ def line_left(line: str, metrics: QFontMetrics, left: int, width: int) -> int:
 
 def _broken(shown: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
     made: list[str] = []
-    while shown and len(made) < lines - 1:
-        if metrics.horizontalAdvance(shown) <= width:
-            break
-        cut = _fitting(shown, metrics, width)
+    while shown:
+        fits = _fitting(shown, metrics, width)
+        if fits == len(shown):
+            return [*made, shown]
+        if len(made) == lines - 1:
+            begun = shown[: fits + _MORE]  # too long as well
+            return [*made, metrics.elidedText(begun, Qt.TextElideMode.ElideRight, width)]
+        space = shown.rfind(" ", 0, fits + 1)
+        cut = space if space > 0 else max(fits, 1)
         made.append(shown[:cut].rstrip())
         shown = shown[cut:].lstrip()
-    if shown and metrics.horizontalAdvance(shown) > width:  # eliding rounds: what fits, stays
-        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width)
-    return [*made, shown] if shown else made
+    return made
 
 
 def _fitting(words: str, metrics: QFontMetrics, width: int) -> int:
-    """How many characters of `words` go on a line, broken at a space where there is one."""
-    low, high = 1, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
+    """How many characters of `words` fit on a line; measures little more than these."""
+    low, high = 0, max(width // max(metrics.averageCharWidth(), 1), 1)
+    while high < len(words) and metrics.horizontalAdvance(words[:high]) <= width:
+        low, high = high, 2 * high
+    high = min(high, len(words))
+    if metrics.horizontalAdvance(words[:high]) <= width:
+        return high
+    while low < high - 1:
+        middle = (low + high) // 2
         if metrics.horizontalAdvance(words[:middle]) <= width:
             low = middle
         else:
-            high = middle - 1
-    space = words.rfind(" ", 0, low + 1)
-    return space if space > 0 else low
+            high = middle
+    return low
 
 
 class Line(QWidget):

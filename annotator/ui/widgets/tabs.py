@@ -58,8 +58,9 @@ class TabStrip(QWidget):
         self.update()
 
     def set_count(self, number: int, count: int | None) -> None:
-        self._counts[number] = count
-        self.update()
+        if self._counts[number] != count:
+            self._counts[number] = count
+            self.update()
 
     def title(self, number: int) -> str:
         """What a tab says, its count too."""
