@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 from annotator.domain.records import Attributes
@@ -34,7 +34,7 @@ def items(obj: Object, key: str) -> list[Any]:
     return value
 
 
-def words(obj: Object, key: str, default: str | None = None) -> str:
+def words(obj: Mapping[str, Any], key: str, default: str | None = None) -> str:
     """A string; missing or null is the default, and wrong without one."""
     value = obj.get(key)
     if value is None:
@@ -46,7 +46,7 @@ def words(obj: Object, key: str, default: str | None = None) -> str:
     return storable(value)
 
 
-def words_or_none(obj: Object, key: str) -> str | None:
+def words_or_none(obj: Mapping[str, Any], key: str) -> str | None:
     """A string, None when it is missing or null."""
     return None if obj.get(key) is None else words(obj, key)
 
@@ -68,7 +68,7 @@ def offset(obj: Object, key: str) -> int:
     return value
 
 
-def identity(obj: Object, key: str = "id") -> str | None:
+def identity(obj: Mapping[str, Any], key: str = "id") -> str | None:
     """An id, None when it is missing: any short string without control characters."""
     value = obj.get(key)
     if value is None:
@@ -80,7 +80,7 @@ def identity(obj: Object, key: str = "id") -> str | None:
     return value
 
 
-def moment(obj: Object, key: str) -> str:
+def moment(obj: Mapping[str, Any], key: str) -> str:
     """A time in ISO 8601, empty when it is missing."""
     value = words(obj, key, "")
     if value and not _MOMENT.fullmatch(value):

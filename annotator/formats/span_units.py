@@ -33,7 +33,7 @@ class SpanReader:
 
     def span(self, start: int, end: int, unit: Unit = Unit.CODE_POINTS) -> Span | None:
         """A span by offsets of the raw text alone; None when they are no places in it."""
-        convert = conversion(unit, self._raw).taken
+        convert = _same if unit is CODE_POINTS else conversion(unit, self._raw).taken
         first, last = convert(start), convert(end)
         if not 0 <= first < last <= len(self._raw):
             return None

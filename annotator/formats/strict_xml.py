@@ -41,6 +41,7 @@ class Walk:
 
     The same is refused as elsewhere. `began`, `ended` and `said` are for those who need them;
     names are `namespace name`, with a blank between them, when `namespaces` are asked for.
+    `depth` is 1 in the first element.
     """
 
     def __init__(self, *, namespaces: bool = False) -> None:
@@ -50,7 +51,7 @@ class Walk:
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self.said
         self._parser.buffer_text = True
-        self._depth = 0
+        self.depth = 0
 
     @property
     def line(self) -> int:
@@ -80,14 +81,14 @@ class Walk:
         raise Wrong("a document type is declared, which is not read", f"line {self.line}")
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth > _DEEPEST:
+        self.depth += 1
+        if self.depth > _DEEPEST:
             raise Wrong("this is nested too deeply to be read")
         self.began(name, attributes)
 
     def _end(self, name: str) -> None:
-        self._depth -= 1
         self.ended(name)
+        self.depth -= 1
 
 
 def at(element: Element) -> str:

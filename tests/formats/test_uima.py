@@ -25,17 +25,30 @@ SENTENCE = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence"
 def judged(data: bytes) -> list:
     """What the library makes of each document of a package."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        types = cassis.load_typesystem(io.BytesIO(package.read("TypeSystem.xml")))
-        names = [name for name in package.namelist() if name.endswith(".xmi")]
-        return [cassis.load_cas_from_xmi(io.BytesIO(package.read(n)), types) for n in names]
+        names = package.namelist()
+        types = None
+        if "TypeSystem.xml" in names:
+            types = cassis.load_typesystem(io.BytesIO(package.read("TypeSystem.xml")))
+        files = {name: io.BytesIO(package.read(name)) for name in names}
+        return [
+            cassis.load_cas_from_json(file)
+            if name.endswith(".json")
+            else cassis.load_cas_from_xmi(file, types)
+            for name, file in files.items()
+            if not name.endswith(".xml")
+        ]
 
 
+each_format = pytest.mark.parametrize("name", ["uima-xmi", "uima-json"])
+
+
+@each_format
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
-def test_the_library_finds_every_word_label_and_link(data, any_article, written) -> None:
+def test_the_library_finds_every_word_label_and_link(name, data, any_article, written) -> None:
     record = data.draw(any_article)
-    (cas,) = judged(written("uima-xmi", [record]))
-    held = as_held(record, format_named("uima-xmi"))
+    (cas,) = judged(written(name, [record]))
+    held = as_held(record, format_named(name))
     assert cas.sofa_string == held.text
     expected = [(one, span) for one in held.annotations for span in one.spans]
     found = sorted(cas.select(TAG), key=lambda one: one.xmiID)
@@ -47,52 +60,63 @@ def test_the_library_finds_every_word_label_and_link(data, any_article, written)
     assert ends == {(link.kind, link.origin, link.target) for link in held.links}
 
 
-def test_the_emoji_probe_stands_where_the_library_counts(probe, written) -> None:
-    (cas,) = judged(written("uima-xmi", [probe]))
+@each_format
+def test_the_emoji_probe_stands_where_the_library_counts(name, probe, written) -> None:
+    (cas,) = judged(written(name, [probe]))
     assert [one.get_covered_text() for one in cas.select(TAG)] == ["beta", "delta", "LASTWORD"]
     words = ["Alpha", "🎉", "🎊", "beta", "gamma", "👨‍👩‍👧", "delta", "omega", "LASTWORD"]
     assert [one.get_covered_text() for one in cas.select(TOKEN)] == words
     assert [one.get_covered_text() for one in cas.select(SENTENCE)] == [probe.text]
 
 
-def test_tokens_and_sentences_can_be_left_to_others(probe, written, read_back) -> None:
-    made = written("uima-xmi", [probe], tokens="without")
+@each_format
+def test_tokens_and_sentences_can_be_left_to_others(name, probe, written, read_back) -> None:
+    made = written(name, [probe], tokens="without")
     (cas,) = judged(made)
     assert list(cas.select(TOKEN)) == list(cas.select(SENTENCE)) == []
-    (back,) = read_back("uima-xmi", made)
+    (back,) = read_back(name, made)
     assert back.annotations == probe.annotations
 
 
-def test_answers_of_the_scheme_are_features_and_others_are_kept(probe, written, read_back) -> None:
+@each_format
+def test_answers_of_the_scheme_are_features_and_others_are_kept(
+    name, probe, written, read_back
+) -> None:
     scheme = default_scheme()
     keys = sorted({one.key for one in scheme.attributes if one.on == "quote"})
     answers = {**dict.fromkeys(keys, "x"), "check-worthy": ["a", "b"], "9": "", "Own key": "ü"}
     record = replace(
         probe, annotations=(replace(probe.annotations[0], attributes=answers),), links=()
     )
-    made = written("uima-xmi", [record])
+    made = written(name, [record])
     (cas,) = judged(made)
     (tag,) = cas.select(TAG)
     assert tag.form == "x"
-    (back,) = read_back("uima-xmi", made)
+    (back,) = read_back(name, made)
     assert back.annotations == record.annotations
 
 
-def test_what_the_library_writes_of_our_document_is_the_same(probe, written, read_back) -> None:
+@each_format
+def test_what_the_library_writes_of_our_document_is_the_same(
+    name, probe, written, read_back
+) -> None:
     tag = AnnotationRecord("c" * 32, "quote", (Span(0, 5), Span(9, 13)), note="a\tb\n“c” & <d>")
     record = replace(probe, annotations=(*probe.annotations, tag))
-    made = written("uima-xmi", [record])
+    made = written(name, [record])
     (cas,) = judged(made)
-    (back,) = read_back("uima-xmi", packed(cas))
+    (back,) = read_back(name, packed(cas, name))
     assert {one.id: one for one in back.annotations} == {one.id: one for one in record.annotations}
     assert list(back.links) == list(record.links)
     assert back.doubts == ()
 
 
-def packed(cas, name: str = "document.xmi") -> bytes:
+def packed(cas, name: str) -> bytes:
     """A package as INCEpTION exports it."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
-        package.writestr(name, cas.to_xmi())
-        package.writestr("TypeSystem.xml", cas.typesystem.to_xml())
+        if name == "uima-json":
+            package.writestr("document.json", cas.to_json())
+        else:
+            package.writestr("document.xmi", cas.to_xmi())
+            package.writestr("TypeSystem.xml", cas.typesystem.to_xml())
     return out.getvalue()

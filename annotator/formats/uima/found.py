@@ -37,6 +37,13 @@ class Found:
         value = self.values.get(name)
         return value if isinstance(value, str) else None
 
+    def said(self, name: str) -> str:
+        """What a feature says, empty for nothing. Raises Wrong for a list."""
+        value = self.values.get(name, "")
+        if isinstance(value, str):
+            return value
+        raise Wrong("words are expected here, not a list", f"{self.place}.{name}")
+
 
 @dataclass(slots=True)
 class Document:

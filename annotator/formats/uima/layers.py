@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from annotator.domain.scheme import ENTRY, Scheme
 from annotator.formats.article_details import WORDS
@@ -68,6 +69,7 @@ def feature_name(key: str) -> str | None:
     return name[0].upper() + name[1:] if key in _RESERVED else name
 
 
+@lru_cache(maxsize=1000)
 def attribute_key(name: str) -> str | None:
     """The attribute that a feature of our layer stands for; None for features of other use."""
     if name in _RESERVED:

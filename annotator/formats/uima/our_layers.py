@@ -17,7 +17,7 @@ from annotator.domain.states import ARTICLE_STATES, REVIEW_STATES
 from annotator.formats import members
 from annotator.formats.article_details import WORDS
 from annotator.formats.span_units import shown
-from annotator.formats.strict_json import Object, Wrong, loads
+from annotator.formats.strict_json import Wrong, loads
 from annotator.formats.uima.found import Found
 from annotator.formats.uima.layers import (
     DEPENDENT,
@@ -27,7 +27,6 @@ from annotator.formats.uima.layers import (
     MORE,
     attribute_key,
 )
-from annotator.text.canonical import storable
 
 
 @dataclass(slots=True)
@@ -69,28 +68,26 @@ class Tags:
         return known.record.id
 
     def _record(self, one: Found, *, uid: bool = True) -> AnnotationRecord:
-        said: Object = dict(one.values)
         try:
-            given = members.identity(said, "uid") if uid else None
-            label = members.words(said, "label", "")
-            made: dict[str, Any] = {"annotator": members.words(said, "annotator", "")}
-            made |= {name: members.moment(said, name) for name in MADE[1:]}
-            source = members.identity(said, "source")
-            note = members.words(said, "note", "")
+            id = members.identity(one.values, "uid") if uid else None
+            created, modified = (members.moment(one.values, name) for name in MADE[1:])
+            source = members.identity(one.values, "source")
         except Wrong as wrong:
             raise wrong.inside(one.place) from None
         if source is not None and source not in self.named:
-            name = members.words(said, "sourceName", "")
-            self.named[source] = SourceRecord(source, name)
+            self.named[source] = SourceRecord(source, one.said("sourceName"))
+        label = one.said("label")
         return AnnotationRecord(
-            id=given or self._made_id(one, label),
+            id=id or self._made_id(one, label),
             label=label or one.type.rpartition(".")[2],
             spans=(),
             attributes=self._attributes(one),
-            note=note,
+            note=one.said("note"),
+            annotator=one.said("annotator"),
+            created=created,
+            modified=modified,
             review=self._review(one),
             source=source,
-            **made,
         )
 
     def _made_id(self, one: Found, label: str) -> str:
@@ -101,9 +98,8 @@ class Tags:
     def _attributes(self, one: Found) -> Attributes:
         found: dict[str, str | list[str]] = {}
         for name, value in one.values.items():
-            key = attribute_key(name)
-            if key is not None:
-                found[key] = storable(value) if isinstance(value, str) else list(value)
+            if (key := attribute_key(name)) is not None:
+                found[key] = value
         rest = one.words(MORE)
         if rest is not None:
             try:
@@ -127,8 +123,7 @@ class Tags:
 
 def source(one: Found) -> SourceRecord:
     """An entry."""
-    said = dict(one.values)
-    aliases = said.pop("aliases", [])
+    said, aliases = one.values, one.values.get("aliases", [])
     try:
         name = members.words(said, "name", "")
         known = {member: members.words_or_none(said, key) for key, member in ENTRY_WORDS.items()}
@@ -149,7 +144,7 @@ def link(one: Found, article: str, ids: Mapping[str, str]) -> LinkRecord:
     origin, target = (
         ids.get("".join(one.refs.get(name, ())), "") for name in (GOVERNOR, DEPENDENT)
     )
-    said: Object = dict(one.values)
+    said = one.values
     try:
         kind = members.words(said, "kind", "") or "link"
         id = members.identity(said, "uid") or members.made_id(article, kind, origin, target)
@@ -160,7 +155,7 @@ def link(one: Found, article: str, ids: Mapping[str, str]) -> LinkRecord:
 
 def comment(one: Found, article: str) -> CommentRecord:
     """A comment."""
-    said: Object = dict(one.values)
+    said = one.values
     try:
         text = members.words(said, "text", "")
         return CommentRecord(
@@ -177,7 +172,7 @@ def comment(one: Found, article: str) -> CommentRecord:
 def details(found: Iterable[Found]) -> dict[str, Any]:
     """What the first of these says of the article, as fields of its record."""
     for one in found:
-        said: Object = dict(one.values)
+        said = one.values
         try:
             known = {name: members.words_or_none(said, name) for name in WORDS}
             made: dict[str, Any] = {name: v for name, v in known.items() if v is not None}

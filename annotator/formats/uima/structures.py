@@ -72,6 +72,10 @@ class Structures:
         """All but sentences and tokens."""
         return chain(self._document(), self._apart(), self._regions(), self._tags(), self._links())
 
+    def number(self) -> int:
+        """A number for a structure that is made beside these."""
+        return next(self._numbers)
+
     def segments(self) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
         """Sentences and tokens, begin and end of each; no span is cut by a token."""
         text = self._article.text

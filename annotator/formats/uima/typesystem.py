@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 STRING = "uima.cas.String"
 INTEGER = "uima.cas.Integer"
@@ -25,6 +26,14 @@ _ARRAYS = frozenset(
 )
 _REFERENCES = frozenset({"Governor", "Dependent", "target", "first", "next"})
 """Features that lead to other structures, where nothing says what a type holds."""
+
+
+class Held(Enum):
+    """What a feature holds: words or a number, a list of them, or other structures."""
+
+    WORDS = "words"
+    LIST = "list"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +101,14 @@ class TypeSystem:
         """Whether a type is known to have a feature."""
         return self._range(name, feature) is not None
 
-    def holds_words(self, name: str, feature: str) -> bool:
-        """Whether a feature holds words or a number, not other structures."""
+    def held(self, name: str, feature: str) -> Held:
+        """What a feature of a type holds."""
         range = self._range(name, feature)
         if range is None:
-            return feature not in _REFERENCES
-        return range in _PRIMITIVE or range in _ARRAYS or self.is_a(range, STRING)
-
-    def holds_list(self, name: str, feature: str) -> bool:
-        """Whether a feature holds any number of words."""
-        return self._range(name, feature) in _ARRAYS
+            return Held.OTHERS if feature in _REFERENCES else Held.WORDS
+        if range in _ARRAYS:
+            return Held.LIST
+        return Held.WORDS if range in _PRIMITIVE or self.is_a(range, STRING) else Held.OTHERS
 
     def _range(self, name: str, feature: str) -> str | None:
         found = self._ranges.get(name)
