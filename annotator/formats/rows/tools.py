@@ -53,6 +53,18 @@ TOOLS = (
         with_scheme=True,
     ),
     Format(
+        "webanno-tsv",
+        "WebAnno TSV 3",
+        (".tsv",),
+        "annotator.formats.webanno",
+        reads=True,
+        writes=False,
+        cannot_hold=(),
+        signs=(b"#FORMAT=WebAnno TSV 3",),
+        group=Group.TOOLS,
+        purpose="Documents with layers, as INCEpTION and WebAnno export them.",
+    ),
+    Format(
         "doccano",
         "doccano lines",
         (".jsonl",),

@@ -82,11 +82,16 @@ class _Article:
             kind = kinds.of(one)
             if one.sofa not in ("", self._sofa):
                 self._left[one.type, Kind.ELSEWHERE] += 1
-            elif kind in (Kind.GRAMMAR, Kind.CHAIN):
+            elif kind in (Kind.GRAMMAR, Kind.CHAIN) or (kind is Kind.APART and self._stands(one)):
                 self._left[one.type, kind] += 1
             elif kind is Kind.APART or self._document.counts(one):
                 sorted[kind].append(one)
         return sorted
+
+    def _stands(self, one: Found) -> bool:
+        """Whether what has no place is there for its own sake, and neither list nor slot."""
+        listed = self._document.members is not None and self._document.counts(one)
+        return listed and not {"target", "elements"} & one.refs.keys()
 
     def _described(self) -> dict[str, Any]:
         """What a document of others says of itself."""

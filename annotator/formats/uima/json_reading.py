@@ -25,7 +25,7 @@ from annotator.formats.uima.json_writing import (
 )
 from annotator.formats.uima.layers import SENTENCE, TOKEN
 from annotator.formats.uima.typesystem import STRUCTURES as ARRAY
-from annotator.formats.uima.typesystem import Feature, Type
+from annotator.formats.uima.typesystem import TOP, Feature, Type
 from annotator.text.canonical import storable
 
 _LEFT_OUT = frozenset({SENTENCE, TOKEN})
@@ -113,7 +113,8 @@ def _each(obj: Object) -> Iterator[tuple[str, Object]]:
 
 def _leads(one: Object) -> bool:
     type = str(one.get(TYPE))
-    return type == ARRAY or (type.endswith("[]") and not type.startswith("uima.cas."))
+    own = type.endswith("[]") and not type.startswith("uima.cas.")
+    return own or type in (ARRAY, f"{TOP}[]")
 
 
 def _found(one: Object, id: str, place: str) -> Found:
