@@ -33,6 +33,7 @@ class Views(QObject):
         self._sources: SourcesDesk | None = None
         self._come_back: Callable[[], None] = self.show_review
         self._came_for: int | None = None
+        self._told: dict[QWidget, str] = {}
         self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
         self._counting.timeout.connect(self._count)
         segments = window.bench.topbar.segments
@@ -132,7 +133,7 @@ class Views(QObject):
         sources.come_up()
 
     def _show(self, segment: str, page: QWidget | None, scope: Scope | None = None) -> None:
-        self._window.bench.show_view(page)
+        self._window.bench.show_view(page, self._told.get(page, "") if page else "")
         self._window.bench.topbar.segments.choose(segment)
         self._window.actions_table.come_to(scope)
 
@@ -187,15 +188,17 @@ class Views(QObject):
         if picked is None or picked.id != self._came_for:
             self._came_for = None
 
-    def tell(self, sentence: str) -> None:
-        """Say in the status bar what the view on screen lists or tells."""
-        shown = self._window.bench.view_on_screen is not None
-        self._window.bench.status.show_listed(sentence if shown else "")
+    def tell(self, page: QWidget, sentence: str) -> None:
+        """Say in the status bar what a view lists or tells, whenever it is on screen."""
+        self._told[page] = sentence
+        if self._window.bench.view_on_screen is page:
+            self._window.bench.status.show_listed(sentence)
 
     # Counting
 
     def _begin(self) -> None:
         self._came_for = None
+        self._told.clear()
         if self._window.bench.view_on_screen is not None:
             self.annotate()
         if self._workspace.is_open:

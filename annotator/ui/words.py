@@ -15,6 +15,11 @@ def later(sentence: str) -> str:
     return sentence
 
 
+def figure(count: int) -> str:
+    """A count as it is written on screen: `10,000`."""
+    return f"{count:,}"
+
+
 def short(title: str, longest: int = 40) -> str:
     """A title for a place with little room; all of it must be readable elsewhere."""
     return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"

@@ -168,10 +168,10 @@ class Workbench(QWidget):
         """Make room for another view beside that of the article."""
         self._views.addWidget(view)
 
-    def show_view(self, view: QWidget | None) -> None:
-        """Show an added view; None for the article with its lists."""
+    def show_view(self, view: QWidget | None, listed: str = "") -> None:
+        """Show an added view and say what it lists; None for the article with its lists."""
         self._views.setCurrentWidget(self._split if view is None else view)
-        self.status.show_listed("")
+        self.status.show_listed(listed)
 
     @property
     def view_on_screen(self) -> QWidget | None:

@@ -10,7 +10,7 @@ from annotator.exchange.verifying import Verification, save_verification
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.telling import telling
 from annotator.ui.widgets.labels import plain
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 
 
 class VerificationWindow(SmallWindow):
@@ -29,9 +29,9 @@ class VerificationWindow(SmallWindow):
         self.column.addWidget(
             plain(
                 counted.format(
-                    articles=f"{result.articles:,}",
-                    annotations=f"{result.annotations:,}",
-                    links=f"{result.links:,}",
+                    articles=figure(result.articles),
+                    annotations=figure(result.annotations),
+                    links=figure(result.links),
                 ),
                 wrap=True,
             )

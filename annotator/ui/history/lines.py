@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from annotator.store.history import HistoryLine
 from annotator.ui.dates import clock
-from annotator.ui.words import later, tr
+from annotator.ui.words import figure, later, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[int | None], Sequence[HistoryLine]]
@@ -27,7 +27,7 @@ COLUMNS: tuple[tuple[str, int, Callable[[HistoryLine], str]], ...] = (
     (later("What"), 0, what),
     (later("When"), 118, lambda line: clock(line.at)),
     (later("Who"), 100, lambda line: line.annotator),
-    (later("Rows"), 52, lambda line: f"{line.rows:,}"),
+    (later("Rows"), 52, lambda line: figure(line.rows)),
 )
 """Title, width in pixels (0 takes the rest), and what stands there."""
 

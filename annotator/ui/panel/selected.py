@@ -21,7 +21,7 @@ from annotator.ui.look import Look
 from annotator.ui.panel.note import NoteField
 from annotator.ui.widgets.labels import RTL, line_left, plain, wrapped
 from annotator.ui.widgets.pills import LabelPill
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from annotator.ui.panel.card import Card
@@ -270,8 +270,10 @@ class SelectedCard(QScrollArea):
     def _measure(self, card: Card) -> str:
         parts = len(card.annotation.spans)
         if parts == 1:
-            return tr("{count} characters").format(count=card.characters)
-        return tr("{parts} parts · {count} characters").format(parts=parts, count=card.characters)
+            return tr("{count} characters").format(count=figure(card.characters))
+        return tr("{parts} parts · {count} characters").format(
+            parts=parts, count=figure(card.characters)
+        )
 
     def _form_of(self, card: Card) -> LabelForm:
         key = card.label.key

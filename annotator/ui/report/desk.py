@@ -59,7 +59,7 @@ class ReportDesk(QObject):
         if self._stale:
             self.count()
         today = day(QDate.currentDate().toString("yyyy-MM-dd"), long=True)
-        self._window.views.tell(tr("Report of {day}").format(day=today))
+        self._window.views.tell(self.page, tr("Report of {day}").format(day=today))
         self.page.sheet.setFocus()
 
     def count(self) -> None:

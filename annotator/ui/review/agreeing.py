@@ -25,7 +25,7 @@ from annotator.ui.review.figures import FiguresTable
 from annotator.ui.review.told import Told, ToldList
 from annotator.ui.telling import telling
 from annotator.ui.widgets.labels import plain
-from annotator.ui.words import later, tr
+from annotator.ui.words import figure, later, tr
 
 _WIDTH, _HEIGHT = 860, 680
 _COMPARED = 2_000  # characters of a pair whose words are compared one by one
@@ -149,10 +149,10 @@ def _sentence(found: Agreement) -> str:
     return " ".join(sentences).format(
         first=found.first,
         second=found.second,
-        articles=f"{found.articles:,}",
-        words=f"{found.words:,}",
-        untouched=f"{found.untouched:,}",
-        differences=f"{len(found.differences):,}",
+        articles=figure(found.articles),
+        words=figure(found.words),
+        untouched=figure(found.untouched),
+        differences=figure(len(found.differences)),
     )
 
 

@@ -9,7 +9,7 @@ from annotator.domain.scheme import Attribute, Label
 from annotator.store import reviewing, sources
 from annotator.store.edit import Edit
 from annotator.ui.review.words import STATES
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 from annotator.ui.workspace import Workspace
 
 Answer = str | list[str] | None
@@ -66,7 +66,7 @@ class ReviewChanges:
 
         left = tr("{count} have no source linked and stay as they are.")
         self._do(
-            tr("Name the source"), len(ids), work, lambda count: left.format(count=f"{count:,}")
+            tr("Name the source"), len(ids), work, lambda count: left.format(count=figure(count))
         )
 
     def waive(self, remarks: Mapping[int, Collection[str]], reason: str) -> None:
@@ -105,7 +105,7 @@ class ReviewChanges:
                 sentence = tr("{what}: {count} changed. Ctrl+Z takes it back.")
                 if not changed:
                     sentence = tr("{what}: nothing was to be changed.")
-                sentences.append(sentence.format(what=text, count=f"{changed:,}"))
+                sentences.append(sentence.format(what=text, count=figure(changed)))
             if left and left_out is not None:
                 sentences.append(left_out(left))
             if sentences:

@@ -13,7 +13,7 @@ from annotator.store.project import Project
 from annotator.store.review_list import sources_listed
 from annotator.store.sources import sources_by_id
 from annotator.ui.slices import Slices
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from annotator.ui.review.desk import ReviewDesk
@@ -51,7 +51,7 @@ class TranscriptDesk(QObject):
         line = self._desk.page.table.current()
         self.window = made = TranscriptWindow(
             *(self._window, self._window.look),
-            [(id, f"{name} ({counts[id]:,})") for name, id in names],
+            [(id, f"{name} ({figure(counts[id])})") for name, id in names],
             line.source if line else None,
         )
         made.check_asked.connect(self._check)

@@ -26,7 +26,7 @@ from annotator.ui.review.second_look import SecondLook
 from annotator.ui.review.within import within
 from annotator.ui.review.words import Titles
 from annotator.ui.showing import article_theme
-from annotator.ui.words import short, tr
+from annotator.ui.words import figure, short, tr
 from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
@@ -281,6 +281,7 @@ class ReviewDesk(QObject):
         """Say in the status bar how many rows there are."""
         count = self.page.model.rowCount()
         verified = sum(n for traits, n in self._counts.items() if traits.review == "verified")
+        sentence = tr("{count} listed · {verified} verified")
         self._window.views.tell(
-            tr("{count} listed · {verified} verified").format(count=count, verified=verified)
+            self.page, sentence.format(count=figure(count), verified=figure(verified))
         )

@@ -23,7 +23,7 @@ from annotator.ui.look import Look
 from annotator.ui.review.words import FACETS, Titles
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.rows import RowDelegate
-from annotator.ui.words import later, tr
+from annotator.ui.words import figure, later, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -215,7 +215,7 @@ class FacetDelegate(RowDelegate):
         painter.setFont(self._look.font(bold=row.chosen))
         painter.setPen(colour("warning" if row.warns else "text" if row.count else "faint"))
         room = place.adjusted(10, 0, -10, 0)
-        count = f"{row.count:,}".replace(",", "\u202f")
+        count = figure(row.count)
         wide = painter.fontMetrics().horizontalAdvance(count)
         title = painter.fontMetrics().elidedText(
             row.title, Qt.TextElideMode.ElideRight, room.width() - wide - 8

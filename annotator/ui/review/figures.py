@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from annotator.domain.agreement import Agreement
-from annotator.ui.words import later, tr
+from annotator.ui.words import figure, later, tr
 
 _COLUMNS = (
     (later("Label or answer"), later("A label, and below it the questions about it.")),
@@ -52,11 +52,11 @@ class FiguresTable(QTableWidget):
         for label in found.labels:
             counts = (label.first, label.second, label.same, label.overlapping)
             figures = (label.f1_same, label.f1_overlapping, label.alpha)
-            cells = [*(f"{count:,}" for count in counts), *map(_figure, figures)]
+            cells = [*(figure(count) for count in counts), *map(_figure, figures)]
             rows.append((label.title, True, cells))
             for one in found.answers:
                 if one.label == label.label:
-                    same = tr("{same} of {of}").format(same=f"{one.same:,}", of=f"{one.of:,}")
+                    same = tr("{same} of {of}").format(same=figure(one.same), of=figure(one.of))
                     rows.append((one.title, False, ["", "", same, "", "", "", _figure(one.alpha)]))
         self.setRowCount(len(rows))
         for number, (title, is_label, cells) in enumerate(rows):

@@ -13,7 +13,7 @@ from annotator.store import sources
 from annotator.store.review_list import lines
 from annotator.ui.command import REVIEW
 from annotator.ui.review.changes import ReviewChanges
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from annotator.ui.review.desk import ReviewDesk
@@ -154,7 +154,7 @@ class ReviewKeys(QObject):
         ids = self._table.ids()
         if len(ids) > _MOST:
             sentence = tr("Choose at most {count} rows to let their remarks stand.")
-            self._workspace.said.emit(sentence.format(count=f"{_MOST:,}"))
+            self._workspace.said.emit(sentence.format(count=figure(_MOST)))
             return
         found = {line.id: line.traits.checks for line in lines(self._workspace.project, ids)}
         told = {id: checks for id, checks in found.items() if checks}

@@ -50,6 +50,9 @@ class FilterField(QLineEdit):
             super().keyPressEvent(event)
 
 
+_TABLE, _NOTHING, _EMPTY, _MAKING = range(4)
+
+
 class ReviewPage(QWidget):
     """Puts the parts side by side; says nothing of what they show."""
 
@@ -78,7 +81,7 @@ class ReviewPage(QWidget):
         self._bar = QProgressBar(textVisible=False)
         self._bar.hide()
         self._pages = QStackedWidget()
-        for part in (self.table, self._nothing(), self._empty()):
+        for part in (self.table, self._nothing(), self._empty(), self._making()):
             self._pages.addWidget(part)
         self.split = self._make_split()
         column = QVBoxLayout(self)
@@ -136,6 +139,13 @@ class ReviewPage(QWidget):
         )
         return page
 
+    def _making(self) -> QWidget:
+        page, _ = _message(
+            tr("The quotes are being listed"),
+            tr("After a large import it takes a moment, once. You can go on in the articles."),
+        )
+        return page
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.width()
@@ -160,7 +170,7 @@ class ReviewPage(QWidget):
 
     def show_rows(self, count: int, *, narrowed: bool) -> None:
         """Show the table, or why it is empty."""
-        self._pages.setCurrentIndex(0 if count else 1 if narrowed else 2)
+        self._pages.setCurrentIndex(_TABLE if count else _NOTHING if narrowed else _EMPTY)
         self._has_context = bool(count) or narrowed
         self._show_context_pane()
 
@@ -169,6 +179,8 @@ class ReviewPage(QWidget):
         self._bar.setVisible(done < whole)
         self._bar.setRange(0, max(whole, 1))
         self._bar.setValue(done)
+        if done < whole and not self.model.rowCount():
+            self._pages.setCurrentIndex(_MAKING)
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QWidget
 
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.widgets.labels import plain
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 
 SEEDS = 10**6
 """The number of a draw is below this."""
@@ -75,7 +75,7 @@ class SampleWindow(SmallWindow):
             if anew
             else tr("of the {count} rows that are listed")
         )
-        self.of.setText(whole.format(count=f"{there:,}"))
+        self.of.setText(whole.format(count=figure(there)))
         self.count.setAccessibleName(f"{tr('How many')} {self.of.text()}")
 
     def _allow(self) -> None:

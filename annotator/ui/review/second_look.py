@@ -20,7 +20,7 @@ from annotator.ui.chooser import SUFFIX, choose_new_project, choose_project
 from annotator.ui.review.sample import SEEDS, SampleWindow
 from annotator.ui.slices import Slices
 from annotator.ui.telling import tell, telling
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from annotator.ui.review.agreeing import AgreementWindow
@@ -74,7 +74,7 @@ class SecondLook(QObject):
         self._desk.narrow(Narrowing(sample=tuple(ids)))
         self._desk.page.table.setFocus()
         sentence = tr("{count} of {of} rows drawn (number {seed}); A shows all again.")
-        said = sentence.format(count=f"{len(ids):,}", of=f"{of:,}", seed=seed)
+        said = sentence.format(count=figure(len(ids)), of=figure(of), seed=seed)
         self._workspace.said.emit(said)
 
     def _make(self, articles: list[int]) -> None:

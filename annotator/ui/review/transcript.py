@@ -27,7 +27,7 @@ from annotator.ui.look import Look
 from annotator.ui.review.told import Told, ToldList
 from annotator.ui.telling import telling
 from annotator.ui.widgets.labels import plain
-from annotator.ui.words import later, tr
+from annotator.ui.words import figure, later, tr
 
 _WIDTH, _HEIGHT = 720, 640
 SHOWN = 50_000
@@ -193,7 +193,7 @@ class TranscriptWindow(SmallWindow):
 
     def _say_cut(self, characters: int) -> None:
         sentence = tr("{count} characters; the beginning is shown, all of them are checked.")
-        self.said.setText(sentence.format(count=f"{characters:,}") if characters else "")
+        self.said.setText(sentence.format(count=figure(characters)) if characters else "")
 
     def _show_input(self) -> None:
         self._pages.setCurrentIndex(0)
@@ -244,7 +244,7 @@ class TranscriptWindow(SmallWindow):
         )
         sentence = tr("{count} direct quotes in {words} words: {figures}.")
         self.said.setText(
-            sentence.format(count=len(quotes), words=f"{check.words:,}", figures=figures)
+            sentence.format(count=len(quotes), words=figure(check.words), figures=figures)
         )
         self.list.setFocus()
         self.list.go_to(0)
@@ -272,12 +272,12 @@ def _told(quote: CheckedQuote) -> Told:
     notes = []
     if held.omitted:
         count = tr("one word left out") if held.omitted == 1 else tr("{count} words left out")
-        notes.append(count.format(count=f"{held.omitted:,}"))
+        notes.append(count.format(count=figure(held.omitted)))
     if held.is_reordered:
         notes.append(tr("its parts stand in another order"))
     if held.compared < held.words:
         sentence = tr("only its first {count} words were compared")
-        notes.append(sentence.format(count=f"{held.compared:,}"))
+        notes.append(sentence.format(count=figure(held.compared)))
     where = (line.publisher, day(line.published or None), line.headline)
     return Told(
         *(line.id, held.pieces, " · ".join(filter(None, where)), " · ".join(notes)),

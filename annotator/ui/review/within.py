@@ -10,7 +10,7 @@ from annotator.store.articles import articles
 from annotator.store.project import Project
 from annotator.store.review_conditions import NONE
 from annotator.store.sources import sources_by_id
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 
 
 def within(project: Project, narrowing: Narrowing) -> str:
@@ -69,4 +69,4 @@ def _worth(worth: str | None) -> list[str]:
 
 
 def _sample(drawn: Collection[int] | None) -> list[str]:
-    return [] if drawn is None else [tr("a sample of {count}").format(count=f"{len(drawn):,}")]
+    return [] if drawn is None else [tr("a sample of {count}").format(count=figure(len(drawn)))]

@@ -31,7 +31,7 @@ from annotator.ui.sources.lists import Pairs, make_lists
 from annotator.ui.sources.page import ENTRIES, PAIRS, QUEUE, SourcesPage
 from annotator.ui.sources.pair_pane import PairPane
 from annotator.ui.sources.queue_pane import QueuePane
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ class SourcesDesk(QObject):
         }[which]
         if self.page.isVisible():
             count = self.lists[which].keyed.rowCount()
-            self._window.views.tell(sentence.format(count=count))
+            self._window.views.tell(self.page, sentence.format(count=figure(count)))
 
     # Following the project
 

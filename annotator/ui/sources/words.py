@@ -9,7 +9,7 @@ from annotator.store.mentions import MentionLine
 from annotator.store.source_list import SourceLine
 from annotator.ui.dates import day
 from annotator.ui.sources.list import RowWords
-from annotator.ui.words import later, tr
+from annotator.ui.words import figure, later, tr
 
 GROUNDS = {
     "name": later("the same name"),
@@ -73,7 +73,7 @@ def count_words(said: int) -> str:
     """How much an entry said."""
     if not said:
         return tr("nothing said")
-    return tr("1 quote") if said == 1 else tr("{count} quotes").format(count=f"{said:,}")
+    return tr("1 quote") if said == 1 else tr("{count} quotes").format(count=figure(said))
 
 
 def figures(line: SourceLine) -> str:
@@ -89,7 +89,7 @@ def places(mentions: int, articles: int) -> str:
         return tr("1 mention in 1 article")
     some = tr("{count} mentions in 1 article") if articles == 1 else ""
     many = some or tr("{count} mentions in {articles} articles")
-    return many.format(count=f"{mentions:,}", articles=f"{articles:,}")
+    return many.format(count=figure(mentions), articles=figure(articles))
 
 
 def mention_words(line: MentionLine) -> RowWords:

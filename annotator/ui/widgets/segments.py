@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from annotator.ui.look import Look
+from annotator.ui.words import figure
 
 _PAD, _HEIGHT, _ROUND = 16, 32, 6
 
@@ -60,7 +61,7 @@ class Segment(QAbstractButton):
 
     def set_count(self, count: int | None) -> None:
         """Show a number beside the title, or none."""
-        text = "" if not count else f"{count:,}".replace(",", "\u202f")
+        text = "" if not count else figure(count)
         if text != self._count:
             self._count = text
             self.setAccessibleDescription(text)
