@@ -268,12 +268,10 @@ class SelectedCard(QScrollArea):
         return self._form if self.card is not None else None
 
     def _measure(self, card: Card) -> str:
-        parts = len(card.annotation.spans)
+        parts, count = len(card.annotation.spans), figure(card.characters)
         if parts == 1:
-            return tr("{count} characters").format(count=figure(card.characters))
-        return tr("{parts} parts · {count} characters").format(
-            parts=parts, count=figure(card.characters)
-        )
+            return tr("{count} characters").format(count=count)
+        return tr("{parts} parts · {count} characters").format(parts=parts, count=count)
 
     def _form_of(self, card: Card) -> LabelForm:
         key = card.label.key

@@ -30,7 +30,7 @@ from annotator.domain.report import Report
 from annotator.ui.look import Look
 from annotator.ui.report.filters import ReportFilters
 from annotator.ui.report.ink import Ink, Zone
-from annotator.ui.report.sheet import draw_report
+from annotator.ui.report.sheet import advice, draw_report
 from annotator.ui.widgets.labels import Line
 from annotator.ui.words import later, tr
 
@@ -69,6 +69,7 @@ class ReportSheet(QWidget):
     def show_report(self, report: Report) -> None:
         self.report = report
         self._hover = self._current = -1
+        self.setAccessibleDescription(advice(report))
         self._measure()
 
     def _measure(self) -> None:

@@ -19,6 +19,7 @@ _PAD, _HEAD = 20, 44
 _NARROW = 860
 _COLUMNS = 170
 _LINES = 12
+_ADVICE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ def draw_report(ink: Ink, report: Report, width: float) -> tuple[float, list[Zon
     several = width >= _NARROW
     wide = (width - 2 * SIDE - (GAP if several else 0)) / (2 if several else 1)
     heights = [y] * (2 if several else 1)
+    if advice(report):
+        place = QRectF(SIDE, y, width - 2 * SIDE, _ADVICE)
+        ink.words(place, advice(report), "muted")
+        return place.bottom() + SIDE, zones
     for panel in _panels(ink, report, wide - 2 * _PAD):
         column = heights.index(min(heights))
         left = SIDE + column * (wide + GAP)
@@ -44,6 +49,13 @@ def draw_report(ink: Ink, report: Report, width: float) -> tuple[float, list[Zon
         zones += _panel(ink, box, panel)
         heights[column] = box.bottom() + GAP
     return max(heights) + SIDE - GAP, zones
+
+
+def advice(report: Report) -> str:
+    """What to do where nothing is counted; else empty."""
+    if report.quotes or report.claims:
+        return ""
+    return tr("Nothing is counted: tag quotes in the articles (Ctrl+1), or choose more above.")
 
 
 def _panels(ink: Ink, report: Report, width: float) -> list[Panel]:

@@ -198,7 +198,7 @@ def test_a_folder_that_is_not_there_is_said(window, sheet, tmp_path):
     assert "folder" in window.bench.status.line.sentence()
 
 
-def test_an_empty_project_has_a_calm_report(make, tmp_path, press):
+def test_an_empty_project_has_a_calm_report_that_says_what_to_do(make, tmp_path, press, qtbot):
     from annotator.store.project import Project
     from tests.journeys.conftest import ME
 
@@ -209,3 +209,6 @@ def test_an_empty_project_has_a_calm_report(make, tmp_path, press):
     sheet = window.views.report.page.sheet
     assert sheet.report.quotes == 0
     assert sheet.isVisible()
+    cards = max(zone.place.bottom() for zone in sheet.zones)
+    qtbot.waitUntil(lambda: sheet.height() > cards)
+    assert "tag quotes in the articles" in sheet.accessibleDescription()
