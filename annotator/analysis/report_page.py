@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from annotator.analysis.report_words import CLASS_TITLES, cards, said, shares
-from annotator.domain.report import Report
+from annotator.analysis.report_words import CLASS_TITLES, called, cards, said, shares
+from annotator.domain.report import Reliance, Report
 
 COLOURS = {
     "named": "#0072B2",
@@ -65,19 +65,23 @@ def html_page(report: Report, day: str) -> str:
 
 def _sections(report: Report) -> list[str]:
     """The parts of the page; empty where there is nothing to tell."""
-    speakers = {one.name: one.words for one in report.speakers}
-    anonymous = {one.name or "no publisher": round(100 * one.share) for one in report.publishers}
+    speakers = [(called(one), one.words) for one in report.speakers]
+    publishers = [one for one in report.publishers if one.anonymous]
     tenths = {f"{10 * n}–{10 * n + 10} %": count for n, count in enumerate(report.tenths)}
     return [
-        _section("Who gets quoted", "words quoted, by source", _bars(speakers.items())),
+        _section("Who gets quoted", "words quoted, by source", _bars(speakers)),
         _section("What kind of source", "share of quotes", _share(report.classes)),
         _section("Quotes along the article", "each line an article", _lines(report)),
         _section("Where in the article sources speak", "quotes", _bars(tenths.items())),
         _section(
-            "Reliance on anonymous sources", "% of quotes, by publisher", _bars(anonymous.items())
+            "Reliance on anonymous sources",
+            "% of quotes, by publisher",
+            _bars(_shares(publishers, "no publisher")),
         ),
         _section(
-            "Reliance on anonymous sources", "% of quotes, by article", _bars(_shares(report))
+            "Reliance on anonymous sources",
+            "% of quotes, by article",
+            _bars(_shares(report.relying, "Untitled article")),
         ),
         _section(
             "Types of sources", "quotes, by the type of the entry", _bars(_named(report.types))
@@ -95,8 +99,8 @@ def _section(title: str, more: str, inner: str) -> str:
     return f"<section><h2>{escape(title)} <span>{escape(more)}</span></h2>{inner}</section>"
 
 
-def _shares(report: Report) -> list[tuple[str, int]]:
-    return [(one.name or "Untitled article", round(100 * one.share)) for one in report.relying]
+def _shares(found: Iterable[Reliance], nameless: str) -> list[tuple[str, int]]:
+    return [(one.name or nameless, round(100 * one.share)) for one in found]
 
 
 def _named(counts: Mapping[str, int]) -> list[tuple[str, int]]:

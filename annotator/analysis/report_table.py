@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from annotator.analysis.report_words import CLASS_TITLES, said
+from annotator.analysis.report_words import CLASS_TITLES, called, said
 from annotator.domain.report import Report
 
 Row = tuple[str, str, str | int | float]
@@ -24,8 +24,8 @@ def rows(report: Report) -> Iterator[Row]:
     yield from (("quotes by form", said(key), n) for key, n in report.forms.items())
     yield from (("review", said(key), n) for key, n in report.reviews.items())
     yield "sources quoted", "all", report.sources
-    yield from (("words quoted", one.name, one.words) for one in report.speakers)
-    yield from (("quotes of", one.name, one.quotes) for one in report.speakers)
+    yield from (("words quoted", called(one), one.words) for one in report.speakers)
+    yield from (("quotes of", called(one), one.quotes) for one in report.speakers)
     yield from (("quotes by kind of source", CLASS_TITLES[k], n) for k, n in report.classes.items())
     yield from (("quotes by source type", said(key), n) for key, n in report.types.items())
     yield from (("quotes by naming", said(key), n) for key, n in report.namings.items())

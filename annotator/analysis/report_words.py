@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.domain.report import Report
+from annotator.domain.report import Report, Speaker
 
 CLASS_TITLES = {
     "named": "named person",
@@ -12,8 +12,6 @@ CLASS_TITLES = {
     "other": "other",
     "unknown": "not known",
 }
-
-
 _SAID = {"none": "not said", "organization": "organisation"}
 
 
@@ -26,6 +24,11 @@ def hours(seconds: int) -> str:
 def said(key: str) -> str:
     """A value of a facet as words."""
     return _SAID.get(key, key.replace("_", " ").replace("-", " "))
+
+
+def called(one: Speaker) -> str:
+    """A source's name; words that mean no entry are told apart from an entry of that name."""
+    return one.name if one.source is not None else f"{one.name} (no entry)"
 
 
 def cards(report: Report) -> tuple[tuple[str, str, str], ...]:

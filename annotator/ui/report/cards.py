@@ -10,7 +10,7 @@ from annotator.analysis.report_words import said
 from annotator.domain.report import Report
 from annotator.domain.review import Narrowing
 from annotator.ui.report.ink import Articles, Ink, Zone
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 
 SIDE, GAP = 24, 16
 _TOP, _HEIGHT, _PAD = 20, 122, 20
@@ -56,8 +56,8 @@ def _draw(ink: Ink, box: QRectF, card: Card) -> list[Zone]:
     zones = []
     if card.opens is not None:
         wide = ink.width(card.figure, 13, bold=True) + 12
-        figure = place.adjusted(-6, 0, wide - place.width(), 0)
-        zones.append(Zone(figure, f"{card.title}: {card.figure}", card.opens))
+        around = place.adjusted(-6, 0, wide - place.width(), 0)
+        zones.append(Zone(around, f"{card.title}: {card.figure}", card.opens))
     return zones + _draw_parts(ink, inner.adjusted(0, 60, 0, 0), card)
 
 
@@ -85,39 +85,47 @@ def _draw_parts(ink: Ink, place: QRectF, card: Card) -> list[Zone]:
 def _cards(report: Report) -> tuple[Card, ...]:
     minutes = report.active_seconds // 60
     active = tr("{hours} h {minutes} min active time")
-    done = tr("{done} of {whole}").format(done=report.articles_done, whole=report.articles)
+    done = tr("{done} of {whole}").format(
+        done=figure(report.articles_done), whole=figure(report.articles)
+    )
     forms = tuple(
         (
-            f"{count} {said(form)}",
+            f"{figure(count)} {said(form)}",
             Narrowing({**QUOTES, "form": frozenset({"" if form == "none" else form})}),
         )
         for form, count in report.forms.items()
     )
-    without = tr("{count} without a linked source").format(count=report.claims_without_source)
-    states = {
-        state: (str(report.reviews.get(state, 0)), Narrowing({"review": frozenset({state})}))
-        for state in ("verified", "needs_work", "unreviewed")
-    }
+    without = tr("{count} without a linked source").format(
+        count=figure(report.claims_without_source)
+    )
     return (
         Card(
             *(tr("Articles done"), done, Articles("is:done")),
             ((active.format(hours=minutes // 60, minutes=minutes % 60), None),),
         ),
-        Card(tr("Quotes"), f"{report.quotes}", Narrowing(QUOTES), forms),
+        Card(tr("Quotes"), figure(report.quotes), Narrowing(QUOTES), forms),
         Card(
-            *(tr("Sources quoted"), f"{report.sources}", Narrowing(QUOTES, known=True)),
+            *(tr("Sources quoted"), figure(report.sources), Narrowing(QUOTES, known=True)),
             _anonymous(report),
         ),
         Card(
-            *(tr("Claims"), f"{report.claims}", Narrowing(CLAIMS)),
+            *(tr("Claims"), figure(report.claims), Narrowing(CLAIMS)),
             ((without, Narrowing(CLAIMS, name="")),),
         ),
-        Card(
-            *(tr("Verified"), *states["verified"]),
-            (
-                _counted(tr("{count} need work"), states["needs_work"]),
-                _counted(tr("{count} unreviewed"), states["unreviewed"]),
-            ),
+        _reviewed(report),
+    )
+
+
+def _reviewed(report: Report) -> Card:
+    states = {
+        state: (figure(report.reviews.get(state, 0)), Narrowing({"review": frozenset({state})}))
+        for state in ("verified", "needs_work", "unreviewed")
+    }
+    return Card(
+        *(tr("Verified"), *states["verified"]),
+        (
+            _counted(tr("{count} need work"), states["needs_work"]),
+            _counted(tr("{count} unreviewed"), states["unreviewed"]),
         ),
     )
 
@@ -130,11 +138,11 @@ def _anonymous(report: Report) -> tuple[tuple[str, Narrowing], ...]:
     mentions = (
         tr("1 anonymous mention")
         if report.anonymous == 1
-        else tr("{count} anonymous mentions").format(count=report.anonymous)
+        else tr("{count} anonymous mentions").format(count=figure(report.anonymous))
     )
     relying = (
         tr("1 article relies on them")
         if report.anonymous_articles == 1
-        else tr("{count} articles rely on them").format(count=report.anonymous_articles)
+        else tr("{count} articles rely on them").format(count=figure(report.anonymous_articles))
     )
     return (mentions, Narrowing(ANONYMOUS)), (relying, Narrowing(ANONYMOUS))

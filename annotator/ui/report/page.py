@@ -177,6 +177,7 @@ class ReportPage(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self.sheet)
+        self.sheet.setAutoFillBackground(False)  # its ground goes on below it
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from annotator.analysis.report_words import said
+from annotator.analysis.report_words import called, said
 from annotator.domain.report import Reliance, Report
 from annotator.domain.review import Narrowing
 from annotator.ui.report.cards import ANONYMOUS, CLAIMS, GAP, QUOTES, SIDE, draw_cards
 from annotator.ui.report.charts import ROW, Bar, along, bars, columns, share, share_height
 from annotator.ui.report.ink import Ink, Zone
-from annotator.ui.words import tr
+from annotator.ui.words import figure, tr
 
 _PAD, _HEAD = 20, 44
 _NARROW = 860
@@ -83,7 +83,7 @@ def _panels(ink: Ink, report: Report, width: float) -> list[Panel]:
             tr("by check-worthiness, 0 nothing to check to 3 specific or harmful"),
             [
                 (
-                    *(tr("not said") if key == "none" else key, count, f"{count}"),
+                    *(tr("not said") if key == "none" else key, count, figure(count)),
                     Narrowing(CLAIMS, worth=key),
                 )
                 for key, count in sorted(report.worthiness.items())
@@ -129,7 +129,7 @@ def _columns(title: str, more: str, rows: list[Bar]) -> Panel:
 def _speakers(report: Report) -> list[Bar]:
     return [
         (
-            *(one.name, one.words, f"{one.words}"),
+            *(called(one), one.words, figure(one.words)),
             Narrowing(QUOTES, source=one.source)
             if one.source is not None
             else Narrowing(QUOTES, name=one.name),
@@ -165,7 +165,7 @@ def _entries(counts: Mapping[str, int], facet: str) -> list[Bar]:
     """Quotes by what is said of their sources' entries."""
     return [
         (
-            *(said(key), count, f"{count}"),
+            *(said(key), count, figure(count)),
             Narrowing({**QUOTES, facet: frozenset({"" if key == "none" else key})}),
         )
         for key, count in counts.items()
@@ -175,7 +175,7 @@ def _entries(counts: Mapping[str, int], facet: str) -> list[Bar]:
 def _tenths(report: Report) -> list[Bar]:
     return [
         (
-            *(f"{10 * number}–{10 * number + 10} %", count, f"{count}"),
+            *(f"{10 * number}–{10 * number + 10} %", count, figure(count)),
             Narrowing(QUOTES, tenth=number),
         )
         for number, count in enumerate(report.tenths)
@@ -187,7 +187,7 @@ def _periods(report: Report) -> list[Bar]:
     most = max(map(len, report.periods), default=0)
     return [
         (
-            *(period, count, f"{count}"),
+            *(period, count, figure(count)),
             Narrowing(QUOTES, published=period)
             if len(period) == most
             else Narrowing(QUOTES, dated=period),
@@ -199,7 +199,7 @@ def _periods(report: Report) -> list[Bar]:
 def _kinds(report: Report) -> list[Bar]:
     return [
         (
-            *(said(key), count, f"{count}"),
+            *(said(key), count, figure(count)),
             Narrowing({**CLAIMS, "kind": frozenset({"" if key == "none" else key})}),
         )
         for key, count in report.claim_kinds.items()

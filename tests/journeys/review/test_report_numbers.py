@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QLabel
 
+from annotator.analysis.report_words import called
 from annotator.domain.records import AnnotationRecord, SourceRecord
 from annotator.domain.review import Narrowing
 from annotator.store import annotations as tags
@@ -94,11 +95,14 @@ def behind(window, sheet, qtbot):
 
 def figures(zone):
     """The numbers that a zone's sentence tells behind its name."""
-    return [int(found) for found in re.findall(r"\d+", zone.sentence.rpartition(": ")[2])]
+    return [
+        int(found)
+        for found in re.findall(r"\d+", zone.sentence.rpartition(": ")[2].replace(",", ""))
+    ]
 
 
 def test_every_number_opens_exactly_its_rows(sheet, behind):
-    words = {one.name: one for one in sheet.report.speakers}
+    words = {called(one): one for one in sheet.report.speakers}
     rows_of = [zone for zone in sheet.zones if isinstance(zone.opens, Narrowing)]
     assert len(rows_of) > 50
     told = []
