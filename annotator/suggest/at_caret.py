@@ -8,7 +8,7 @@ from annotator.suggest.cues import Cue, Cues
 from annotator.suggest.noun_phrases import Phrase, Phrases
 from annotator.suggest.reported import clause_at
 from annotator.suggest.tokens import WORD, Token, tokens
-from annotator.text.quotation import quotation_at, quotations, surroundings
+from annotator.text.quotation import Quotation, quotation_at, quotations, surroundings
 from annotator.text.segments import sentence_at, word_at
 from annotator.text.span import Span, disjoint
 
@@ -36,11 +36,18 @@ def clause_within(text: str, offset: int, quoted: Found) -> Found:
 
 
 def _quote(text: str, offset: int) -> Found:
-    quotation = quotation_at(text, offset)
+    quotation = quotation_at(text, offset) or _quotation_before(text, offset)
     if quotation:
         return quotation.spans
     clause = clause_at(_sentence_tokens(text, offset), offset)
     return (clause,) if clause else _sentence(text, offset)
+
+
+def _quotation_before(text: str, offset: int) -> Quotation | None:
+    """The quotation right behind whose closing mark the caret stands."""
+    before = quotation_at(text, offset - 1) if offset else None
+    ends = before is not None and any(part.end == offset for part in before.spans)
+    return before if ends else None
 
 
 def _claim(text: str, offset: int) -> Found:
@@ -80,7 +87,7 @@ def _cue(text: str, offset: int) -> Found:
 def _name(text: str, found: list[Token], offset: int) -> Found:
     """The noun phrase that ends with the run of names, or the one noun, at the caret."""
     at = next((i for i, one in enumerate(found) if one.start <= offset <= one.end), None)
-    if at is None or found[at].kind != WORD:
+    if at is None or found[at].kind != WORD or _is_caseless(found[at].text):
         return _word(text, offset)
     end = at + 1
     while end < len(found) and found[end].is_capital and found[end - 1].is_capital:
@@ -89,6 +96,11 @@ def _name(text: str, found: list[Token], offset: int) -> Found:
     if phrase is not None and _holds(found, phrase, offset):
         return (_span(found, phrase),)
     return _word(text, offset)
+
+
+def _is_caseless(word: str) -> bool:
+    """True in scripts without capitals, of whose phrases nothing is known here."""
+    return word.lower() == word.upper()
 
 
 def _word(text: str, offset: int) -> Found:

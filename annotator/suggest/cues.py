@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.suggest.lexicon import MIDDLING, STRONG, lexicon
 from annotator.suggest.noun_phrases import Phrase, Phrases
+from annotator.suggest.stretches import ceiling_of, clause_floor, floor_of
 from annotator.suggest.tokens import BREAK, COMMA, HIDDEN, STOP, WORD, Token
 
 _QUOTING = frozenset({"quote", "cite"})
@@ -76,7 +77,7 @@ class Cues:
     def _verb(self, at: int) -> Iterator[Cue]:
         base, strength = self._words.verbs[self._tokens[at].lower]
         group = self._group(at)
-        floor, ceiling = self._floor(at), self._ceiling(at)
+        floor, ceiling = floor_of(self._tokens, at), ceiling_of(self._tokens, at)
         if base in _QUOTING:
             yield from self._quoting(at, group, floor, ceiling)
             return
@@ -85,7 +86,7 @@ class Cues:
         if passive and base in _ADDRESSING:
             strength -= 1
         ing = self._tokens[at].lower.endswith("ing") and not self._has_be(group[0], at)
-        subject = self._phrases.before(group[0], self._clause_floor(at), participle=ing)
+        subject = self._phrases.before(group[0], clause_floor(self._tokens, at), participle=ing)
         follower = self._phrases.after(group[1], ceiling)
         listener = follower is not None and self._tokens[follower[0]].lower in _LISTENERS
         inverted = base != "tell" and not listener and not ing
@@ -108,7 +109,9 @@ class Cues:
         """`He is confident that`."""
         group = self._group(at)
         if self._has_be(group[0], at):
-            yield Cue((group,), MIDDLING, self._phrases.before(group[0], self._clause_floor(at)))
+            yield Cue(
+                (group,), MIDDLING, self._phrases.before(group[0], clause_floor(self._tokens, at))
+            )
 
     def _quoting(self, at: int, group: Phrase, floor: int, ceiling: int) -> Iterator[Cue]:
         """`X quoted Y as saying`: Y is the source, X the relay, the cue has two parts."""
@@ -134,31 +137,44 @@ class Cues:
         for phrase in self._words.phrases:
             end = at + len(phrase)
             if tuple(token.lower for token in self._tokens[at:end]) == phrase:
-                source = self._phrases.after(end, self._ceiling(at))
+                source = self._phrases.after(end, ceiling_of(self._tokens, at))
                 if source:
-                    yield Cue(((at, end),), STRONG, source, after=True)
+                    whole = self._closed(source) if self._opens_sentence(at) else source
+                    yield Cue(((at, end),), STRONG, whole, after=True)
+
+    def _opens_sentence(self, at: int) -> bool:
+        """True at the first word, and behind a `But` before it."""
+        start = floor_of(self._tokens, at)
+        return all(self._words.is_in("openers", one.lower) for one in self._tokens[start:at])
+
+    def _closed(self, source: Phrase) -> Phrase:
+        """A source before its clause: what no comma closes behind a comma is the clause itself."""
+        start, end = source
+        commas = [at for at in range(start, end) if self._tokens[at].kind == COMMA]
+        closed = end < len(self._tokens) and self._tokens[end].kind == COMMA
+        return source if closed or not commas else (start, commas[0])
 
     def _noun(self, at: int) -> Iterator[Cue]:
         """`the mayor's claim that`, `claims by the mayor that`."""
         owner = self._tokens[at - 1] if at else None
         following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
         if owner is not None and owner.kind == WORD and owner.lower.endswith(("'s", "s'")):
-            source = self._phrases.before(at, self._floor(at))
+            source = self._phrases.before(at, floor_of(self._tokens, at))
             yield Cue(((at, at + 1),), MIDDLING, source)
         elif owner is not None and owner.lower in ("his", "her", "their", "its", "my", "our"):
             yield Cue(((at, at + 1),), MIDDLING, (at - 1, at))
         elif self._opens_clause(following) and owner is not None and owner.lower in _MAKING:
             first = self._group(at - 1)[0]  # has made accusations that
-            source = self._phrases.before(first, self._clause_floor(at))
+            source = self._phrases.before(first, clause_floor(self._tokens, at))
             yield Cue(((first, at + 1),), MIDDLING, source)
         elif following is not None and following.lower in ("by", "from", "of"):
-            source = self._phrases.after(at + 2, self._ceiling(at))
+            source = self._phrases.after(at + 2, ceiling_of(self._tokens, at))
             if source:
                 yield Cue(((at, at + 1),), 1, source, after=True)
 
     def _mark(self, at: int) -> Iterator[Cue]:
         """A colon or dash that does the work alone, behind a short name."""
-        floor = self._floor(at)
+        floor = floor_of(self._tokens, at)
         name = range(floor, at)
         if not 0 < len(name) <= 7 or self._tokens[floor].kind != WORD:
             return
@@ -227,6 +243,8 @@ class Cues:
                 if not self._words.is_in("before_to", self._tokens[first - 2].lower):
                     break
                 first -= 2
+                if first and self._tokens[first].lower == "on":
+                    first -= 1  # went on to say
                 continue
             adverb = lower.endswith("ly") and len(lower) > 4
             if not (self._words.is_any(lower, "auxiliaries", "adverbs") or adverb):
@@ -269,27 +287,3 @@ class Cues:
         if not base and form in ("quote", "cite"):
             return 1.0
         return 0.5 if form == base or form.endswith("ing") else 0.0
-
-    def _floor(self, at: int) -> int:
-        """The first token of the stretch between stops and quotations that holds `at`."""
-        while at > 0 and self._tokens[at - 1].kind not in (STOP, HIDDEN):
-            if self._tokens[at - 1].text in ('"', "“", "”", "«", "»", ";"):
-                break
-            at -= 1
-        return at
-
-    def _clause_floor(self, at: int) -> int:
-        """As `_floor`, but on the far side of words quoted within the same clause."""
-        floor = self._floor(at)
-        while floor > 1 and self._tokens[floor - 1].kind == HIDDEN:
-            if self._tokens[floor - 2].kind != WORD:
-                break
-            floor = self._floor(floor - 1)
-        return floor
-
-    def _ceiling(self, at: int) -> int:
-        while at < len(self._tokens) and self._tokens[at].kind not in (STOP, HIDDEN):
-            if self._tokens[at].text in (";", ":", '"', "“", "”"):
-                break
-            at += 1
-        return at

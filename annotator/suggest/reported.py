@@ -20,6 +20,8 @@ _RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
 _CONTRAST = frozenset({"although", "though"})
 _OPENING = frozenset({"but", "and", "meanwhile", "still", "yet", "while"})
 _SAID = frozenset({"said", "says"})
+_TOLD = frozenset("told tell tells telling informed assured warned reminded advised".split())
+_FAR = 9  # words in which the clause begins behind who was told it
 _CLOSING = frozenset("on in at during after before as when to".split())
 
 
@@ -34,7 +36,7 @@ class _Telling:
     @property
     def is_participle(self) -> bool:
         """True for `, saying`, whose source stands elsewhere."""
-        return self.cue.source is not None and self.first == self.cue.first
+        return self.cue.source is not None and self.first == self.cue.first and not self.cue.after
 
 
 def clause_at(found: Sequence[Token], offset: int) -> Span | None:
@@ -83,9 +85,11 @@ def _ends_weakly(found: Sequence[Token], cue: Cue) -> bool:
 
 def _clause_before(found: Sequence[Token], telling: _Telling) -> Phrase | None:
     """`CLAUSE, they say.`"""
-    comma = telling.first - 1
+    comma, source = telling.first - 1, telling.cue.source
     if comma < 1 or found[comma].kind != COMMA or telling.is_participle:
         return None
+    if source is not None and source[1] <= comma:
+        return None  # `REYES, who leads the council, said`
     behind = found[telling.last] if telling.last < len(found) else None
     if behind is not None and behind.kind not in (STOP, COMMA) and behind.lower not in _CLOSING:
         return None
@@ -109,6 +113,7 @@ def _clause_behind(
     start = telling.last
     if start < len(found) and found[start].kind == COMMA and telling.cue.after:
         start += 1
+    start = _behind_listener(found, start)
     end = start
     while end < len(found) and not _is_end(found, telling, start, end):
         end += 1
@@ -120,6 +125,18 @@ def _clause_behind(
         if joint is not None and joint > start:
             return start, joint
     return start, end
+
+
+def _behind_listener(found: Sequence[Token], start: int) -> int:
+    """The `that` of `told reporters that`; `start` where nobody is told."""
+    if found[start - 1].lower not in _TOLD:
+        return start
+    for at in range(start, min(start + _FAR, len(found))):
+        if found[at].kind != WORD:
+            break
+        if found[at].lower == "that":
+            return at
+    return start
 
 
 def _is_end(found: Sequence[Token], telling: _Telling, start: int, at: int) -> bool:

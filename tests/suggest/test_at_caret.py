@@ -44,6 +44,28 @@ def test_what_stands_at_the_caret_is_taken(label: str, at: str, found: list[str]
     assert [TEXT[span.start : span.end] for span in spans] == found
 
 
+@pytest.mark.parametrize(
+    ("label", "said", "found"),
+    [
+        ("quote", "“I never left,”| she said.", ["“I never left,”"]),
+        ("quote", "“I never left,” |she said.", ["“I never left,” she said."]),
+        ("quote", "“You say: ‘We wait.’| But who?” he said.", ["“You say: ‘We wait.’ But who?”"]),
+        ("cue", "He went on to |say that it rains.", ["went on to say"]),
+        ("source", "According to the pol|ice, the man fled.", ["the police"]),
+        ("source", "But according to the pol|ice, the man fled.", ["the police"]),
+        (
+            "source",
+            "According to Tom |Reyes, the mayor of Alder, rain is cheap.",
+            ["Tom Reyes, the mayor of Alder"],
+        ),
+        ("source", "قال |الرئيس إن ذلك صحيح", ["الرئيس"]),
+    ],
+)
+def test_what_stands_at_the_mark_is_taken(label: str, said: str, found: list[str]) -> None:
+    text, at = said.replace("|", ""), said.index("|")
+    assert [text[span.start : span.end] for span in stretch_at(text, at, label)] == found
+
+
 @pytest.mark.parametrize("label", ["quote", "claim", "source", "cue", "code"])
 def test_among_blanks_there_is_nothing_to_take(label: str) -> None:
     assert stretch_at("", 0, label) == ()

@@ -24,6 +24,12 @@ from annotator.suggest.at_caret import stretch_at
         ("The unions say the pay is poor, but managers say it is fair.", "poor", "the pay is poor"),
         ("The clerk says the port intends to sell, they said.", "sell", "to sell"),
         ("Critics have made claims that the port is broke.", "broke", "that the port is broke"),
+        ("According to the police, the pier is closed.", "pier", "the pier is closed"),
+        ("But according to police, the pier is closed.", "pier", "the pier is closed"),
+        ("The pier is closed, according to police.", "pier", "The pier is closed"),
+        ("Mr. Reyes, who leads the council, said it would rain.", "rain", "it would rain"),
+        ("She told reporters that the pier is closed.", "pier", "that the pier is closed"),
+        ("She told that story again.", "story", "that story again"),
         ("The pier was closed on Monday.", "closed", "The pier was closed on Monday."),
     ],
 )
