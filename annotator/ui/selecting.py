@@ -8,6 +8,8 @@ from annotator.text.span import Span
 from annotator.ui.article.view import ArticleView
 
 _REACH = 500  # characters in which the next word is looked for
+_WAY = "grownAlong"
+"""The view's property with the selections from which the one on screen grew, and that one."""
 
 
 def grow(view: ArticleView, text: str) -> None:
@@ -15,17 +17,29 @@ def grow(view: ArticleView, text: str) -> None:
     start, end = _ends(view)
     larger = grown(text, start, end)
     if larger is not None:
+        way = [*_way(view), (start, end)]
         view.select(larger)
+        if _ends(view) != way[-1]:
+            view.setProperty(_WAY, [*way, _ends(view)])
 
 
 def shrink(view: ArticleView, text: str) -> None:
-    """Select the next smaller unit at the caret; at the smallest the caret stays alone."""
+    """Go back the way the selection grew; else select the next smaller unit at its beginning."""
     start, end = _ends(view)
-    smaller = shrunk(text, start, end, start)
-    if smaller is not None:
-        view.select(smaller)
+    way = _way(view)
+    view.setProperty(_WAY, [*way])
+    smaller = None if way else shrunk(text, start, end, start)
+    first, last = way[-1] if way else (smaller.start, smaller.end) if smaller else (start, start)
+    if first < last:
+        view.select(Span(first, last))
     elif start < end:
-        view.set_caret(start)
+        view.set_caret(first)
+
+
+def _way(view: ArticleView) -> list[tuple[int, int]]:
+    """What was selected before it grew to what is selected now; nothing where it did not."""
+    way = [(start, end) for start, end in view.property(_WAY) or ()]
+    return way[:-1] if way and way[-1] == _ends(view) else []
 
 
 def move_end(view: ArticleView, text: str, by: int) -> None:

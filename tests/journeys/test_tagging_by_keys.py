@@ -89,8 +89,12 @@ def test_a_selection_grows_from_word_to_sentence_and_shrinks_again(window, find,
         (span,) = window.view.selected_spans()
         grown.append(window.workspace.text[span.start : span.end])
     assert grown == ["cheap", "The Alder Courier quoted Tom Reyes as saying that rain is cheap."]
+    press(window.view, "Alt+Up", "Alt+Down", "Alt+Down")
+    (span,) = window.view.selected_spans()
+    assert window.workspace.text[span.start : span.end] == "cheap"
     press(window.view, "Alt+Down")
-    assert len(window.view.selected_spans()) == 1
+    assert window.view.selected_spans() == []
+    assert window.view.caret_offset() == find("cheap").start + 1
 
 
 def test_the_ends_of_a_selection_move_by_words(window, find, press):
