@@ -25,6 +25,8 @@ from annotator.ui.window import MainWindow
 Role = QAccessible.Role
 _NAMELESS = {Role.NoRole, Role.Client}
 _TAB = Qt.FocusPolicy.TabFocus
+_CLEARLY, _ENOUGH = 50, 30
+"""By so many tones of 255 do so many pixels differ when the focus is seen."""
 
 
 def controls(root: QWidget) -> Iterator[QWidget]:
@@ -81,8 +83,17 @@ def tabbed(root: QWidget) -> Iterator[QWidget]:
         focus.focusNextPrevChild(True)  # what the key does, without what a field makes of it
 
 
+def differs(one: QImage, other: QImage) -> bool:
+    """True where a ring, a caret or the like is clearly seen on one of two pictures."""
+    tones = [
+        bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+        for image in (one, other)
+    ]
+    return sum(abs(a - b) >= _CLEARLY for a, b in zip(*tones, strict=True)) >= _ENOUGH
+
+
 def unseen(root: QWidget) -> list[str]:
-    """The controls that look the same with the focus and without."""
+    """The controls that look the same, or nearly, with the focus and without."""
     found: dict[int, str] = {}
     seen: set[int] = set()
     for one in tabbed(root):
@@ -90,7 +101,7 @@ def unseen(root: QWidget) -> list[str]:
             seen.add(id(one))
             focused = picture(one)
             one.clearFocus()
-            if picture(one) == focused:
+            if not differs(picture(one), focused):
                 found[id(one)] = told(one)
     return list(found.values())
 

@@ -165,7 +165,7 @@ class ChipField(QWidget):
         if key:
             self._paint_key(painter, place, key, ink if on else colour("muted"))
         if self.hasFocus() and number == self._current:
-            painter.setPen(QPen(colour("accent"), 1.5))
+            painter.setPen(QPen(ink if on else colour("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             inner = box.adjusted(2, 2, -2, -2)
             painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
