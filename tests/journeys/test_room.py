@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
+
+from annotator.ui.comments.thread import CommentLine
 
 
 def test_with_nothing_picked_the_list_follows_the_advice(qtbot, window, press, find):
@@ -39,3 +42,13 @@ def test_a_text_that_fits_has_no_handle_beside_it(qtbot, window, press):
     press(window.view, "J")
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert bar.isEnabled()
+
+
+@pytest.mark.parametrize("width", [1024, 1100, 1300, 1440])
+def test_what_stands_below_the_advice_is_whole_in_any_window(make, project_file, qtbot, width):
+    window = make(project_file, (width, 640))
+    card = window.bench.panel.selected
+    qtbot.waitUntil(lambda: any(line.isVisible() for line in card.findChildren(CommentLine)))
+    (line,) = card.findChildren(CommentLine)
+    qtbot.waitUntil(lambda: card.verticalScrollBar().maximum() == 0)
+    assert line.mapTo(card.viewport(), line.rect().bottomRight()).y() < card.viewport().height()

@@ -180,7 +180,7 @@ class SelectedCard(QScrollArea):
     def advice_height(self, width: int) -> int:
         """The pixels that the card needs when nothing is picked, the parts below it too."""
         shown = sum(part.sizeHint().height() for part in self._below if not part.isHidden())
-        return self._advice.heightForWidth(width) + shown
+        return self._advice.heightForWidth(width - _BAR) + shown
 
     def add_foot(self, part: QWidget) -> None:
         """Show a part below, whatever is picked."""
