@@ -9,6 +9,7 @@ import sys
 import pytest
 
 SELDOM = {
+    "cassis",
     "charset_normalizer",
     "hypothesis",
     "jsonschema",

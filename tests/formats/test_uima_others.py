@@ -1,0 +1,154 @@
+"""Documents of UIMA that other programs made, changed, or made wrong."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.formats.uima.layers import attribute_key, feature_name
+from tests.formats.uima_documents import alone, tag, xmi
+
+cassis = pytest.importorskip("cassis")
+TEXT = "“No,” 🎉 she said. He nodded."
+ANNOTATION, STRING = "uima.tcas.Annotation", "uima.cas.String"
+DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."
+both = pytest.mark.parametrize("name", ["uima-xmi", "uima-json"])
+
+
+def types_of_inception():
+    """Layers as people define them there, and two that every project has."""
+    types = cassis.TypeSystem()
+    make = types.create_type
+    span = make("webanno.custom.Speech", ANNOTATION)
+    relation = make("webanno.custom.Attribution", ANNOTATION)
+    link = make("webanno.custom.SpeechPartsLink", "uima.cas.TOP")
+    chain = make("webanno.custom.WhoLink", ANNOTATION)
+    head = make("webanno.custom.WhoChain", "uima.cas.AnnotationBase")
+    pos = make(DKPRO + "lexmorph.type.pos.POS", ANNOTATION)
+    entity = make(DKPRO + "ner.type.NamedEntity", ANNOTATION)
+    for type, feature, range in (
+        *((span, "mode", STRING), (span, "sure", "uima.cas.Boolean")),
+        *((relation, "role", STRING), (relation, "note", STRING)),
+        *((relation, "Governor", ANNOTATION), (relation, "Dependent", ANNOTATION)),
+        *((link, "role", STRING), (link, "target", ANNOTATION), (chain, "next", chain.name)),
+        *((head, "first", chain.name), (pos, "PosValue", STRING), (entity, "value", STRING)),
+    ):
+        types.create_feature(type, feature, range)
+    types.create_feature(span, "tags", "uima.cas.StringArray")
+    types.create_feature(span, "parts", "uima.cas.FSArray", elementType=link.name)
+    return types
+
+
+def of_inception():
+    """A document with spans, a relation, a slot, a chain and parts of speech."""
+    types = types_of_inception()
+    cas = cassis.Cas(types)
+    cas.sofa_string, cas.sofa_mime = TEXT, "text"
+
+    def made(name: str, words: str = "", **features):
+        at = {"begin": TEXT.index(words), "end": TEXT.index(words) + len(words)} if words else {}
+        one = types.get_type(name)(**at, **features)
+        cas.add(one)
+        return one
+
+    she = made(DKPRO + "ner.type.NamedEntity", "she", value="PER")
+    tags = types.get_type("uima.cas.StringArray")(elements=["a b", "c"])
+    part = types.get_type("webanno.custom.SpeechPartsLink")(role="cue", target=she)
+    parts = types.get_type("uima.cas.FSArray")(elements=[part])
+    speech = made(
+        "webanno.custom.Speech", "“No,”", mode="direct", sure=True, tags=tags, parts=parts
+    )
+    made("webanno.custom.Attribution", "she", role="says", note="n", Governor=speech, Dependent=she)
+    who = made("webanno.custom.WhoLink", "He")
+    made("webanno.custom.WhoChain", first=made("webanno.custom.WhoLink", "she", next=who))
+    made(DKPRO + "lexmorph.type.pos.POS", "nodded", PosValue="V")
+    return cas
+
+
+def packed(cas, name: str, folder: str = "") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        if name == "uima-json":
+            package.writestr(f"{folder}a.json", cas.to_json())
+        else:
+            package.writestr(f"{folder}a.xmi", cas.to_xmi())
+            package.writestr(f"{folder}TypeSystem.xml", cas.typesystem.to_xml())
+    return out.getvalue()
+
+
+@both
+@pytest.mark.parametrize("folder", ["", "annotation/a.txt/"])
+def test_layers_of_inception_become_annotations_and_links(name, folder, read_back) -> None:
+    (article,) = read_back(name, packed(of_inception(), name, folder))
+    assert article.text == TEXT
+    found = {one.label: one for one in article.annotations}
+    assert {label: one.words(TEXT) for label, one in found.items()} == {
+        "Speech": "“No,”",
+        "NamedEntity": "she",
+    }
+    speech, who = found["Speech"], found["NamedEntity"]
+    assert speech.attributes == {"mode": "direct", "sure": "true", "tags": ["a b", "c"]}
+    assert who.attributes == {"value": "PER"}
+    assert {(one.kind, one.origin, one.target) for one in article.links} == {
+        ("n", speech.id, who.id),
+        ("cue", speech.id, who.id),
+    }
+    assert article.links[0].extra == {"role": "says"}
+    told = " ".join(article.doubts)
+    for layer, count in (("WhoLink", 2), ("WhoChain", 1), ("POS", 1)):
+        assert f"“{layer}” was left out ({count})" in told
+
+
+def test_the_same_file_gives_the_same_ids_again(read_back) -> None:
+    once, again = (read_back("uima-xmi", packed(of_inception(), "uima-xmi")) for _ in range(2))
+    assert [one.id for one in once[0].annotations] == [one.id for one in again[0].annotations]
+
+
+def test_a_file_without_its_types_is_read_by_what_names_say() -> None:
+    (article,) = alone(
+        xmi(
+            '<c:Host xmi:id="2" sofa="1" begin="0" end="5" slots="4" year="1999"/>',
+            '<c:Guest xmi:id="3" sofa="1" begin="6" end="10"/>',
+            '<c:HostSlotsLink xmi:id="4" role="to" target="3"/>',
+            '<c:Rel xmi:id="5" sofa="1" begin="6" end="10" Governor="2" Dependent="3"/>',
+        )
+    )
+    host, guest = article.annotations
+    assert (host.label, host.attributes) == ("Host", {"year": "1999"})
+    ends = {(one.kind, one.origin, one.target) for one in article.links}
+    assert ends == {("to", host.id, guest.id), ("Rel", host.id, guest.id)}
+
+
+def test_what_was_deleted_but_is_still_named_does_not_count() -> None:
+    (article,) = alone(xmi(tag(2, 0, 5, label="quote"), tag(3, 6, 10, label="cue"), members="2 9"))
+    assert [one.label for one in article.annotations] == ["quote"]
+
+
+def test_what_belongs_to_another_view_is_told() -> None:
+    second = '<cas:Sofa xmi:id="7" sofaNum="2" sofaID="Other" sofaString="Other words."/>'
+    other = '<c:Speech xmi:id="8" sofa="7" begin="0" end="5"/>'
+    (article,) = alone(xmi(tag(2, 0, 5, label="quote"), other, more=second))
+    assert article.text == "Words here."
+    assert article.doubts == (
+        "The layer “Speech” was left out (1): it belongs to another text of the file.",
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(key=st.from_regex(r"[a-z0-9][a-z0-9_-]{0,12}", fullmatch=True))
+def test_the_feature_of_an_attribute_says_which_it_is(key) -> None:
+    name = feature_name(key)
+    if name is not None:
+        assert name.isidentifier()
+        assert attribute_key(name) == key
+
+
+@pytest.mark.parametrize("key", ["note", "uid", "type", "exact", "end", "check-worthy"])
+def test_keys_that_are_names_of_ours_have_features_too(key) -> None:
+    name = feature_name(key)
+    assert name not in (None, key)
+    assert attribute_key(name or "") == key
