@@ -175,7 +175,7 @@ class LinkKindsPage(QWidget):
         self.title.setEnabled(kind is not None)
         self.remove.setEnabled(kind is not None)
         count = links_of_kind(self._project, kind.key) if kind else 0
-        self._count.setText(tr("{count} links of this kind.").format(count=count))
+        self._count.setText(tr("Links of this kind: {count}.").format(count=count))
         at = self.matrix.currentIndex()
         self.ends.show(self._changes.scheme.labels, kind)
         self._widen()

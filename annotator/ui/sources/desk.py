@@ -206,9 +206,9 @@ class SourcesDesk(QObject):
     def _tell(self, which: str) -> None:
         """Say in the status bar how many rows there are."""
         sentence = {
-            ENTRIES: tr("{count} sources listed"),
-            QUEUE: tr("{count} mentions to resolve"),
-            PAIRS: tr("{count} merges proposed"),
+            ENTRIES: tr("Sources listed: {count}"),
+            QUEUE: tr("Mentions to resolve: {count}"),
+            PAIRS: tr("Merges proposed: {count}"),
         }[which]
         if self.page.isVisible():
             count = self.lists[which].keyed.rowCount()

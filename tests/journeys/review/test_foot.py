@@ -25,10 +25,10 @@ def test_each_view_says_what_it_lists(desk, window, settled, foot, qtbot):
     assert "500 listed · 0 verified" in foot()
     segments = window.bench.topbar.segments.segments
     qtbot.mouseClick(segments["sources"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "3 sources listed" in foot())
+    qtbot.waitUntil(lambda: "Sources listed: 3" in foot())
     desk.search.count()  # what is counted for a view that is away is not said here
     qtbot.waitUntil(lambda: desk.search.is_done)
-    assert "3 sources listed" in foot()
+    assert "Sources listed: 3" in foot()
     qtbot.mouseClick(segments["review"], Qt.MouseButton.LeftButton)
     assert "500 listed · 0 verified" in foot()
     qtbot.mouseClick(segments["annotate"], Qt.MouseButton.LeftButton)
