@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.domain.identity import sha256
 from annotator.domain.records import AnnotationRecord
 from annotator.domain.scheme import default_scheme
-from annotator.formats.losses import as_held
+from annotator.formats.losses import as_held, loss
 from annotator.formats.registry import format_named
 from annotator.text.span import Span
 
@@ -120,3 +121,17 @@ def packed(cas, name: str) -> bytes:
             package.writestr("document.xmi", cas.to_xmi())
             package.writestr("TypeSystem.xml", cas.typesystem.to_xml())
     return out.getvalue()
+
+
+def test_control_characters_are_counted_in_xml_and_held_in_json(probe, written, read_back) -> None:
+    text = probe.text.replace("gamma", "g\x0bm\x01a")
+    answers = {"own": "a\x07", "list": ["\x1b", "\ufffe"]}
+    tags = (replace(probe.annotations[0], attributes=answers, note="\x0c"),)
+    record = replace(probe, text=text, sha256=sha256(text), annotations=tags, links=())
+    (back,) = read_back("uima-json", written("uima-json", [record]))
+    assert back == record
+    row = format_named("uima-xmi")
+    assert [(one.thing, one.count) for one in loss([record], row)] == [("controls", 6)]
+    (back,) = read_back("uima-xmi", written("uima-xmi", [record]))
+    assert back == as_held(record, row)
+    assert "\x0b" not in back.text

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.domain.errors import FormatError
+from annotator.formats.package import ZipIn
+from annotator.formats.registry import format_named
 from annotator.formats.uima.layers import attribute_key, feature_name
 from tests.formats.uima_documents import alone, tag, xmi
 
@@ -152,3 +155,54 @@ def test_keys_that_are_names_of_ours_have_features_too(key) -> None:
     name = feature_name(key)
     assert name not in (None, key)
     assert attribute_key(name or "") == key
+
+
+def a_project(name: str, broken: bool = False) -> bytes:
+    """A whole project as INCEpTION exports it: two people and the curated document."""
+    out = io.BytesIO()
+    inner = packed(of_inception(), name)
+    if name == "uima-json":
+        with zipfile.ZipFile(io.BytesIO(inner)) as package:
+            inner = package.read("a.json")
+    ending = "json" if name == "uima-json" else "zip"
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("exportedproject.json", "{}")
+        package.writestr("source/a.txt", TEXT)
+        package.writestr("source/b.json", "[]")
+        for who in ("annotation/a.txt/ann", "annotation/a.txt/bo", "curation/a.txt/CURATION_USER"):
+            package.writestr(f"{who}.{ending}", b"PK" if broken and who.endswith("ann") else inner)
+        package.writestr(f"annotation/a.txt/INITIAL_CAS.{ending}", inner)
+    return out.getvalue()
+
+
+@both
+def test_a_whole_project_of_inception_gives_the_tags_of_each_annotator(name, read_back) -> None:
+    articles = read_back("uima-xmi", a_project(name))
+    assert [{one.annotator for one in article.annotations} for article in articles] == [
+        {"ann"},
+        {"bo"},
+        {""},
+    ]
+    assert len({article.id for article in articles}) == 1
+    assert len({one.id for article in articles for one in article.annotations}) == 6
+
+
+@both
+def test_a_broken_document_of_a_project_costs_no_other(name) -> None:
+    row = format_named(name)
+    assert row is not None
+    articles = row.load().read(ZipIn(io.BytesIO(a_project(name, broken=True))))
+    with pytest.raises(FormatError, match=r"annotation/a\.txt/ann\."):
+        next(articles)
+    assert [article.text for article in articles] == [TEXT, TEXT]
+
+
+def test_a_zip_file_in_a_project_holds_one_document() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("exportedproject.json", "{}")
+        package.writestr("annotation/a.txt/ann.zip", a_project("uima-xmi"))
+    row = format_named("uima-xmi")
+    assert row is not None
+    with pytest.raises(FormatError, match=r"ann\.zip: one document of UIMA is expected"):
+        next(row.load().read(ZipIn(out)))

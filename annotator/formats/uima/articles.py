@@ -34,13 +34,16 @@ _ADDRESS = ("http://", "https://")
 _UNKNOWN = "x-unspecified"
 
 
-def article_of(document: Document, types: TypeSystem) -> ArticleRecord:
-    """The article with all that could be taken. Raises Wrong naming what is no good."""
-    return _Article(document, types).made()
+def article_of(document: Document, types: TypeSystem, annotator: str = "") -> ArticleRecord:
+    """The article with all that could be taken; `annotator` made what nobody else is named for.
+
+    Raises Wrong naming what is no good.
+    """
+    return _Article(document, types, annotator).made()
 
 
 class _Article:
-    def __init__(self, document: Document, types: TypeSystem) -> None:
+    def __init__(self, document: Document, types: TypeSystem, annotator: str) -> None:
         self._document = document
         self._sofa, text = document.text()
         self._raw = text.words or ""
@@ -54,7 +57,8 @@ class _Article:
         self._ours = {name: [one for one in ours if one.type == name] for name in _OURS}
         self._known = our_layers.details(self._ours[DETAILS]) or self._described()
         self._id = self._known.pop("id", None) or members.made_id("article", self._hash)
-        self._tags = our_layers.Tags(self._id)
+        self._tags = our_layers.Tags(self._id, annotator)
+        self._annotator = annotator
         self._ids: dict[str, str] = {}
         self._doubts: list[str] = []
 
@@ -110,7 +114,7 @@ class _Article:
         for one in self._ours[TAG]:
             self._ids[one.id] = self._tags.add(one)
         records += [(tag.record, tag.parts) for tag in self._tags]
-        spans = Spans(self._id)
+        spans = Spans(self._id, self._annotator)
         for one in self._sorted[Kind.SPAN]:
             record = spans.record(one)
             self._ids[one.id] = record.id

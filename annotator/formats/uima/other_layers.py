@@ -18,8 +18,9 @@ _ROLE, _TARGET, _ELEMENTS = "role", "target", "elements"
 class Spans:
     """Annotations of others: the layer is the label, its features are attributes."""
 
-    def __init__(self, article: str) -> None:
+    def __init__(self, article: str, annotator: str) -> None:
         self._article = article
+        self._annotator = annotator
         self._numbers: Counter[str] = Counter()
 
     def record(self, one: Found) -> AnnotationRecord:
@@ -27,8 +28,9 @@ class Spans:
         label = storable(one.type.rpartition(".")[2])
         place = f"{one.type} {one.begin}-{one.end}"
         self._numbers[place] += 1
-        id = made_id(self._article, place, str(self._numbers[place]))
-        return AnnotationRecord(id, label, (), {k: v for k, v in one.values.items() if v})
+        id = made_id(self._article, self._annotator, place, str(self._numbers[place]))
+        said = {name: value for name, value in one.values.items() if value}
+        return AnnotationRecord(id, label, (), said, annotator=self._annotator)
 
 
 def relation(one: Found, article: str, ids: Mapping[str, str]) -> LinkRecord:

@@ -40,8 +40,9 @@ class Tag:
 class Tags:
     """Puts the parts of interrupted annotations together; `doubts` says what does not fit."""
 
-    def __init__(self, article: str) -> None:
+    def __init__(self, article: str, annotator: str) -> None:
         self._article = article
+        self._annotator = annotator
         self._tags: dict[str, Tag] = {}
         self._numbers: dict[str, int] = {}
         self.named: dict[str, SourceRecord] = {}
@@ -83,7 +84,7 @@ class Tags:
             spans=(),
             attributes=self._attributes(one),
             note=one.said("note"),
-            annotator=one.said("annotator"),
+            annotator=one.said("annotator") or self._annotator,
             created=created,
             modified=modified,
             review=self._review(one),
@@ -93,7 +94,7 @@ class Tags:
     def _made_id(self, one: Found, label: str) -> str:
         place = f"{label} {one.begin}-{one.end}"
         self._numbers[place] = self._numbers.get(place, 0) + 1
-        return members.made_id(self._article, place, str(self._numbers[place]))
+        return members.made_id(self._article, self._annotator, place, str(self._numbers[place]))
 
     def _attributes(self, one: Found) -> Attributes:
         found: dict[str, str | list[str]] = {}
