@@ -22,6 +22,7 @@ from annotator.domain.uids import with_uids
 from annotator.exchange.pulse import Progress, Pulse
 from annotator.exchange.reading import Readable, opened
 from annotator.exchange.recognising import PROJECT, recognised
+from annotator.exchange.streaming import collected_rarely
 from annotator.formats.registry import format_named
 from annotator.importers.registry import IMPORTERS
 from annotator.store.articles import (
@@ -155,7 +156,10 @@ class _Intake:
         else:
             read = Readable(made)
         taken = _Taken()
-        with self._project.edit(f"Import {_short(name)}", group=self._group) as edit:
+        with (
+            collected_rarely(),
+            self._project.edit(f"Import {_short(name)}", group=self._group) as edit,
+        ):
             edit.pulse = self.pulse.beat
             if frame is not None:
                 add_project_frame(edit, frame)

@@ -17,6 +17,7 @@ from annotator.domain.scheme import default_scheme
 from annotator.exchange.previews import first_lines
 from annotator.exchange.protecting import Shield
 from annotator.exchange.safe_file import whole_file, whole_folder
+from annotator.exchange.streaming import collected_rarely
 from annotator.formats.losses import Loss, LossCount
 from annotator.formats.package import ZipOut
 from annotator.formats.registry import Format, Shape, format_named, formats
@@ -143,7 +144,8 @@ def _write(
     shield = Shield(project, selection.protected)
     passing = count.passing(shield.passing(_whole_records(project, selection)))
     records = _whole_project(project, shield, tuple(passing)) if chosen.whole else passing
-    module.write(records, out, **given)
+    with collected_rarely():
+        module.write(records, out, **given)
     return [*count.losses(), *shield.losses()]
 
 

@@ -12,8 +12,8 @@ def collector_paused() -> Iterator[None]:
     """Leave the garbage collector out while rows are read and indexed.
 
     100,000 new tuples set it off some 150 times, and each full pass walks all that were made so
-    far. What was loaded is then set aside (`gc.freeze`): later passes leave it out. The one
-    place that steers the collector; it may be nested.
+    far. What was loaded is then set aside (`gc.freeze`): later passes leave it out. It may
+    be nested.
     """
     if not gc.isenabled():
         yield
