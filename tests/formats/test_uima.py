@@ -97,6 +97,21 @@ def test_answers_of_the_scheme_are_features_and_others_are_kept(
     assert back.annotations == record.annotations
 
 
+KEYS = st.sampled_from(
+    [*(one.key for one in default_scheme().attributes), "note", "check-worthy", "9", "Own key", ""]
+)
+WORDS = st.text(st.sampled_from("ab é🎉\n\t\r<&\"'"), max_size=5)
+
+
+@each_format
+@settings(max_examples=60, deadline=None)
+@given(answers=st.dictionaries(KEYS, WORDS | st.lists(WORDS, max_size=3)))
+def test_any_answers_to_any_questions_come_back(name, answers, probe, written, read_back) -> None:
+    tags = (replace(probe.annotations[0], attributes=answers),)
+    (back,) = read_back(name, written(name, [replace(probe, annotations=tags, links=())]))
+    assert back.annotations == tags
+
+
 @each_format
 def test_what_the_library_writes_of_our_document_is_the_same(
     name, probe, written, read_back

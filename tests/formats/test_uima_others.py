@@ -126,6 +126,18 @@ def test_a_file_without_its_types_is_read_by_what_names_say() -> None:
     assert ends == {("to", host.id, guest.id), ("Rel", host.id, guest.id)}
 
 
+def test_what_features_lead_to_and_is_no_annotation_is_told() -> None:
+    (article,) = alone(
+        xmi(
+            '<c:Disease xmi:id="2" sofa="1" begin="0" end="5" target="3"/>',
+            '<c:Concept xmi:id="3" code="C1"/>',
+        )
+    )
+    assert article.doubts == (
+        "What “Disease.target” leads to was left out (1): it is no annotation.",
+    )
+
+
 def test_what_was_deleted_but_is_still_named_does_not_count() -> None:
     (article,) = alone(xmi(tag(2, 0, 5, label="quote"), tag(3, 6, 10, label="cue"), members="2 9"))
     assert [one.label for one in article.annotations] == ["quote"]

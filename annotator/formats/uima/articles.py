@@ -26,7 +26,7 @@ from annotator.formats.uima.layers import (
     SOURCE,
     TAG,
 )
-from annotator.formats.uima.other_layers import Spans, left_out, relation, slots
+from annotator.formats.uima.other_layers import Slots, Spans, left_out, relation
 from annotator.formats.uima.places import Given, placed
 from annotator.formats.uima.typesystem import TypeSystem
 
@@ -128,8 +128,10 @@ class _Article:
         yield from (our_layers.link(one, self._id, self._ids) for one in self._ours[LINK])
         for one in self._sorted[Kind.RELATION]:
             yield relation(one, self._id, self._ids)
+        slots = Slots(self._id, self._ids, self._document.found)
         for one in self._sorted[Kind.SPAN]:
-            yield from slots(one, self._id, self._ids, self._document.found)
+            yield from slots.links(one)
+        self._doubts += slots.told()
 
     def _without_repeats(self, links: Iterable[LinkRecord]) -> list[LinkRecord]:
         kept: dict[tuple[str, str, str], LinkRecord] = {}

@@ -47,20 +47,48 @@ def relation(one: Found, article: str, ids: Mapping[str, str]) -> LinkRecord:
     return LinkRecord(made_id(article, kind, origin, target), storable(kind), origin, target, said)
 
 
-def slots(
-    one: Found, article: str, ids: Mapping[str, str], all: Mapping[str, Found]
-) -> Iterator[LinkRecord]:
-    """What the features of an annotation lead to: other annotations, by themselves or in a role."""
-    origin = ids[one.id]
-    for feature, refs in one.refs.items():
-        for ref in _flat(refs, all):
-            role = feature
-            if ref not in ids and ref in all and _TARGET in all[ref].refs:
-                role = all[ref].words(_ROLE) or feature
-                ref = _only(all[ref], _TARGET)
-            if ref in ids:
-                kind = storable(role)
-                yield LinkRecord(made_id(article, kind, origin, ids[ref]), kind, origin, ids[ref])
+class Slots:
+    """What the features of annotations lead to: other annotations, by themselves or in a role.
+
+    `lost` counts, by layer and feature, what leads to something that is not held.
+    """
+
+    def __init__(self, article: str, ids: Mapping[str, str], all: Mapping[str, Found]) -> None:
+        self._article = article
+        self._ids = ids
+        self._all = all
+        self.lost: Counter[tuple[str, str]] = Counter()
+
+    def links(self, one: Found) -> Iterator[LinkRecord]:
+        """A link for each."""
+        origin = self._ids[one.id]
+        for feature, refs in one.refs.items():
+            for ref in self._flat(refs):
+                kind, end = self._end(feature, ref)
+                if end in self._ids:
+                    id = made_id(self._article, kind, origin, self._ids[end])
+                    yield LinkRecord(id, kind, origin, self._ids[end])
+                else:
+                    self.lost[one.type, feature] += 1
+
+    def told(self) -> Iterator[str]:
+        """A sentence for each feature of which something is lost."""
+        for (type, feature), count in sorted(self.lost.items()):
+            name = f"{type.rpartition('.')[2]}.{feature}"
+            yield f"What “{name}” leads to was left out ({count:,}): it is no annotation."
+
+    def _end(self, feature: str, ref: str) -> tuple[str, str]:
+        """The kind of a link and the structure at its end; that of a slot is its target."""
+        slot = self._all.get(ref)
+        if ref in self._ids or slot is None or _TARGET not in slot.refs:
+            return storable(feature), ref
+        return storable(slot.words(_ROLE) or feature), _only(slot, _TARGET)
+
+    def _flat(self, refs: list[str]) -> Iterator[str]:
+        """The structures that a feature leads to, those of arrays one by one."""
+        for ref in refs:
+            one = self._all.get(ref)
+            yield from [ref] if one is None else one.refs.get(_ELEMENTS, [ref])
 
 
 def left_out(kinds: Counter[tuple[str, Kind]]) -> Iterator[str]:
@@ -68,15 +96,6 @@ def left_out(kinds: Counter[tuple[str, Kind]]) -> Iterator[str]:
     for (type, kind), count in sorted(kinds.items(), key=lambda item: item[0][0]):
         short = type.rpartition(".")[2]
         yield f"The layer “{short}” was left out ({count:,}): {kind.value}."
-
-
-def _flat(refs: list[str], all: Mapping[str, Found]) -> Iterator[str]:
-    """The structures that a feature leads to, those of arrays one by one."""
-    for ref in refs:
-        if ref in all and _ELEMENTS in all[ref].refs:
-            yield from all[ref].refs[_ELEMENTS]
-        else:
-            yield ref
 
 
 def _only(one: Found, name: str) -> str:
