@@ -7,8 +7,8 @@ from annotator.formats.format import Format, Group, Option, Shape
 _CODES = ("scheme_details", "sessions", "history", "originals")
 _TOKENS = Option(
     "tokens",
-    "Sentences and tokens",
-    (("with", "written"), ("without", "left to the program that reads it")),
+    "Tokens",
+    (("with", "written, with sentences"), ("without", "left to the program that reads it")),
 )
 
 STANDARDS = (
@@ -79,7 +79,7 @@ STANDARDS = (
         shape=Shape.PACKAGE,
         signs=(b'"%TYPES"', b'"%FEATURE_STRUCTURES"', b".cas.json"),
         group=Group.TOOLS,
-        purpose="The same layers as JSON, with their types in each document.",
+        purpose="The same layers as JSON for INCEpTION and cassis, each document with its types.",
         with_scheme=True,
         options=(_TOKENS,),
     ),

@@ -22,12 +22,12 @@ def write(
 
     With `tokens="without"` sentences and tokens are left to the program that reads it.
     """
-    with out.text(FILE) as file:
-        file.write(descriptor(type_system(scheme)))
     for number, article in enumerate(articles, start=1):
         name = numbered(number, article.headline or first_words(article.text))
         with out.text(name + XMI) as file:
             write_article(article, scheme, file, tokens=tokens == "with")
+    with out.text(FILE) as file:
+        file.write(descriptor(type_system(scheme)))
 
 
 def read(package: PackageIn) -> Iterator[ArticleRecord]:
