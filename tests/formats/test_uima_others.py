@@ -138,6 +138,23 @@ def test_what_features_lead_to_and_is_no_annotation_is_told() -> None:
     )
 
 
+SEGMENTS = "http:///de/tudarmstadt/ukp/dkpro/core/api/segmentation/type.ecore"
+
+
+@pytest.mark.parametrize("more", ["", "<![CDATA[<s:Token/>]]>", "<s:Token/>".replace("<", "&lt;")])
+def test_only_tokens_and_sentences_are_left_out_unseen(more) -> None:
+    """A layer that somebody calls Token is one, and so are words that look like an element."""
+    made = xmi(
+        '<s:Token xmi:id="2" sofa="1" begin="0" end="5"/><s:Sentence xmi:id="3" sofa="1"/>',
+        '<s:Token xmi:id="4" sofa="1" begin="0" end="5" id="a>b"><form>x</form></s:Token>',
+        f'<c:Token xmi:id="5" sofa="1" begin="0" end="5"><said>{more}</said></c:Token>',
+    )
+    (article,) = alone(made.replace("<xmi:XMI", f'<xmi:XMI xmlns:s="{SEGMENTS}"', 1))
+    (found,) = article.annotations
+    assert found.label == "Token"
+    assert found.attributes == {"said": ["<s:Token/>" if more else ""]}
+
+
 def test_what_was_deleted_but_is_still_named_does_not_count() -> None:
     (article,) = alone(xmi(tag(2, 0, 5, label="quote"), tag(3, 6, 10, label="cue"), members="2 9"))
     assert [one.label for one in article.annotations] == ["quote"]

@@ -80,6 +80,24 @@ def test_slots_are_links_in_their_roles(read_back) -> None:
     assert ties(article) == [("seller", "This", "is a"), ("parts", "This", "test")]
 
 
+def test_layers_of_ours_come_back_from_there_as_what_they_were(read_back) -> None:
+    tag = "#T_SP=webanno.custom.ArticleAnnotation|check\\_it|exact|label|part|uid"
+    link = "#T_RL=webanno.custom.ArticleLink|kind|uid|BT_webanno.custom.ArticleAnnotation"
+    lines = tokens(
+        *("yes\tThis\tquote\t1\tq\t_\t_\t_", "_\t_\t_\t_\t_\t_\t_\t_"),
+        *("yes\ta\tquote\t2\tq\t_\t_\t_", "*\ttest\tsource\t*\ts\tsource\tl\t1-1"),
+        "_\t_\t_\t_\t_\t_\t_\t_",
+    )
+    (article,) = read_back(NAME, document(*lines, layers=(tag.replace("\\", ""), link)))
+    quote, source = article.annotations
+    assert (quote.id, quote.words(article.text)) == ("q", "This […] a")
+    assert quote.attributes == {"check_it": "yes"}
+    assert (source.id, source.attributes) == ("s", {})
+    (tie,) = article.links
+    assert (tie.id, tie.kind, tie.origin, tie.target) == ("l", "source", "q", "s")
+    assert article.doubts == ()
+
+
 def test_layers_that_are_not_held_are_counted(read_back) -> None:
     pos = "#T_SP=de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS|PosValue"
     chain = "#T_CH=webanno.custom.CorefLink|referenceRelation|referenceType"

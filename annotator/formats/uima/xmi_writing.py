@@ -17,7 +17,7 @@ CAS = "http:///uima/cas.ecore"
 _PREFIXES = {
     CUSTOM: "custom",
     DKPRO + "metadata.type.": "metadata",
-    DKPRO + "segmentation.type.": "segmentation",
+    DKPRO + "segmentation.type.": "seg",
 }
 _SPECIAL = re.compile('[&<"\t\n\r]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
