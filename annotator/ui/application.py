@@ -24,6 +24,9 @@ from annotator.ui.settings import Settings
 from annotator.ui.window import MainWindow
 from annotator.ui.workspace import Workspace
 
+_NEW_VALUES = 50_000
+"""After so many new values Python's collector looks at them: one tag does not set it off."""
+
 
 class Application(QApplication):
     """The one application; files that the system asks to open go to the window."""
@@ -31,6 +34,7 @@ class Application(QApplication):
     def __init__(self, arguments: Sequence[str]) -> None:
         # Setting the style afterwards would load all that PySide knows of styles.
         super().__init__([*arguments[:1], "-style", "fusion", *arguments[1:]])
+        gc.set_threshold(_NEW_VALUES, *gc.get_threshold()[1:])
         give_roles()
         self.setApplicationName("article-annotator")
         self.setApplicationDisplayName("Article Annotator")
