@@ -58,6 +58,8 @@ class ArticleView(Sheet):
         self._at_caret: dict[int, str] = {}
         self.setAccessibleName(self.tr("Article text"))
         self.viewport().setMouseTracking(True)
+        for moved in (self.selectionChanged, self.cursorPositionChanged):
+            moved.connect(self._paint_mixed)
         self.selectionChanged.connect(self._tell_selection)
         self.cursorPositionChanged.connect(self._tell_tags)
 
@@ -248,6 +250,13 @@ class ArticleView(Sheet):
         return data
 
     # How it is done
+
+    def _paint_mixed(self) -> None:
+        """Where lines run both ways Qt misjudges what a selection or the caret touches."""
+        value = self.verticalScrollBar().value()
+        seen = visible(self._layout, value, value + self.viewport().height())
+        if any(paragraph.mixed for paragraph, _ in seen):
+            self.viewport().update()
 
     def _tell_selection(self) -> None:
         self.selection_changed.emit(self.selected_spans())
