@@ -210,7 +210,7 @@ class _Taken:
 
     def report(self, name: str, framed: bool, read: Readable) -> FileReport:
         """What became of the file; `framed` when something of the project itself came in."""
-        uids = (*self.added, *self.updated, *self.known)
+        uids = tuple(dict.fromkeys((*self.added, *self.updated, *self.known)))
         notes = (*self.notes, *read.faults)
         if not uids and not framed:
             raise ImportRefused(f"“{_short(name)}” holds no articles.")

@@ -15,6 +15,7 @@ from annotator.formats.registry import Shape, formats
 from annotator.store.articles import article_ids
 from annotator.store.project import Project
 from annotator.store.stats import stats
+from tests.formats.uima_documents import xmi
 
 ROWS = [
     row for row in formats() if row.reads and row.writes and not row.whole and not row.missing()
@@ -63,6 +64,23 @@ def test_tasks_of_label_studio_come_in_by_themselves(sample, tmp_path) -> None:
         (report,) = import_paths(project, [tmp_path / "both" / "tasks.json"]).files
         assert report.result == "added"
         assert stats(project).annotations == stats(sample).annotations
+
+
+def test_the_same_text_by_two_annotators_is_one_article(tmp_path) -> None:
+    folder = tmp_path / "both"
+    folder.mkdir()
+    for number, label in enumerate(("Quote", "Claim")):
+        speech = f'<c:{label} xmi:id="2" sofa="1" begin="0" end="5"/>'
+        (folder / f"{number}.xmi").write_text(xmi(speech), encoding="utf-8")
+    (folder / "TypeSystem.xml").write_text(EMPTY, encoding="utf-8")
+    with Project.create(tmp_path / "new.annotator", title="New") as project:
+        (report,) = import_paths(project, [folder]).files
+        assert report.result == "added"
+        assert len(report.articles) == len(article_ids(project)) == 1
+        assert stats(project).annotations == 2
+
+
+EMPTY = '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"/>'
 
 
 @each_reader

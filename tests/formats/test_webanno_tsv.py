@@ -108,7 +108,7 @@ def test_layers_that_are_not_held_are_counted(read_back) -> None:
     (article,) = read_back(NAME, document(*lines, layers=(pos, chain, SPAN)))
     assert told(article) == [("x", "This")]
     assert article.doubts == (
-        "The layer “POS” was left out (5): words and grammar, which are not held.",
+        "The layer “POS” was left out (5): words, grammar or structure, which are not held.",
         "The layer “CorefLink” was left out (2): chains, which are not held.",
     )
 

@@ -20,11 +20,13 @@ class Kind(Enum):
     APART = "what hangs on others or on the document"
     CHAIN = "chains, which are not held"
     ELSEWHERE = "it belongs to another text of the file"
-    GRAMMAR = "words and grammar, which are not held"
+    GRAMMAR = "words, grammar or structure, which are not held"
 
 
-_FRAME = frozenset({"segmentation", "metadata", "structure", "transform"})
-_GRAMMAR = frozenset({"lexmorph", "syntax", "morph", "anomaly", "frequency", "phonetics"})
+_FRAME = frozenset({"segmentation", "metadata"})
+_GRAMMAR = frozenset(
+    {"lexmorph", "syntax", "morph", "anomaly", "frequency", "phonetics", "structure", "transform"}
+)
 _WORDS = frozenset({"Lemma", "Stem", "SurfaceForm", "Compound", "NGram", "StopWord"})
 _CHAINS = {"Chain": "first", "Link": "next"}
 
