@@ -43,6 +43,26 @@ def test_it_is_known_by_what_is_in_it(row, sample, tmp_path) -> None:
         assert recognised(written(sample, tmp_path, row.name, as_folder=True)) == row.name
 
 
+FOREIGN = {
+    "document.xmi": (xmi(), "uima-xmi"),
+    "document.json": ('{\n  "%TYPES" : { },\n  "%FEATURE_STRUCTURES" : [ ] }', "uima-json"),
+    "document.tsv": ("#FORMAT=WebAnno TSV 3.3\n", "webanno-tsv"),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_documents_of_inception_are_known_by_themselves(name, tmp_path) -> None:
+    text, kind = FOREIGN[name]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert recognised(tmp_path / name) == kind
+
+
+def test_a_whole_project_of_inception_is_known(tmp_path) -> None:
+    (tmp_path / "exportedproject.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "annotation").mkdir()
+    assert recognised(tmp_path) == "uima-xmi"
+
+
 @each_reader
 def test_it_comes_into_a_new_project(row, sample, tmp_path) -> None:
     if "texts" in row.cannot_hold:

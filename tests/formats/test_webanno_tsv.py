@@ -125,11 +125,12 @@ def test_escapes_mean_what_they_stand_for(read_back) -> None:
     ]
 
 
-def test_older_versions_escape_as_java_does(read_back) -> None:
+@pytest.mark.parametrize("version", ["3", "3.0", "3.1"])
+def test_older_versions_escape_as_java_does(version, read_back) -> None:
     (article,) = read_back(
         NAME,
         document(r"#Text=\u201cNo\u201d \uD83C\uDF89", r"1-1	0-4	\u201cNo\u201d	x	",
-                 r"1-2	5-7	\uD83C\uDF89	y	", version="3.1"),
+                 r"1-2	5-7	\uD83C\uDF89	y	", version=version),
     )  # fmt: skip
     assert told(article) == [("x", "“No”"), ("y", "🎉")]
 

@@ -11,7 +11,7 @@ from annotator.formats.span_units import shown
 from annotator.formats.strict_json import Wrong
 
 FORMAT = "#FORMAT="
-_VERSION = re.compile(r"#FORMAT=WebAnno TSV 3\.(\d{1,3})\s*")
+_VERSION = re.compile(r"#FORMAT=WebAnno TSV 3(?:\.(\d{1,3}))?\s*")
 _LAYER = re.compile(r"#T_(SP|RL|CH)=([^|]+)((?:\|[^|]*)*)")
 _ROLE, _BASE = "ROLE_", "BT_"
 
@@ -43,7 +43,7 @@ def is_older(line: str) -> bool:
     found = _VERSION.fullmatch(line)
     if found is None:
         raise Wrong(f"“{shown(line)}” is not the first line of WebAnno TSV 3")
-    return int(found[1]) < 2
+    return int(found[1] or 0) < 2
 
 
 def columns(line: str) -> Iterator[Column]:
