@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,16 @@ def apart(work: Callable[..., object], *given: Any) -> Figures:
 
     By the clock, and of the processor alone: the rest is the disk, or others at work.
     """
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_measured, work, given).result()
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)  # a pool would need shared memory
+    process = context.Process(target=_tell, args=(theirs, work, given))
+    process.start()
+    theirs.close()
+    try:
+        figures: Figures = ours.recv()
+    finally:  # where it failed there is nothing to receive: its own traceback has been printed
+        process.join()
+    return figures
 
 
 def peak_mb() -> int:
@@ -25,6 +33,10 @@ def peak_mb() -> int:
     status = Path("/proc/self/status")
     lines = status.read_text().splitlines() if status.exists() else []
     return sum(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM"))
+
+
+def _tell(out: Connection, work: Callable[..., object], given: tuple[Any, ...]) -> None:
+    out.send(_measured(work, given))
 
 
 def _measured(work: Callable[..., object], given: tuple[Any, ...]) -> Figures:
