@@ -235,3 +235,23 @@ def test_a_zip_file_in_a_project_holds_one_document() -> None:
     assert row is not None
     with pytest.raises(FormatError, match=r"ann\.zip: one document of UIMA is expected"):
         next(row.load().read(ZipIn(out)))
+
+
+def test_zip_files_with_a_document_each_are_read(read_back) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name in ("a.zip", "b.zip"):
+            package.writestr(name, packed(of_inception(), "uima-xmi"))
+    assert [one.text for one in read_back("uima-xmi", out.getvalue())] == [TEXT, TEXT]
+
+
+def test_what_several_people_changed_in_tags_of_ours_is_told(read_back) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("exportedproject.json", "{}")
+        for who, note in (("ann", "one"), ("bo", "two"), ("cy", "two")):
+            made = xmi(tag(2, 0, 5, label="quote", uid="q", note=note, annotator="R. Okafor"))
+            package.writestr(f"annotation/a.txt/{who}.xmi", made)
+    first, second, third = read_back("uima-xmi", out.getvalue())
+    assert (first.doubts, third.doubts) == ((), ())
+    assert second.doubts == ("“Words” differs between ann and bo; bo counts.",)

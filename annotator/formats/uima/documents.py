@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from annotator.domain.errors import FormatError
-from annotator.domain.records import ArticleRecord
+from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.formats.package import PackageIn, ZipIn
+from annotator.formats.span_units import shown
 from annotator.formats.strict_json import Wrong
 from annotator.formats.text_lines import EachOne, whole_text
 from annotator.formats.uima import json_reading, xmi_reading
@@ -34,16 +36,36 @@ def read_documents(package: PackageIn, ending: str) -> Iterator[ArticleRecord]:
     names = _named(package, ending) if root is None else _annotated(package, root)
     if not names and package.names and FILE not in package.names:
         raise FormatError(f"this holds no documents of UIMA that end in {ending}.")
-    beside = TypesBeside(package)
+    beside, versions = TypesBeside(package), _Versions()
 
     def one(name: str) -> ArticleRecord:
         annotator = "" if root is None else _stem(name).removeprefix(_CURATED)
         if name.endswith(_ZIP):
-            return _packed(package, name, annotator)
-        as_json = name.endswith(JSON) or (ending == JSON and not name.endswith(XMI))
-        return _article(package, name, name, beside, as_json=as_json, annotator=annotator)
+            found = _packed(package, name, annotator)
+        else:
+            as_json = name.endswith(JSON) or (ending == JSON and not name.endswith(XMI))
+            found = _article(package, name, name, beside, as_json=as_json, annotator=annotator)
+        return found if root is None else versions.told(found, annotator or "the curated document")
 
     return EachOne(names, one)
+
+
+class _Versions:
+    """Annotations that came with the documents, and that several people may have changed."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, tuple[str, AnnotationRecord]] = {}
+
+    def told(self, record: ArticleRecord, who: str) -> ArticleRecord:
+        """The article with a sentence for each annotation that somebody before left otherwise."""
+        doubts: list[str] = []
+        for one in record.annotations:
+            before, other = self._seen.get(one.id, (who, one))
+            if other != one:
+                words = shown(one.words(record.text))
+                doubts.append(f"“{words}” differs between {before} and {who}; {who} counts.")
+            self._seen[one.id] = who, one
+        return replace(record, doubts=(*record.doubts, *doubts))
 
 
 def _root(package: PackageIn) -> str | None:
@@ -56,9 +78,11 @@ def _root(package: PackageIn) -> str | None:
 
 
 def _named(package: PackageIn, ending: str) -> list[str]:
-    names = [name for name in package.names if name.endswith(ending)]
-    alone = len(package.names) == 1 and FILE not in package.names
-    return [*package.names] if not names and alone else names
+    """The documents of a package, else the zip files with one each, else the only file."""
+    for wanted in (ending, _ZIP):
+        if found := [name for name in package.names if name.endswith(wanted)]:
+            return found
+    return [name for name in package.names if len(package.names) == 1 and name != FILE]
 
 
 def _annotated(package: PackageIn, root: str) -> list[str]:
