@@ -10,6 +10,7 @@ from annotator.domain.identity import new_uid
 from annotator.domain.values import HEADS, Annotation
 from annotator.text.span import Span
 from annotator.ui.carrying import relayed
+from annotator.ui.extending import extend
 from annotator.ui.here import stretch_here
 from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
@@ -97,25 +98,8 @@ class ArticleKeys(QObject):
             self._linking.begin(passed, "relay", picked.id)
 
     def extend(self, label: str) -> None:
-        """Add the selection to the picked annotation, or to its one part of this label."""
-        spans = self._bench.view.selected_spans()
-        picked = self._workspace.picked
-        if picked is None or not spans:
-            self._workspace.said.emit(
-                tr("Pick an annotation and select the words to add to it, then press the key.")
-            )
-            return
-        target = self._extended(picked, label)
-        if target is None:
-            title = self._workspace.scheme.label(label)
-            self._workspace.said.emit(
-                tr("What is picked has no {label} to add words to.").format(
-                    label=title.title.lower() if title else label
-                )
-            )
-            return
-        self._tagging.extend(target, spans)
-        self._drop_selection(spans)
+        """Add the selection, or what stands at the caret, to what is picked or its part."""
+        extend(self._workspace, self._bench.view, self._tagging, label)
 
     def delete(self) -> None:
         picked = self._workspace.picked
@@ -159,7 +143,7 @@ class ArticleKeys(QObject):
             self._workspace.said.emit(tr("Click the other end, or press Tab to go to one."))
         elif self._holding.is_open:
             self._holding.tag_here()
-        else:
+        elif self._workspace.picked is not None or not self._pick_here():
             self._workspace.said.emit(self._nothing_proposed())
 
     def step(self, by: int) -> None:
@@ -242,6 +226,16 @@ class ArticleKeys(QObject):
         if picked is not None and self._workspace.opened.label(made) == "source":
             self._proposing.begin(picked, self._naming.of(made), group)
 
+    def _pick_here(self) -> bool:
+        """Pick the innermost annotation at the caret; False where there is none."""
+        caret = self._bench.view.caret_offset()
+        rows = self._workspace.opened.marks.overlapping(max(0, caret - 1), caret + 1)
+        here = [row for row in rows if row[0] <= caret <= row[1]]
+        if here:
+            inner = min(here, key=lambda row: (caret == row[1], row[1] - row[0], row[2]))
+            self._showing.pick(inner[2], reveal=False)
+        return bool(here)
+
     def _nothing_proposed(self) -> str:
         if self._picked_head() is not None:
             return tr("Nobody is proposed for what is picked: select who said it and tag that.")
@@ -263,17 +257,6 @@ class ArticleKeys(QObject):
         taken = any(link[1] == kind and link[2] == head.id for link in links)
         single = link_kind is not None and link_kind.single
         return None if far > _NEAR or (taken and single) else head
-
-    def _extended(self, picked: Annotation, label: str) -> int | None:
-        if picked.label == label:
-            return picked.id
-        links = self._workspace.opened.marks.links(picked.id)
-        parts = [
-            link[3]
-            for link in links
-            if link[2] == picked.id and self._workspace.opened.label(link[3]) == label
-        ]
-        return parts[0] if parts else None
 
     def _drop_selection(self, spans: Sequence[Span]) -> None:
         if spans:

@@ -78,7 +78,7 @@ COMMANDS = (
     _row("link", TAG, _T("&Link…"), "L", scope=_A, icon="link", gap=True,
          tip=_T("Link the picked annotation: click the other end, or Tab to it.")),
     _row("accept", TAG, _T("Take what is &proposed"), "Return", "Enter", scope=_A,
-         tip=_T("Tag and link the proposed source and cue, or make the link.")),
+         tip=_T("Tag and link what is proposed, make the link, or pick what is at the caret.")),
     _row("next_candidate", TAG, _T("Next p&roposal"), "Tab", scope=_A,
          tip=_T("Go to the next source that fits, or to the next end of a link.")),
     _row("previous_candidate", TAG, _T("Previous pr&oposal"), "Shift+Tab", scope=_A,

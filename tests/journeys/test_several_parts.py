@@ -92,3 +92,26 @@ def test_l_tab_enter_links_from_the_keyboard(window, drag_over, press, links):
     drag_over("that rain is cheap")
     press(window.view, "Q", "Backspace", "L", "Tab", "Enter")
     assert links() == [("source", "that rain is cheap", "Tom Reyes")]
+
+
+def test_shift_q_takes_the_quotation_at_the_caret(window, find, press, tagged):
+    window.view.set_caret(find("I never left").start)
+    press(window.view, "Q", "Return")
+    window.view.set_caret(find("never will").start)
+    press(window.view, "Shift+Q")
+    assert tagged() == ["“I never left,” […] “I never will.”"]
+    press(window.view, "Ctrl+Z")
+    assert tagged() == ["“I never left,”"]
+
+
+def test_words_that_are_in_it_already_are_not_added_and_that_is_said(
+    window, find, press, tagged, qtbot
+):
+    window.view.set_caret(find("I never left").start)
+    press(window.view, "Q", "Return")
+    for place in ("left", "Obuya said"):  # inside it; in the sentence around it
+        window.view.set_caret(find(place).start)
+        with qtbot.waitSignal(window.workspace.said) as said:
+            press(window.view, "Shift+Q")
+        assert "Select the words to add to the quote" in said.args[0]
+    assert tagged() == ["“I never left,”"]

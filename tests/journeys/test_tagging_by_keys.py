@@ -105,3 +105,17 @@ def test_the_ends_of_a_selection_move_by_words(window, find, press):
     press(window.view, "O", "Alt+Left")
     (span,) = window.view.selected_spans()
     assert window.workspace.text[span.start : span.end] == "that rain is cheap"
+
+
+def test_enter_picks_what_stands_at_the_caret(window, find, press):
+    window.view.set_caret(find("I never left").start)
+    press(window.view, "Q", "Return", "Escape")
+    for place, label in (("Obuya said", "source"), ("said on", "cue"), ("left", "quote")):
+        window.view.set_caret(find(place).start)
+        press(window.view, "Return")
+        assert window.workspace.picked.label == label
+        press(window.view, "Escape")
+    window.view.set_caret(find("on Tuesday").start + 1)
+    press(window.view, "Return")
+    assert window.workspace.picked is None
+    assert "Nothing is proposed" in window.bench.status.line.sentence()
