@@ -15,6 +15,7 @@ from annotator.store.edit import Edit
 from annotator.text.quotation import form_of
 from annotator.text.span import Span, hull
 from annotator.text.trimming import trimmed
+from annotator.ui.nesting import take_in
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.reading import label_of
 from annotator.ui.words import tr
@@ -51,6 +52,8 @@ class Tagging(QObject):
         def work(edit: Edit) -> int:
             made = self._add(edit, label, places)
             self.tie_to_context(edit, label, made, places)
+            if len(places) == 1:
+                take_in(edit, self._workspace.scheme, here, label, made, places[0])
             return made
 
         def done(made: int) -> None:

@@ -115,3 +115,19 @@ def test_words_that_are_in_it_already_are_not_added_and_that_is_said(
             press(window.view, "Shift+Q")
         assert "Select the words to add to the quote" in said.args[0]
     assert tagged() == ["“I never left,”"]
+
+
+def test_a_quote_tagged_around_another_takes_it_in(window, drag_over, press, links, tagged):
+    outer = "“Wait for ‘a better year’ and then build.”"
+    for said in ("better", "‘a better year’", outer):
+        drag_over(said)
+        press(window.view, "Q", "Escape")
+    assert links() == [
+        ("nested_in", "better", "‘a better year’"),
+        ("nested_in", "‘a better year’", outer),
+    ]
+    window.showing.pick_beside(1)
+    assert window.workspace.picked.attributes["layer"] == "extended"
+    press(window.view, "Ctrl+Z")
+    assert links() == [("nested_in", "better", "‘a better year’")]
+    assert tagged() == ["‘a better year’", "better"]
