@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,24 +12,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.domain.values import Annotation, Attribution
 from annotator.exchange.incoming import import_paths
-from annotator.store.annotations import annotation, reading_order
-from annotator.store.articles import article_ids
-from annotator.store.links import attribution
 from annotator.store.project import Project
-from annotator.store.sources import sources
-from annotator.text.span import Span, words
+from annotator.text.span import Span
 from annotator.ui.widgets.chips import ChipField
 from annotator.ui.window import MainWindow
-
-HERE = Path(__file__).resolve()
-ARTICLE = HERE.parents[3] / "shared/data/articles/000_9485047f8a38254f.txt"
-GOLD: dict[str, list[dict[str, Any]]] = json.loads(
-    HERE.with_name("whole_article.json").read_text(encoding="utf-8")
-)
-"""Per tag its words (`first … last`), ends and answers. `stand`: words at which the caret is
-brought there; `select`: words that are found and selected instead; `keys`: what is pressed then."""
+from tests.journeys.whole_article import ARTICLE, GOLD, assert_whole
 
 FINDING = ("Ctrl+F", "Return", "Escape", "Left")
 
@@ -100,95 +87,54 @@ class Hands:
         self.press(QApplication.focusWidget(), key)
 
 
-def kept(path: Path, label: str) -> Iterator[tuple[Project, str, Attribution]]:
-    """Every quote, or claim, on disk with what is linked to it."""
-    with Project.open(path, read_only=True) as project:
-        (article,) = article_ids(project)
-        for head in reading_order(project, article, [label]):
-            whole = attribution(project, head)
-            assert whole is not None
-            yield project, project.text(article), whole
+@pytest.fixture
+def describe(window, press, qtbot) -> Callable[[dict[str, Any]], None]:
+    """Say what kind of source an entry is, by keys in the table of the sources."""
+
+    def go(row: dict[str, Any]) -> None:
+        press(QApplication.focusWidget(), "Ctrl+4")
+        desk = window.views.sources
+        entries = desk.lists["entries"]
+        press(entries, "Home")
+        while entries.current().entry.name != row["name"]:
+            press(entries, "J")
+        press(entries, "E")
+        for key, digit in zip(("type", "naming"), row["keys"].split(), strict=True):
+            while QApplication.focusWidget() is not desk.entry.form.choices[key]:
+                press(QApplication.focusWidget(), "Tab")
+            press(QApplication.focusWidget(), digit)
+
+    return go
 
 
-def said(text: str, found: list[Annotation]) -> str | None:
-    """The words of the one annotation among `found`; None for none."""
-    assert len(found) < 2
-    return words(text, found[0].spans) if found else None
+@pytest.fixture
+def write_note(window, press, qtbot) -> Callable[[str], None]:
+    """Write a note on what is picked, by keys, and go back to the article."""
+
+    def write(note: str) -> None:
+        press(window.view, "F6")
+        field = window.bench.panel.selected.note
+        while QApplication.focusWidget() is not field:
+            press(QApplication.focusWidget(), "Tab")
+        qtbot.keyClicks(field, note)
+        press(field, "Shift+F6")
+        while not window.view.hasFocus():
+            press(QApplication.focusWidget(), "F6")
+
+    return write
 
 
-def quotes_on_disk(path: Path) -> list[dict[str, Any]]:
-    rows = []
-    for project, text, whole in kept(path, "quote"):
-        names = {one.id: one.name for one in sources(project)}
-        (source,) = whole.of("source")
-        row = {
-            "words": words(text, whole.head.spans),
-            "source": words(text, source.spans),
-            "cue": said(text, whole.of("cue")),
-            "relay": said(text, whole.of("relay")),
-            "within": _within(project, text, whole),
-            "entry": names.get(source.source or 0),
-        }
-        rows.append(row | _answers(whole.head, "form", "layer", "actuality"))
-    return rows
-
-
-def claims_on_disk(path: Path) -> list[dict[str, Any]]:
-    return [
-        {"words": words(text, whole.head.spans), "within": _within(project, text, whole)}
-        | _answers(whole.head, "kind", "voice")
-        for project, text, whole in kept(path, "claim")
-    ]
-
-
-def _answers(head: Annotation, *keys: str) -> dict[str, Any]:
-    return {key: head.attributes.get(key) for key in keys}
-
-
-def _within(project: Project, text: str, whole: Attribution) -> str | None:
-    ends = [
-        link.target
-        for link in whole.links
-        if link.kind in ("nested_in", "asserted_in") and link.origin == whole.head.id
-    ]
-    outer = [annotation(project, end) for end in ends]
-    return said(text, [one for one in outer if one is not None])
-
-
-def expected(rows: list[dict[str, Any]], *keys: str) -> list[dict[str, Any]]:
-    usual = {"form": "indirect"}
-    return [{key: row.get(key, usual.get(key)) for key in keys} for row in rows]
-
-
-QUOTE_KEYS = (
-    *("words", "source", "cue", "relay", "within", "entry"),
-    *("form", "layer", "actuality"),
-)
-CLAIM_KEYS = ("words", "within", "kind", "voice")
-
-
-def by_words(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    found = {row["words"]: row for row in rows}
-    assert len(found) == len(rows)
-    return found
-
-
-def assert_whole(path: Path, gold: dict[str, list[dict[str, Any]]]) -> None:
-    """The project on disk holds the gold, and no tag more."""
-    for rows, wish in (
-        (quotes_on_disk(path), expected(gold["quotes"], *QUOTE_KEYS)),
-        (claims_on_disk(path), expected(gold["claims"], *CLAIM_KEYS)),
-    ):
-        found, wanted = by_words(rows), by_words(wish)
-        assert set(found) == set(wanted)
-        assert [row for row in rows if row != wanted[row["words"]]] == []
-
-
-def test_the_whole_article_is_tagged_with_keys_alone(window, project_file, press, qtbot, gold):
+def test_the_whole_article_is_tagged_with_keys_alone(
+    window, project_file, press, qtbot, gold, write_note, describe
+):
     hands = Hands(press, qtbot)
     window.view.setFocus()
     for row in (*gold["quotes"], *gold["claims"]):
         hands.tag(row)
+        if "note" in row:
+            write_note(row["note"])
+    for row in gold["sources"]:
+        describe(row)
     assert_whole(project_file, gold)
     quotes = dict(hands.tagging[: len(gold["quotes"])])
     claims = dict(hands.tagging[len(gold["quotes"]) :])
@@ -207,16 +153,19 @@ def test_the_whole_article_is_tagged_with_keys_alone(window, project_file, press
 
 
 @pytest.fixture
-def choose(qtbot, qapp) -> Iterator[Callable[[MainWindow, str, str], None]]:
-    """Click an answer of the panel: a chip, or a row of a list."""
+def click(qtbot, qapp) -> Iterator[Callable[[QWidget, QPoint], None]]:
+    """Click on a place of a widget; a list takes a click right after the one that opened it."""
     usual = qapp.doubleClickInterval()
-    qapp.setDoubleClickInterval(0)  # a list takes no click that soon after the one that opened it
+    qapp.setDoubleClickInterval(0)
+    yield lambda widget, place: qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    qapp.setDoubleClickInterval(usual)
 
-    def answer(window: MainWindow, key: str, value: str) -> None:
-        form = window.bench.panel.selected.form
-        field = next(one.field for one in form.answers if one.attribute.key == key)
-        if not field.isVisible():
-            click(form.more, form.more.rect().center())
+
+@pytest.fixture
+def take(qtbot, click) -> Callable[[QWidget, str], None]:
+    """Click an answer: a chip, or a row of the list that a click opens."""
+
+    def answer(field: QWidget, value: str) -> None:
         if isinstance(field, ChipField):
             click(field, field.chip_rect(value).center())
             return
@@ -230,11 +179,39 @@ def choose(qtbot, qapp) -> Iterator[Callable[[MainWindow, str, str], None]]:
 
         qtbot.waitUntil(taken)
 
-    def click(widget: QWidget, place: QPoint) -> None:
-        qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    return answer
 
-    yield answer
-    qapp.setDoubleClickInterval(usual)
+
+@pytest.fixture
+def choose(click, take) -> Callable[[MainWindow, str, str], None]:
+    """Click an answer of the panel."""
+
+    def answer(window: MainWindow, key: str, value: str) -> None:
+        form = window.bench.panel.selected.form
+        field = next(one.field for one in form.answers if one.attribute.key == key)
+        if not field.isVisible():
+            click(form.more, form.more.rect().center())
+        take(field, value)
+
+    return answer
+
+
+@pytest.fixture
+def describe_by_mouse(click, take) -> Callable[[MainWindow, list[dict[str, Any]]], None]:
+    """Say what kind of source each entry is, with clicks in the table of the sources."""
+
+    def go(window: MainWindow, rows: list[dict[str, Any]]) -> None:
+        window.actions_table["sources"].trigger()
+        desk = window.views.sources
+        entries = desk.lists["entries"]
+        names = [entries.keyed.line(row).entry.name for row in range(entries.keyed.rowCount())]
+        for row in rows:
+            place = entries.keyed.index(names.index(row["name"]), 0)
+            click(entries.viewport(), entries.visualRect(place).center())
+            for key in ("type", "naming"):
+                take(desk.entry.form.choices[key], row[key])
+
+    return go
 
 
 def lacking(window: MainWindow, row: dict[str, Any]) -> list[str]:
@@ -244,7 +221,7 @@ def lacking(window: MainWindow, row: dict[str, Any]) -> list[str]:
 
 
 def test_the_whole_article_is_tagged_by_mouse(
-    window, project_file, press, drag, choose, qtbot, gold
+    window, project_file, press, drag, choose, qtbot, gold, describe_by_mouse
 ):
     window.resize(1440, 3400)
     qtbot.waitUntil(lambda: window.height() == 3400)
@@ -277,4 +254,9 @@ def test_the_whole_article_is_tagged_by_mouse(
         choose(window, "kind", row["kind"])
         if row["voice"] == "author":
             choose(window, "voice", "author")
+        if "note" in row:
+            note = window.bench.panel.selected.note
+            qtbot.mouseClick(note.viewport(), Qt.MouseButton.LeftButton)
+            qtbot.keyClicks(note, row["note"])
+    describe_by_mouse(window, gold["sources"])
     assert_whole(project_file, gold)
