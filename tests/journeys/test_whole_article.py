@@ -88,7 +88,21 @@ class Hands:
 
 
 @pytest.fixture
-def describe(window, press, qtbot) -> Callable[[dict[str, Any]], None]:
+def press_until(press) -> Callable[[str, Callable[[], bool]], None]:
+    """Press a key where the focus is until something is so."""
+
+    def go(key: str, so: Callable[[], bool]) -> None:
+        for _ in range(100):
+            if so():
+                return
+            press(QApplication.focusWidget(), key)
+        raise AssertionError(f"{key} leads nowhere")
+
+    return go
+
+
+@pytest.fixture
+def describe(window, press, press_until) -> Callable[[dict[str, Any]], None]:
     """Say what kind of source an entry is, by keys in the table of the sources."""
 
     def go(row: dict[str, Any]) -> None:
@@ -96,30 +110,25 @@ def describe(window, press, qtbot) -> Callable[[dict[str, Any]], None]:
         desk = window.views.sources
         entries = desk.lists["entries"]
         press(entries, "Home")
-        while entries.current().entry.name != row["name"]:
-            press(entries, "J")
+        press_until("J", lambda: entries.current().entry.name == row["name"])
         press(entries, "E")
         for key, digit in zip(("type", "naming"), row["keys"].split(), strict=True):
-            while QApplication.focusWidget() is not desk.entry.form.choices[key]:
-                press(QApplication.focusWidget(), "Tab")
+            press_until("Tab", desk.entry.form.choices[key].hasFocus)
             press(QApplication.focusWidget(), digit)
 
     return go
 
 
 @pytest.fixture
-def write_note(window, press, qtbot) -> Callable[[str], None]:
+def write_note(window, press, press_until, qtbot) -> Callable[[str], None]:
     """Write a note on what is picked, by keys, and go back to the article."""
 
     def write(note: str) -> None:
         press(window.view, "F6")
         field = window.bench.panel.selected.note
-        while QApplication.focusWidget() is not field:
-            press(QApplication.focusWidget(), "Tab")
+        press_until("Tab", field.hasFocus)
         qtbot.keyClicks(field, note)
-        press(field, "Shift+F6")
-        while not window.view.hasFocus():
-            press(QApplication.focusWidget(), "F6")
+        press_until("F6", window.view.hasFocus)
 
     return write
 
