@@ -49,8 +49,23 @@ class Hand:
         assert (project.last_edit > before) == (name in self.writing), name
         finish()
 
-    def press(self, name: str, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        self.does(name, lambda: QTest.keyClick(self.window.view, key, held))
+    def press(
+        self, name: str, key: Qt.Key, held: Qt.KeyboardModifier = NONE, seen: QWidget | None = None
+    ) -> None:
+        self.does(name, lambda: QTest.keyClick(self.window.view, key, held), seen)
+
+    def untimed(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key of the article without being timed."""
+        QTest.keyClick(self.window.view, key, held)
+        finish()
+
+    def untimed_in_field(self, key: Qt.Key) -> None:
+        """Press a key where the focus is, without being timed, and go back to the article."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+        self.window.view.setFocus()
+        finish()
 
     def caret(self, offset: int) -> None:
         """Go to a place, without being timed."""
