@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -18,6 +17,7 @@ from annotator.text.occurrences import next_run
 from annotator.text.span import Span
 from annotator.text.trimming import trimmed
 from annotator.ui.citing import citation
+from annotator.ui.mime import blank_mime
 from annotator.ui.reading import label_of
 from annotator.ui.telling import telling
 from annotator.ui.words import short, tr
@@ -135,7 +135,7 @@ class Copying:
         from annotator.formats.article_json import article_object
         from annotator.formats.strict_json import dumps
 
-        data = QMimeData()
+        data = blank_mime()
         data.setText(words)
         data.setData(FLAVOUR, dumps(article_object(cutting)).encode())
         QGuiApplication.clipboard().setMimeData(data)

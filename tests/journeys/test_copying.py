@@ -18,7 +18,8 @@ SAID = [("cue", QUOTE, "said"), ("source", QUOTE, "Ines Obuya")]
 def clipboard(qapp):
     board = QGuiApplication.clipboard()
     board.clear()
-    return board
+    yield board
+    board.clear()
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from annotator.ui.article.marks import Mark
 from annotator.ui.article.paint import visible
 from annotator.ui.article.sheet import Sheet
 from annotator.ui.article.theme import ArticleTheme
+from annotator.ui.mime import blank_mime
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _FREELY = _SHIFT | Qt.KeyboardModifier.AltModifier
@@ -245,7 +246,7 @@ class ArticleView(Sheet):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The article's own characters, plain: Qt would turn no-break spaces into spaces."""
-        data = QMimeData()
+        data = blank_mime()
         data.setText("".join(self._shown.text[s.start : s.end] for s in self.selected_spans()))
         return data
 
