@@ -11,6 +11,7 @@ from annotator.domain.templates import TEMPLATES, template
 from annotator.exchange.safe_file import whole_text
 
 _MOST = 20_000_000  # characters that are read; 200 labels with long rules take a tenth of it
+_LONGEST = 2_000  # characters of a title
 
 
 def read_scheme_file(path: Path) -> Scheme:
@@ -27,7 +28,29 @@ def read_scheme_file(path: Path) -> Scheme:
         raise RuleError(f"The scheme “{path}” is not JSON: {error}.") from error
     if not isinstance(plain, dict):
         raise RuleError(f"The scheme “{path}” is not a JSON object.")
-    return Scheme.from_dict(plain)
+    scheme = Scheme.from_dict(plain)
+    _check(scheme)
+    return scheme
+
+
+def _check(scheme: Scheme) -> None:
+    """Raise RuleError for what nobody could read, press or answer."""
+    titles = [(one.key, one.title) for one in scheme.labels]
+    titles += [(one.key, one.title) for one in scheme.attributes]
+    titles += [(one.key, one.title) for asked in scheme.attributes for one in asked.values]
+    titles += [(one.key, one.title) for one in scheme.link_kinds]
+    for key, title in titles:
+        if not title.strip():
+            raise RuleError(f"In the scheme “{key:.60}” has no title.")
+        if len(title) > _LONGEST:
+            raise RuleError(f"The title of “{key:.60}” is longer than {_LONGEST} characters.")
+    for label in scheme.labels:
+        key = label.shortcut
+        if key and not (len(key) == 1 and key.isalpha()):
+            raise RuleError(f"The key of “{label.title:.60}” is one letter, not “{key:.20}”.")
+    for asked in scheme.attributes:
+        if asked.required and not asked.values and not asked.free:
+            raise RuleError(f"“{asked.title:.60}” must be answered, but has no answer.")
 
 
 def write_scheme_file(path: Path, scheme: Scheme) -> None:

@@ -29,10 +29,10 @@ def parts(hand: Hand) -> None:
     hand.select("gate was")
     hand.press("R tags a relay", KEYS.Key_R)
     hand.caret(hand.quotation.start + 8)
-    hand.press("C at the caret", KEYS.Key_C)
-    hand.untimed(KEYS.Key_Escape)
     hand.untimed(KEYS.Key_Escape)
     hand.press("Enter picks", KEYS.Key_Return)
+    hand.press("C at the caret", KEYS.Key_C)
+    hand.untimed(KEYS.Key_Escape)
 
 
 def answering(hand: Hand) -> None:
