@@ -45,9 +45,9 @@ def _check(scheme: Scheme) -> None:
         if len(title) > _LONGEST:
             raise RuleError(f"The title of “{key:.60}” is longer than {_LONGEST} characters.")
     for label in scheme.labels:
-        key = label.shortcut
-        if key and not (len(key) == 1 and key.isalpha()):
-            raise RuleError(f"The key of “{label.title:.60}” is one letter, not “{key:.20}”.")
+        letter = label.shortcut
+        if letter and not (len(letter) == 1 and letter.isalpha()):
+            raise RuleError(f"The key of “{label.title:.60}” is one letter, not “{letter:.20}”.")
     for asked in scheme.attributes:
         if asked.required and not asked.values and not asked.free:
             raise RuleError(f"“{asked.title:.60}” must be answered, but has no answer.")
