@@ -229,17 +229,23 @@ def lacking(window: MainWindow, row: dict[str, Any]) -> list[str]:
     return [row["relay"]] if row.get("relay") and "relay" not in {one[1] for one in tied} else []
 
 
+@pytest.fixture
+def over(window, drag) -> Callable[..., None]:
+    """Select words with the mouse, those that stand in others `near` them."""
+
+    def select(said: str, near: str = "") -> None:
+        start = window.workspace.text.index(near or said) + (near or said).index(said)
+        drag(Span(start, start + len(said)))
+
+    return select
+
+
 def test_the_whole_article_is_tagged_by_mouse(
-    window, project_file, press, drag, choose, qtbot, gold, describe_by_mouse
+    window, project_file, press, over, choose, qtbot, gold, describe_by_mouse
 ):
     window.resize(1440, 3400)
     qtbot.waitUntil(lambda: window.height() == 3400)
-    text = window.workspace.text
     take = window.bench.panel.strip.spot()
-
-    def over(said: str, near: str = "") -> None:
-        start = text.index(near or said) + (near or said).index(said)
-        drag(Span(start, start + len(said)))
 
     for row in gold["quotes"]:
         over(row["words"])
