@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.errors import FormatError
+from annotator.domain.scheme import default_scheme
 from annotator.formats.package import ZipIn
 from annotator.formats.registry import format_named
-from annotator.formats.uima.layers import attribute_key, feature_name
+from annotator.formats.uima.layers import attribute_key, feature_name, type_system
+from annotator.formats.uima.typesystem import Held
 from tests.formats.uima_documents import alone, tag, xmi
 
 cassis = pytest.importorskip("cassis")
@@ -255,3 +257,17 @@ def test_what_several_people_changed_in_tags_of_ours_is_told(read_back) -> None:
     first, second, third = read_back("uima-xmi", out.getvalue())
     assert (first.doubts, third.doubts) == ((), ())
     assert second.doubts == ("“Words” differs between ann and bo; bo counts.",)
+
+
+def test_all_our_types_can_be_layers_of_inception() -> None:
+    """It makes layers only of annotations with words, numbers, lists of words or two ends."""
+    types = type_system(default_scheme())
+    for one in types:
+        if not one.name.startswith("webanno.custom."):
+            continue
+        ends = [
+            feature for feature in one.features if types.held(one.name, feature.name) is Held.OTHERS
+        ]
+        assert one.supertype == ANNOTATION, one.name
+        assert [end.name for end in ends] in ([], ["Governor", "Dependent"])
+        assert len({end.range for end in ends}) <= 1

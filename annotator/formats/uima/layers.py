@@ -9,7 +9,6 @@ from annotator.domain.scheme import ENTRY, Scheme
 from annotator.formats.article_details import WORDS
 from annotator.formats.uima.typesystem import (
     ANNOTATION,
-    APART,
     DOCUMENT,
     INTEGER,
     STRING,
@@ -94,7 +93,10 @@ def attribute_features(scheme: Scheme) -> dict[str, Feature]:
 
 
 def type_system(scheme: Scheme) -> TypeSystem:
-    """All types of which structures are written."""
+    """All types of which structures are written.
+
+    All of ours stand on words: INCEpTION makes no layers of other types and knows none of theirs.
+    """
     words = map(Feature, (*WORDS, "uid", "status"))
     entry = [Feature("uid"), *map(Feature, ENTRY_WORDS), Feature("aliases", STRINGS), Feature(MORE)]
     comment = [Feature("uid"), Feature("text"), Feature("annotation")]
@@ -113,9 +115,9 @@ def type_system(scheme: Scheme) -> TypeSystem:
             Type(
                 REGION, ANNOTATION, (Feature("kind"),), "Headline, by-line, dateline, boilerplate"
             ),
-            Type(DETAILS, APART, tuple(words), "What is known of the article"),
-            Type(SOURCE, APART, tuple(entry), "Who is meant by sources"),
-            Type(COMMENT, APART, (*comment, *made), "Remarks of annotators"),
+            Type(DETAILS, ANNOTATION, tuple(words), "What is known of the article"),
+            Type(SOURCE, ANNOTATION, tuple(entry), "Who is meant by sources"),
+            Type(COMMENT, ANNOTATION, (*comment, *made), "Remarks of annotators"),
         )
     )
 

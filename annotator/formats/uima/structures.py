@@ -66,6 +66,7 @@ class Structures:
         self._entries = {one.id: one.name for one in article.sources}
         self._first: dict[str, Structure] = {}
         self._unit = _unit(article.text)
+        self._first_word = next(tokens(article.text), (0, len(article.text)))
         self._numbers = count(SOFA + 1)
 
     def __iter__(self) -> Iterator[Structure]:
@@ -103,15 +104,26 @@ class Structures:
         yield self._made(METADATA, head, 0, len(article.text))
         details = {name: getattr(article, name) for name in WORDS}
         known: Features = {name: value for name, value in details.items() if value is not None}
-        yield self._made(DETAILS, {**known, "uid": article.id, "status": article.status})
+        stated = {**known, "uid": article.id, "status": article.status}
+        yield self._made(DETAILS, stated, *self._first_word)
 
     def _apart(self) -> Iterator[Structure]:
+        """Entries where they are first meant, comments where that is which they are on.
+
+        What is meant or remarked on nowhere stands on the first word.
+        """
+        spans: dict[str, tuple[int, int]] = {}
+        for tag in self._article.annotations:
+            place = spans[tag.id] = tag.spans[0].start, tag.spans[0].end
+            if tag.source is not None:
+                spans.setdefault(tag.source, place)
         for entry in self._article.sources:
-            yield self._made(SOURCE, _entry(entry))
+            yield self._made(SOURCE, _entry(entry), *spans.get(entry.id, self._first_word))
         for one in self._article.comments:
             features: Features = {"uid": one.id, "text": one.text}
             made = {"annotation": one.annotation, **_stated(one, ("annotator", "created"))}
-            yield self._made(COMMENT, features | {k: v for k, v in made.items() if v})
+            features |= {name: value for name, value in made.items() if value}
+            yield self._made(COMMENT, features, *spans.get(one.annotation or "", self._first_word))
 
     def _regions(self) -> Iterator[Structure]:
         for region in self._article.regions:

@@ -12,8 +12,6 @@ STRINGS = "uima.cas.StringArray"
 STRUCTURES = "uima.cas.FSArray"
 TOP = "uima.cas.TOP"
 ANNOTATION = "uima.tcas.Annotation"
-APART = "uima.cas.AnnotationBase"
-"""The super-type of what hangs on a document and not on its words."""
 DOCUMENT = "uima.tcas.DocumentAnnotation"
 
 _PRIMITIVE = frozenset(
