@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -68,6 +69,23 @@ def test_the_emoji_probe_stands_where_the_library_counts(name, probe, written) -
     words = ["Alpha", "🎉", "🎊", "beta", "gamma", "👨‍👩‍👧", "delta", "omega", "LASTWORD"]
     assert [one.get_covered_text() for one in cas.select(TOKEN)] == words
     assert [one.get_covered_text() for one in cas.select(SENTENCE)] == [probe.text]
+
+
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_every_token_stands_in_a_sentence_and_every_span_has_whole_ones(
+    data, any_article, written
+) -> None:
+    record = data.draw(any_article)
+    (cas,) = judged(written("uima-xmi", [record]))
+    sentences = [(one.begin, one.end) for one in cas.select(SENTENCE)]
+    tokens = [(one.begin, one.end) for one in cas.select(TOKEN)]
+    assert all(end <= start for (_, end), (start, _) in pairwise(sorted(tokens)))
+    assert all(end <= start for (_, end), (start, _) in pairwise(sorted(sentences)))
+    for token in tokens:
+        assert any(start <= token[0] and token[1] <= end for start, end in sentences)
+    edges = {edge for one in record.annotations for s in one.spans for edge in (s.start, s.end)}
+    assert not [1 for start, end in tokens if any(start < edge < end for edge in edges)]
 
 
 @each_format

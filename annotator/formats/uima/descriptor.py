@@ -48,11 +48,6 @@ def read_descriptor(data: bytes) -> list[Type]:
     return list(_types(root))
 
 
-def is_descriptor(data: bytes) -> bool:
-    """Whether such a document begins like this."""
-    return _ROOT.encode() in data[:2000]
-
-
 def _types(root: Element) -> Iterator[Type]:
     for one in root.iter(_NS + "typeDescription"):
         name = _said(one, "name")

@@ -78,12 +78,13 @@ class Structures:
         return next(self._numbers)
 
     def segments(self) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
-        """Sentences and tokens, begin and end of each; no span is cut by a token."""
+        """Sentences and tokens, begin and end of each; no token cuts a span or a sentence."""
         text = self._article.text
-        spans = (span for one in self._article.annotations for span in one.spans)
         lines = (sentences(text, paragraph) for paragraph in paragraphs(text))
-        yield SENTENCE, self._counted((one.start, one.end) for line in lines for one in line)
-        yield TOKEN, self._counted(tokens(text, spans))
+        found = [one for line in lines for one in line]
+        spans = (span for one in self._article.annotations for span in one.spans)
+        yield SENTENCE, self._counted((one.start, one.end) for one in found)
+        yield TOKEN, self._counted(tokens(text, chain(found, spans)))
 
     def _counted(self, places: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         unit = self._unit
