@@ -25,6 +25,12 @@ class Intervals(Generic[Row]):
             members.sort()  # linear when they came sorted
         self._classes = {size: members for size, members in enumerate(classes) if members}
 
+    def copy(self) -> Intervals[Row]:
+        """The same rows, to be changed apart."""
+        made: Intervals[Row] = Intervals()
+        made._classes = {size: members.copy() for size, members in self._classes.items()}
+        return made
+
     def __len__(self) -> int:
         return sum(map(len, self._classes.values()))
 

@@ -68,6 +68,21 @@ def test_every_state_is_met_again_forwards_backwards_and_across(tmp_path: Path) 
             assert (past.marks(), past.links(), past.regions()) == states[edit]
 
 
+def test_a_walk_tells_what_differs_so_that_the_rest_can_stay(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.annotator") as project:
+        article, states = history(project)
+        past = Past(project, article)
+        shown, tied = marks(project, article), links_in(project, article)
+        for edit in [
+            *sorted(states, reverse=True),
+            *random.Random(3).choices(sorted(states), k=40),
+        ]:
+            touched = past.go_to(edit)
+            shown = [row for row in shown if row[2] not in touched] + past.marks_of(touched)
+            tied = [tie for tie in tied if not touched & set(tie[2:])] + past.links_of(touched)
+            assert (sorted(shown), sorted(tied)) == states[edit][:2]
+
+
 def test_before_the_first_edit_there_is_nothing(tmp_path: Path) -> None:
     with Project.create(tmp_path / "p.annotator") as project:
         article, _ = history(project)

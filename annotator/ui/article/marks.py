@@ -41,6 +41,16 @@ class Marks:
                 self._several.setdefault(row[2], []).append(row)
         self.set_links(links)
 
+    def copy(self) -> Marks:
+        """The same tags and links, to be changed apart; at the speed of C."""
+        made = Marks()
+        made._index = self._index.copy()
+        made._first, made._several = self._first.copy(), self._several.copy()
+        made._ranks, made._ranked = self._ranks.copy(), self._ranked.copy()
+        for ties, mine in ((made._from, self._from), (made._to, self._to)):
+            ties.update(zip(mine, map(list, mine.values()), strict=True))
+        return made
+
     def __len__(self) -> int:
         return len(self._first)
 

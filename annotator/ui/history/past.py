@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from annotator.store.as_of import Past
 from annotator.store.history import line_of
 from annotator.ui.article.loading import collector_paused
-from annotator.ui.article.marks import Marks
+from annotator.ui.article.marks import Mark
 from annotator.ui.dates import clock
 from annotator.ui.history.lines import what
 from annotator.ui.look import Look
@@ -83,9 +84,12 @@ class PastView(QObject):
             if self._past is None:
                 self._enter()
                 self._past = Past(workspace.project, workspace.article.id)
+                self._window.view.set_marks(workspace.opened.marks.copy())
             before = self._past.regions()
-            self._past.go_to(edit)
-            self._draw(before != self._past.regions())
+            touched = self._past.go_to(edit)
+            if before != self._past.regions():
+                self._window.view.set_regions(self._past.regions())
+            self._draw(self._past, touched)
             self._say(edit)
 
     def leave(self) -> bool:
@@ -113,12 +117,16 @@ class PastView(QObject):
             "This is how the article was; nothing can be changed there. Esc returns to now."
         )
 
-    def _draw(self, other_regions: bool) -> None:
-        if self._past is not None:
-            view = self._window.view
-            if other_regions:
-                view.set_regions(self._past.regions())
-            view.set_marks(Marks(self._past.marks(), self._past.links()))
+    def _draw(self, past: Past, touched: Collection[int]) -> None:
+        """Show the tags that an edit on the way touched as they were; the others are as today."""
+        view = self._window.view
+        spans: dict[int, list[Mark]] = {id: [] for id in touched}
+        for row in past.marks_of(touched):
+            spans[row[2]].append(row)
+        for id, rows in spans.items():
+            view.marks.replace(id, rows)
+        view.marks.replace_links(touched, past.links_of(touched))
+        view.refresh()
 
     def _say(self, edit: int) -> None:
         line = line_of(self._workspace.project, edit)
