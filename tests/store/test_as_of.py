@@ -6,6 +6,8 @@ import random
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from annotator.domain.identity import new_uid
 from annotator.domain.records import ArticleRecord
 from annotator.domain.region import Region
@@ -16,6 +18,8 @@ from annotator.store.links import add_link, links_in
 from annotator.store.project import Project
 from annotator.store.regions import regions, remove_region
 from annotator.text.span import Span
+from tests.store.hand import Hand
+from tests.store.samples import news
 
 TEXT = "“No,” she said, “never.” And so on, said he who had been told of it."
 
@@ -89,3 +93,27 @@ def test_before_the_first_edit_there_is_nothing(tmp_path: Path) -> None:
         past = Past(project, article)
         past.go_to(0)
         assert (past.marks(), past.links(), past.regions()) == ([], [], [])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_life_of_an_article_can_be_walked_through(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with Project.create(tmp_path / "p.annotator") as project:
+        with project.edit("Import") as edit:
+            lives = {add_article(edit, news(number)): {} for number in range(3)}
+        hand = Hand(project, chance)
+        for _ in range(120):
+            hand.act()
+            if chance.random() < 0.1:
+                project.undo()
+            for article, states in lives.items():
+                states[project.last_edit] = state(project, article)
+        for article, states in lives.items():
+            past = Past(project, article)
+            shown, tied = marks(project, article), links_in(project, article)
+            for number in [*sorted(states, reverse=True), *chance.choices(sorted(states), k=60)]:
+                touched = past.go_to(number)
+                shown = [row for row in shown if row[2] not in touched] + past.marks_of(touched)
+                tied = [tie for tie in tied if not touched & set(tie[2:])] + past.links_of(touched)
+                assert (past.marks(), past.links(), past.regions()) == states[number]
+                assert (sorted(shown), sorted(tied)) == states[number][:2]
