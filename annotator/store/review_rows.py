@@ -44,14 +44,19 @@ def keep_review(edit: Edit) -> None:
     ids = [*touched.annotations, *touched.waived]
     ids += _where(edit.project, "SELECT id FROM annotation WHERE source", touched.of("source"))
     heads = {*_heads(edit.project, ids), *_beside(edit.project, touched.annotations)}
+    changed = _changed_articles(edit.project, touched.of("article"))
+    apart = {*changed, *_articles_of_regions(edit.project, touched)}
+    others = _others_in(edit.project, apart, heads)
+    if len(others) <= STEP:
+        heads |= others
+        apart = set()
     if len(heads) > MOST:
         _leave(
             edit, _where(edit.project, "SELECT DISTINCT article FROM annotation WHERE id", heads)
         )
         return
     _write(edit, {*heads, *touched.annotations}, made_rows(edit.project, heads))
-    changed = _changed_articles(edit.project, touched.of("article"))
-    _leave(edit, {*changed, *_articles_of_regions(edit.project, touched)})
+    _leave(edit, apart)
 
 
 def catching_up(project: Project) -> Iterator[tuple[int, int]]:
@@ -148,6 +153,21 @@ def _beside(project: Project, ids: Collection[int]) -> set[int]:
                 'AND s."end" > p.start CROSS JOIN annotation a ON a.id = s.annotation '
                 f"WHERE a.label IN ({_HEADS})",
                 [*chunk, *chunk],
+            )
+        )
+    return found
+
+
+def _others_in(project: Project, articles: Collection[int], heads: Collection[int]) -> set[int]:
+    """Other quotes and claims of these articles: no more than one beyond a step of them."""
+    found: set[int] = set()
+    for chunk in chunks(sorted(articles)):
+        found.update(
+            id
+            for (id,) in project.query(
+                f"SELECT id FROM annotation WHERE article IN ({marks(chunk)}) "
+                f"AND label IN ({_HEADS}) AND id NOT IN (SELECT value FROM json_each(?)) LIMIT ?",
+                [*chunk, canonical_json(sorted(heads)), STEP + 1],
             )
         )
     return found

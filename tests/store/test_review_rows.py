@@ -9,12 +9,13 @@ from contextlib import closing
 import pytest
 
 from annotator.store import annotations as tags
-from annotator.store import articles, intake, links, sources, waivers
+from annotator.store import articles, intake, links, regions, sources, waivers
 from annotator.store.check import check
 from annotator.store.project import Project
-from annotator.store.review_rows import MOST, catch_up, catching_up, is_behind, leave_all
+from annotator.store.review_rows import MOST, STEP, catch_up, catching_up, is_behind, leave_all
+from annotator.text.span import Span
 from tests.store.hand import Hand
-from tests.store.samples import ANN, at, news
+from tests.store.samples import ANN, TEXT, at, news
 
 ROWS = (
     'SELECT r.annotation, r.article, place, "end", words, size, source, name, relay, cue, '
@@ -130,9 +131,35 @@ def test_a_large_edit_is_listed_afterwards_in_steps(project):
     assert counts_are_right(project)
 
 
+def test_what_a_small_article_says_of_itself_is_shown_at_once(project, article):
+    with project.edit("Rename") as edit:
+        articles.set_article(edit, article, headline="Another")
+        regions.add_region(edit, article, "boilerplate", Span(0, len(TEXT)))
+    assert not is_behind(project)
+    assert {row[10] for row in rows(project)} == {"Another"}
+    assert all("boilerplate" in row[13] for row in rows(project))
+    project.undo()
+    assert not is_behind(project)
+    assert not any("boilerplate" in row[13] for row in rows(project))
+
+
+def test_a_large_article_is_listed_anew_later(project, article):
+    with project.edit("Tag") as edit:
+        for number in range(STEP + 1):
+            start, length = number % 40, number // 40 + 1
+            tags.add_annotation(edit, article, "claim", [Span(start, start + length)])
+    with project.edit("Rename") as edit:
+        articles.set_article(edit, article, headline="Another")
+    assert is_behind(project)
+    catch_up(project)
+    assert {row[10] for row in rows(project)} == {"Another"}
+    assert counts_are_right(project)
+
+
 def test_making_rows_is_no_edit_that_anybody_sees(project, article):
     with project.edit("Move") as edit:
         articles.set_article(edit, article, publisher="Another")
+        leave_all(edit)
     assert is_behind(project)
     before = project.last_edit
     catch_up(project)
