@@ -72,3 +72,40 @@ def test_links_that_lead_nowhere_or_to_themselves_are_told() -> None:
     )
     assert article.links == ()
     assert ["to itself" in one or "lost an end" in one for one in article.doubts] == [True] * 3
+
+
+def test_copies_of_links_and_comments_get_ids_of_their_own() -> None:
+    tags = tag(2, 0, 5, label="quote", uid="q"), tag(3, 6, 10, label="cue", uid="c")
+    link = '<c:ArticleLink xmi:id="{}" uid="l" kind="{}" Governor="2" Dependent="3"/>'
+    comment = '<c:ArticleComment xmi:id="{}" sofa="1" begin="0" end="5" uid="r" text="{}"/>'
+    (article,) = alone(
+        xmi(
+            *(*tags, link.format(4, "cue"), link.format(5, "source"), link.format(6, "cue")),
+            *(comment.format(7, "one"), comment.format(8, "two"), comment.format(9, "one")),
+        )
+    )
+    assert [(one.id == "l", one.kind) for one in article.links] == [
+        (True, "cue"),
+        (False, "source"),
+    ]
+    assert [(one.id == "r", one.text) for one in article.comments] == [
+        (True, "one"),
+        (False, "two"),
+    ]
+    assert len({one.id for one in (*article.links, *article.comments)}) == 4
+
+
+def test_regions_are_counted_in_the_unit_of_the_words() -> None:
+    beta = PROBE.index("beta")
+    region = '<c:ArticleRegion xmi:id="9" sofa="1" begin="{}" end="{}" kind="headline"/>'
+    tags = tag(2, beta, beta + 4, label="quote", exact="beta")
+    (article,) = alone(xmi(tags, region.format(beta, beta + 4), text=PROBE))
+    (found,) = article.regions
+    assert PROBE[found.start : found.end] == "beta"
+
+
+def test_a_region_of_no_kind_or_place_is_told() -> None:
+    region = '<c:ArticleRegion xmi:id="{}" sofa="1" begin="0" end="{}" kind="{}"/>'
+    (article,) = alone(xmi(region.format(8, 5, "caption"), region.format(9, 99, "headline")))
+    assert article.regions == ()
+    assert ["has no place or kind" in one for one in article.doubts] == [True, True]

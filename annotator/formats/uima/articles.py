@@ -8,7 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.domain.identity import sha256
-from annotator.domain.records import AnnotationRecord, ArticleRecord, LinkRecord, SourceRecord
+from annotator.domain.records import (
+    AnnotationRecord,
+    ArticleRecord,
+    CommentRecord,
+    LinkRecord,
+    SourceRecord,
+)
 from annotator.domain.region import Region
 from annotator.domain.states import REGION_KINDS
 from annotator.formats import members
@@ -61,6 +67,7 @@ class _Article:
         self._annotator = annotator
         self._ids: dict[str, str] = {}
         self._doubts: list[str] = []
+        self._regions: tuple[Region, ...] = ()
 
     def made(self) -> ArticleRecord:
         drafts = self._drafts()
@@ -69,13 +76,12 @@ class _Article:
             id=self._id,
             text=self._reader.text,
             sha256=self._hash,
-            regions=tuple(sorted(self._regions())),
+            regions=self._regions,
             sources=self._sources(),
             replaced=self._reader.replaced,
             **self._known,
         )
-        comments = [our_layers.comment(one, self._id) for one in self._ours[COMMENT]]
-        found = with_hanging(bare, self._reader, Hanging(drafts, tied, comments))
+        found = with_hanging(bare, self._reader, Hanging(drafts, tied, self._comments()))
         told = (*self._tags.doubts, *self._doubts, *found.doubts, *left_out(self._left))
         return replace(found, doubts=told)
 
@@ -119,10 +125,13 @@ class _Article:
             record = spans.record(one)
             self._ids[one.id] = record.id
             records.append((record, [one]))
-        found = placed(self._raw, self._reader, [_given(p) for _, parts in records for p in parts])
+        standing = [one for _, parts in records for one in parts] + self._ours[REGION]
+        found = placed(self._raw, self._reader, [_given(one) for one in standing])
         self._doubts += found.doubts
         places = iter(found.places)
-        return [Draft(record, _taken(places, len(parts))) for record, parts in records]
+        drafts = [Draft(record, _taken(places, len(parts))) for record, parts in records]
+        self._regions = tuple(sorted(self._placed_regions(places)))
+        return drafts
 
     def _links(self) -> Iterable[LinkRecord]:
         yield from (our_layers.link(one, self._id, self._ids) for one in self._ours[LINK])
@@ -134,19 +143,24 @@ class _Article:
         self._doubts += slots.told()
 
     def _without_repeats(self, links: Iterable[LinkRecord]) -> list[LinkRecord]:
+        """Each link once, and under an id that no other has."""
         kept: dict[tuple[str, str, str], LinkRecord] = {}
+        ids: set[str] = set()
         for one in links:
+            ends = one.kind, one.origin, one.target
+            if one.id in ids:
+                one = replace(one, id=members.made_id(one.id, *ends))
             if one.origin and one.origin == one.target:
                 self._doubts.append(
                     f"The {one.kind} link “{one.id}” joins one to itself; it was left out."
                 )
-            else:
-                kept.setdefault((one.kind, one.origin, one.target), one)
+            elif ends not in kept:
+                kept[ends] = one
+                ids.add(one.id)
         return list(kept.values())
 
-    def _regions(self) -> Iterable[Region]:
-        found = placed(self._raw, self._reader, [_given(one) for one in self._ours[REGION]])
-        for one, place in zip(self._ours[REGION], found.places, strict=True):
+    def _placed_regions(self, places: Iterable[Place]) -> Iterable[Region]:
+        for one, place in zip(self._ours[REGION], places, strict=True):
             kind = one.words("kind") or ""
             span = self._reader.span(place.start or 0, place.end or 0)
             if span is None or kind not in REGION_KINDS:
@@ -155,6 +169,16 @@ class _Article:
                 )
             else:
                 yield Region(span.start, span.end, kind)
+
+    def _comments(self) -> list[CommentRecord]:
+        """The comments; one that was copied in another program gets an id of its own."""
+        kept: dict[str, CommentRecord] = {}
+        for one in self._ours[COMMENT]:
+            comment = our_layers.comment(one, self._id)
+            if kept.get(comment.id, comment) != comment:
+                comment = replace(comment, id=members.made_id(comment.id, one.id, comment.text))
+            kept[comment.id] = comment
+        return list(kept.values())
 
     def _sources(self) -> tuple[SourceRecord, ...]:
         """The entries of the file, and those of which it holds the names alone."""
