@@ -42,6 +42,15 @@ def said(past) -> list[str]:
     return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
 
 
+def column(past, title: str) -> list[str]:
+    """What a column of the list says, from the newest line down."""
+    model = past.lines
+    across = Qt.Orientation.Horizontal
+    titles = [model.headerData(number, across) for number in range(model.columnCount())]
+    number = titles.index(title)
+    return [model.data(model.index(row, number)) for row in range(model.rowCount())]
+
+
 def slide(past, press, qtbot, steps: int) -> None:
     """Move the slider by keys, left for earlier."""
     past.slider.setFocus()
@@ -57,6 +66,23 @@ def test_edits_are_told_in_words_newest_first_and_followed(window, past):
     window.tagging.tag("cue", [Span(30, 34)])
     assert said(past)[0] == "Tag cue"
     assert len(said(past)) == before + 1
+    assert column(past, "Article")[:4] == ["Council waits"] * 4
+    assert column(past, "Who")[0] == "R. Okafor"
+    tagged = ["two engineers said", "The barrier was finished late", "rain is cheap"]
+    assert column(past, "Words")[1:4] == tagged
+
+
+def test_answers_links_and_deletions_are_told_with_their_words(window, past, three):
+    window.showing.pick(three[0])
+    window.tagging.set_review(window.workspace.picked, "verified")
+    assert column(past, "Words")[0] == "rain is cheap"
+    window.tagging.tag("quote", [Span(0, 15)])
+    quote = window.workspace.picked.id
+    window.tagging.link("asserted_in", three[1], quote, quote)
+    assert column(past, "Words")[0] == "The barrier was finished late"
+    window.tagging.remove(window.workspace.picked)
+    assert column(past, "What")[0] == "Delete quote"
+    assert column(past, "Words")[0] == "“I never left,”"
 
 
 def test_the_slider_shows_the_article_as_it_was(window, past, three, press, qtbot):

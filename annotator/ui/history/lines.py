@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.store.history import HistoryLine
+from annotator.store.where import Where
 from annotator.ui.dates import clock
 from annotator.ui.words import figure, later, tr
 
 Index = QModelIndex | QPersistentModelIndex
-Fetch = Callable[[int | None], Sequence[HistoryLine]]
-"""A page of lines before an edit's id; None for the newest."""
+Page = tuple[Sequence[HistoryLine], Mapping[int, Where]]
+Fetch = Callable[[int | None], Page]
+"""A page of lines before an edit's id, and where each was; None for the newest."""
+
+_NOWHERE = Where("", "")
 
 
 def what(line: HistoryLine) -> str:
@@ -23,11 +27,15 @@ def what(line: HistoryLine) -> str:
     return shape.format(text=line.text) if shape else line.text
 
 
-COLUMNS: tuple[tuple[str, int, Callable[[HistoryLine], str]], ...] = (
-    (later("What"), 0, what),
-    (later("When"), 118, lambda line: clock(line.at)),
-    (later("Who"), 100, lambda line: line.annotator),
-    (later("Rows"), 52, lambda line: figure(line.rows)),
+Told = Callable[[HistoryLine, Where], str]
+
+COLUMNS: tuple[tuple[str, int, Told], ...] = (
+    (later("What"), 150, lambda line, at: what(line)),
+    (later("Words"), 0, lambda line, at: at.words),
+    (later("Article"), 130, lambda line, at: at.title),
+    (later("When"), 118, lambda line, at: clock(line.at)),
+    (later("Who"), 92, lambda line, at: line.annotator),
+    (later("Rows"), 52, lambda line, at: figure(line.rows)),
 )
 """Title, width in pixels (0 takes the rest), and what stands there."""
 
@@ -39,6 +47,7 @@ class HistoryModel(QAbstractTableModel):
         super().__init__()
         self._fetch = fetch
         self._lines: list[HistoryLine] = []
+        self._where: dict[int, Where] = {}
         self._more = False
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -51,7 +60,8 @@ class HistoryModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return COLUMNS[index.column()][2](self._lines[index.row()])
+            line = self._lines[index.row()]
+            return COLUMNS[index.column()][2](line, self._where.get(line.id, _NOWHERE))
         return None
 
     def headerData(
@@ -64,7 +74,8 @@ class HistoryModel(QAbstractTableModel):
         return self._more
 
     def fetchMore(self, parent: Index) -> None:
-        page = self._fetch(self._lines[-1].id) if self._lines else ()
+        page, where = self._fetch(self._lines[-1].id) if self._lines else ((), {})
+        self._where |= where
         self._more = bool(page)
         if page:
             first = len(self._lines)
@@ -75,14 +86,15 @@ class HistoryModel(QAbstractTableModel):
     def read(self) -> None:
         """Read the newest lines again."""
         self.beginResetModel()
-        self._lines = list(self._fetch(None))
+        page, where = self._fetch(None)
+        self._lines, self._where = list(page), dict(where)
         self._more = bool(self._lines)
         self.endResetModel()
 
     def forget(self) -> None:
         """List nothing: the project is closed."""
         self.beginResetModel()
-        self._lines, self._more = [], False
+        self._lines, self._where, self._more = [], {}, False
         self.endResetModel()
 
     def line_at(self, row: int) -> HistoryLine | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -22,8 +21,9 @@ from PySide6.QtWidgets import (
 from annotator.store import history
 from annotator.store.history import HistoryLine
 from annotator.store.undo import standing
+from annotator.store.where import where
 from annotator.ui.dialogs.basics import ask
-from annotator.ui.history.lines import COLUMNS, HistoryModel, what
+from annotator.ui.history.lines import COLUMNS, HistoryModel, Page, what
 from annotator.ui.history.past import PastView
 from annotator.ui.telling import telling
 from annotator.ui.widgets.labels import plain
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _PAGE = 200
-_SIZE = (520, 600)
+_SIZE = (800, 600)
 _TITLE_BAR = 40  # pixels that the system puts around it
 
 
@@ -157,17 +157,18 @@ class HistoryWindow(QDialog):
             self.who.addItem(short(name), uid)
         self._filling = False
 
-    def _fetch(self, before: int | None) -> Sequence[HistoryLine]:
+    def _fetch(self, before: int | None) -> Page:
         if not self._workspace.is_open:
-            return ()
+            return (), {}
         here = self._workspace.article
-        return history.history(
+        lines = history.history(
             self._workspace.project,
             article=here.id if here and self.only_here.isChecked() else None,
             annotator=self.who.currentData(),
             limit=_PAGE,
             before=before,
         )
+        return lines, where(self._workspace.project, lines)
 
     def _read(self) -> None:
         if self._filling or not self._workspace.is_open:
