@@ -11,6 +11,7 @@ from annotator.store.annotations import annotation, set_note
 from annotator.store.project import Project
 from annotator.text.span import Span
 from annotator.ui.dialogs.basics import Message
+from annotator.ui.history.lines import WHERE
 
 INES = Annotator("d" * 32, "Ines")
 
@@ -42,13 +43,14 @@ def said(past) -> list[str]:
     return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
 
 
-def column(past, title: str) -> list[str]:
-    """What a column of the list says, from the newest line down."""
+def where(past) -> list[str]:
+    """On which words and in which article each edit was, as a screen reader says it too."""
     model = past.lines
-    across = Qt.Orientation.Horizontal
-    titles = [model.headerData(number, across) for number in range(model.columnCount())]
-    number = titles.index(title)
-    return [model.data(model.index(row, number)) for row in range(model.rowCount())]
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    told = [model.data(row, WHERE) for row in rows]
+    read = [model.data(row, Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+    assert all(one.replace(" · ", ", ") in whole for one, whole in zip(told, read, strict=True))
+    return told
 
 
 def slide(past, press, qtbot, steps: int) -> None:
@@ -66,23 +68,21 @@ def test_edits_are_told_in_words_newest_first_and_followed(window, past):
     window.tagging.tag("cue", [Span(30, 34)])
     assert said(past)[0] == "Tag cue"
     assert len(said(past)) == before + 1
-    assert column(past, "Article")[:4] == ["Council waits"] * 4
-    assert column(past, "Who")[0] == "R. Okafor"
     tagged = ["two engineers said", "The barrier was finished late", "rain is cheap"]
-    assert column(past, "Words")[1:4] == tagged
+    assert where(past)[1:4] == [f"{words} · Council waits" for words in tagged]
 
 
 def test_answers_links_and_deletions_are_told_with_their_words(window, past, three):
     window.showing.pick(three[0])
     window.tagging.set_review(window.workspace.picked, "verified")
-    assert column(past, "Words")[0] == "rain is cheap"
+    assert where(past)[0] == "rain is cheap · Council waits"
     window.tagging.tag("quote", [Span(0, 15)])
     quote = window.workspace.picked.id
     window.tagging.link("asserted_in", three[1], quote, quote)
-    assert column(past, "Words")[0] == "The barrier was finished late"
+    assert where(past)[0] == "The barrier was finished late · Council waits"
     window.tagging.remove(window.workspace.picked)
-    assert column(past, "What")[0] == "Delete quote"
-    assert column(past, "Words")[0] == "“I never left,”"
+    assert said(past)[0] == "Delete quote"
+    assert where(past)[0] == "“I never left,” · Council waits"
 
 
 def test_the_slider_shows_the_article_as_it_was(window, past, three, press, qtbot):

@@ -27,17 +27,16 @@ def what(line: HistoryLine) -> str:
     return shape.format(text=line.text) if shape else line.text
 
 
-Told = Callable[[HistoryLine, Where], str]
-
-COLUMNS: tuple[tuple[str, int, Told], ...] = (
-    (later("What"), 150, lambda line, at: what(line)),
-    (later("Words"), 0, lambda line, at: at.words),
-    (later("Article"), 130, lambda line, at: at.title),
-    (later("When"), 118, lambda line, at: clock(line.at)),
-    (later("Who"), 92, lambda line, at: line.annotator),
-    (later("Rows"), 52, lambda line, at: figure(line.rows)),
+COLUMNS: tuple[tuple[str, int, Callable[[HistoryLine], str]], ...] = (
+    (later("What"), 0, what),
+    (later("When"), 118, lambda line: clock(line.at)),
+    (later("Who"), 100, lambda line: line.annotator),
+    (later("Rows"), 52, lambda line: figure(line.rows)),
 )
 """Title, width in pixels (0 takes the rest), and what stands there."""
+
+WHERE = Qt.ItemDataRole.UserRole
+"""The words that an edit changed and its article, in one line; empty where there are none."""
 
 
 class HistoryModel(QAbstractTableModel):
@@ -59,9 +58,16 @@ class HistoryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        line = self._lines[index.row()]
+        at = self._where.get(line.id, _NOWHERE)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            line = self._lines[index.row()]
-            return COLUMNS[index.column()][2](line, self._where.get(line.id, _NOWHERE))
+            told = COLUMNS[index.column()][2](line)
+            whole = role == Qt.ItemDataRole.ToolTipRole and not index.column()
+            return "\n".join(filter(None, (told, at.words, at.title))) if whole else told
+        if role == WHERE:
+            return " · ".join(filter(None, (at.words, at.title)))
+        if role == Qt.ItemDataRole.AccessibleTextRole and not index.column():
+            return ", ".join(filter(None, (what(line), at.words, at.title)))
         return None
 
     def headerData(

@@ -23,6 +23,7 @@ from annotator.store.history import HistoryLine
 from annotator.store.undo import standing
 from annotator.store.where import where
 from annotator.ui.dialogs.basics import ask
+from annotator.ui.history.delegate import EditDelegate
 from annotator.ui.history.lines import COLUMNS, HistoryModel, Page, what
 from annotator.ui.history.past import PastView
 from annotator.ui.telling import telling
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _PAGE = 200
-_SIZE = (800, 600)
+_SIZE = (560, 600)
 _TITLE_BAR = 40  # pixels that the system puts around it
 
 
@@ -80,6 +81,9 @@ class HistoryWindow(QDialog):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
+        self._edits = EditDelegate(self._window.look)
+        table.setItemDelegateForColumn(0, self._edits)
+        table.verticalHeader().setDefaultSectionSize(self._edits.height())
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for column, (_, width, _) in enumerate(COLUMNS):
