@@ -36,13 +36,13 @@ def write(articles: Iterable[ArticleRecord], out: TextIO) -> None:
         for start, end, tag in tagged(text, longest(labelled(article))):
             if start >= sentence_end:
                 lines.append("\n")
-                out.writelines(lines)
+                out.write("".join(lines))
                 lines.clear()
                 while start >= sentence_end:
                     sentence_end = next(ends)
             lines.append(f"{text[start:end]} -X- _ {tag}\n")
-        out.writelines(lines)
-        out.write("\n")
+        lines.append("\n")
+        out.write("".join(lines))
 
 
 def tagged(text: str, kept: list[Labelled]) -> Iterator[tuple[int, int, str]]:

@@ -13,6 +13,7 @@ import pytest
 
 from annotator.domain.records import ArticleRecord, ProjectRecord
 from annotator.domain.scheme import default_scheme
+from annotator.exchange.streaming import collected_rarely
 from annotator.formats.package import ZipIn, ZipOut
 from annotator.formats.registry import Format, Shape, format_named, formats
 from tests.benchmarks.figures import milliseconds, tell
@@ -39,6 +40,12 @@ def written(row: Format, record: ArticleRecord) -> bytes:
     records = ProjectRecord("a" * 32, "", default_scheme().to_dict(), (record,))
     given = row.given(default_scheme(), {})
     source = records if row.whole else [record]
+    with collected_rarely():
+        _write(row, source, out, given)
+    return out.getvalue()
+
+
+def _write(row: Format, source: object, out: io.BytesIO, given: dict[str, object]) -> None:
     if row.shape is Shape.PACKAGE:
         package = ZipOut(out)
         row.load().write(source, package, **given)
@@ -49,7 +56,6 @@ def written(row: Format, record: ArticleRecord) -> bytes:
         text = io.TextIOWrapper(out, "utf-8", newline="")
         row.load().write(source, text, **given)
         text.detach()
-    return out.getvalue()
 
 
 def read(row: Format, data: bytes) -> None:
