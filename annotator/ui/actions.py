@@ -116,6 +116,12 @@ class Actions(QObject):
         else:
             self.rekeyed.emit()
 
+    def title_at(self, key: str) -> str:
+        """What the article's command with this key is called; empty where none has it."""
+        rows = (row for row in self._commands.values() if row.scope is Scope.ARTICLE)
+        name = next((row.name for row in rows if key in row.keys), None)
+        return self._actions[name].text().replace("&", "").rstrip("…") if name else ""
+
     def key_of(self, name: str) -> str:
         """The key of a command by its name, as it is named here; empty for none."""
         row = self._commands.get(name)

@@ -187,10 +187,14 @@ class ArticleKeys(QObject):
             self._proposing.leave()
             self._showing.pick(None)
 
-    def unused(self) -> None:
-        """A key that does nothing: in a project that is only read, say why."""
-        if self._workspace.is_open and self._workspace.project.read_only:
-            self._workspace.said.emit(self._workspace.project.read_only)
+    def unused(self, command: str) -> None:
+        """Say why a key does nothing now, that of `command` where there is one."""
+        workspace = self._workspace
+        if workspace.is_open and workspace.project.read_only:
+            workspace.said.emit(workspace.project.read_only)
+        elif command and workspace.article is not None and workspace.picked is None:
+            sentence = tr("{command}: pick a tag first, by a click, or with Enter where it stands.")
+            workspace.said.emit(sentence.format(command=command))
 
     # Answers
 

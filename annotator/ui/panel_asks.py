@@ -70,6 +70,9 @@ class PanelAsks(QObject):
             end = next(iter(card.ends.get("source", ())), None)
             if end is not None:
                 self._name(end)
+            else:
+                sentence = tr("Pick a source, or a quote that has one, then press the key.")
+                self._workspace.said.emit(sentence)
             return
         self.name_picked()
 

@@ -19,6 +19,7 @@ from annotator.ui.narrowing import Narrowing
 from annotator.ui.panel.heads import HeadRow
 from annotator.ui.reading import card, head_rows
 from annotator.ui.telling import telling
+from annotator.ui.words import tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Committed, Workspace
 
@@ -69,6 +70,12 @@ class Showing(QObject):
             found = self._workspace.picked
             if found is not None:
                 self._bench.view.set_caret(found.start)
+        else:
+            self._workspace.said.emit(
+                tr("There is no quote or claim further on.")
+                if step > 0
+                else tr("There is no quote or claim further up.")
+            )
 
     def open_beside(self, step: int) -> None:
         """Open the next (1) or previous (-1) article of the list."""
@@ -78,6 +85,12 @@ class Showing(QObject):
         beside = model.id_at(0 if row is None else row + step)
         if beside is not None:
             self.open(beside)
+        else:
+            self._workspace.said.emit(
+                tr("This is the last article of the list.")
+                if step > 0
+                else tr("This is the first article of the list.")
+            )
 
     def open(self, article: int) -> None:
         """Open an article of the list."""

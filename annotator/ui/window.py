@@ -125,7 +125,7 @@ class MainWindow(WindowParts):
             *(bench.library.list.clicked, bench.panel.list.clicked, bench.panel.selected.clicked),
         ):
             clicked.connect(lambda *what: self.view.setFocus())
-        self.view.key_unused.connect(lambda: self.keys.unused())
+        self.view.key_unused.connect(lambda key: self.keys.unused(self.actions_table.title_at(key)))
 
     @property
     def welcome(self) -> Welcome:

@@ -81,6 +81,31 @@ def test_a_key_with_nothing_to_do_says_so(window, press):
     assert "Nothing is proposed" in line.sentence()
 
 
+@pytest.mark.parametrize("key", ["R", "E", "V", "X", "0", "1", "Period", "Delete", "Backspace"])
+def test_a_key_that_needs_a_pick_says_so(window, press, key):
+    press(window.view, key)
+    sentence = window.bench.status.line.sentence()
+    assert sentence.endswith("pick a tag first, by a click, or with Enter where it stands.")
+
+
+def test_where_lists_end_the_keys_say_so(window, press):
+    line = window.bench.status.line
+    press(window.view, "N")
+    assert line.sentence() == "There is no quote or claim further on."
+    press(window.view, "P")
+    assert line.sentence() == "There is no quote or claim further up."
+    press(window.view, "K")
+    assert line.sentence() == "This is the first article of the list."
+    press(window.view, "J", "J")
+    assert line.sentence() == "This is the last article of the list."
+
+
+def test_who_is_meant_is_asked_of_sources_only(window, drag_over, press):
+    drag_over("said")
+    press(window.view, "U", "E")
+    assert "Pick a source" in window.bench.status.line.sentence()
+
+
 @pytest.mark.parametrize("words", ["“I never left,”", "that rain is cheap"])
 def test_the_next_proposal_is_offered_only_when_there_is_one(window, drag_over, press, words):
     drag_over(words)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QTextCursor,
 )
@@ -47,7 +48,7 @@ class ArticleView(Sheet):
     region_restore_requested = Signal(int)
     remark_clicked = Signal(int)  # where it begins
     jump_requested = Signal(int)  # the annotation that was jumped to
-    key_unused = Signal()  # a letter or a digit that no command took
+    key_unused = Signal(str)  # a letter or a digit that no command took, as `QKeySequence` says it
     announced = Signal(str)  # what screen readers are told of the tags at the caret
 
     def __init__(self, theme: ArticleTheme, parent: QWidget | None = None) -> None:
@@ -203,8 +204,9 @@ class ArticleView(Sheet):
         super().keyPressEvent(event)
         held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
         words = event.text()
-        if words and not held and (words.isprintable() or event.key() in _WRITING):
-            self.key_unused.emit()
+        written = event.key() in _WRITING or (words and words.isprintable())
+        if written and not held:
+            self.key_unused.emit(QKeySequence(event.keyCombination()).toString())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton
