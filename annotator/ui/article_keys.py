@@ -192,6 +192,8 @@ class ArticleKeys(QObject):
         workspace = self._workspace
         if workspace.is_open and workspace.project.read_only:
             workspace.said.emit(workspace.project.read_only)
+        elif workspace.attempts.held:  # the past is on screen
+            workspace.said.emit(workspace.attempts.held)
         elif command and workspace.article is not None and workspace.picked is None:
             sentence = tr("{command}: pick a tag first, by a click, or with Enter where it stands.")
             workspace.said.emit(sentence.format(command=command))
