@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from lxml import etree
 
@@ -23,9 +22,10 @@ BREAK = "\n\n"
 Features = Mapping[str, str | list[str] | None]
 
 
-@lru_cache(maxsize=4096)  # the anchors of an article ask for its name again and again
 def xml_id(letter: str, *ids: str) -> str:
     """A name that XML takes for an id: a letter for the kind of thing, then its ids."""
+    if len(ids) == 1 and is_uid(ids[0]):  # nearly always
+        return letter + ids[0]
     return letter + ".".join(id if is_uid(id) else derived_uid("tei", id) for id in ids)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 from lxml import etree
@@ -140,8 +141,13 @@ def _entry(source: SourceRecord) -> Features:
     }
 
 
+@lru_cache(maxsize=2)
+def _place_in(article: str) -> str:
+    return xml_id("p", article)
+
+
 def _anchor(article: str, offset: int) -> str:
-    return f"{xml_id('p', article)}.{offset}"
+    return f"{_place_in(article)}.{offset}"
 
 
 def _ends(article: ArticleRecord, spans: Iterable[Span]) -> Iterator[str]:
