@@ -104,11 +104,18 @@ class Linking(QObject):
         if found is None and self._origin is not None:
             found = self._candidate(self._origin, annotation)
         if found is None:
-            self._workspace.said.emit(tr("These two cannot be linked; Esc leaves the link."))
+            self._workspace.said.emit(self._forbidden(annotation))
             return False
         chosen = self._kind if any(kind.key == self._kind for kind in found.kinds) else ""
         self._link(found, chosen or self._usual_kind(found))
         return True
+
+    def _forbidden(self, other: int) -> str:
+        """Why no link can be made to an annotation."""
+        labels = (self._origin.label if self._origin else "", self._workspace.opened.label(other))
+        one, two = (label_of(self._workspace.scheme, key or "").title.lower() for key in labels)
+        sentence = tr("The scheme has no link between {one} and {two}; Esc leaves the link.")
+        return sentence.format(one=one, two=two)
 
     def accept(self) -> None:
         """Link to the end that is offered."""
