@@ -13,6 +13,7 @@ from annotator.domain.errors import (
     FormatError,
     ImportRefused,
     ReadOnly,
+    RuleError,
     StoreBusy,
     StoreFull,
 )
@@ -31,7 +32,7 @@ from annotator.store.articles import (
     articles_with_text,
     last_article,
 )
-from annotator.store.intake import add_article, merge_article
+from annotator.store.intake import OTHER_TEXT, add_article, merge_article
 from annotator.store.library import ProjectLibrary
 from annotator.store.project import Project
 from annotator.store.records import article_records, project_record
@@ -203,6 +204,8 @@ class _Taken:
             self.added.append(article(project, id).uid)
             self.tags += len(record.annotations)
             return
+        if article(project, present).sha256 != (record.sha256 or sha256(record.text)):
+            raise RuleError(OTHER_TEXT)
         more = record.annotations or record.comments or record.sources
         changed = merge_article(edit, present, record) if more else 0
         (self.updated if changed else self.known).append(article(project, present).uid)

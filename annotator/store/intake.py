@@ -34,6 +34,8 @@ from annotator.store.tables import (
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
 
+OTHER_TEXT = "The text of this article is another than the one in the project."
+
 _ANNOTATION = (
     *("uid", "article", "label", "attributes", "note", "review", "annotator", "created"),
     *("modified", "source", "extra"),
@@ -86,7 +88,7 @@ def merge_article(edit: Edit, id: int, record: ArticleRecord) -> int:
     present = article_record(edit.project, id)
     record, names = with_keys(accepted(record, present))
     if record.text != present.text:
-        raise RuleError("The text of this article is another than the one in the project.")
+        raise RuleError(OTHER_TEXT)
     edit.article = id
     grow_for(edit, record, {one.id: one.label for one in present.annotations}, names)
     known = {one.id: one for one in present.annotations}

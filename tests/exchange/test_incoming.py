@@ -268,3 +268,15 @@ def test_a_project_document_finds_articles_by_their_text(project: Project, tmp_p
     assert [(one.label, one.annotator) for one in record.annotations] == [
         ("quote", "Somebody else")
     ]
+
+
+def test_an_article_of_ours_with_another_text_is_refused(project: Project, tmp_path: Path) -> None:
+    line = {"format": "article-annotator/1", "id": "a" * 32, "text": "The gate holds."}
+    first = written(tmp_path, "one.jsonl", json.dumps(line))
+    assert import_paths(project, [first]).files[0].result == "added"
+    other = written(tmp_path, "two.jsonl", json.dumps(line | {"text": "The gate broke."}))
+    refused = import_paths(project, [other]).files[0]
+    assert refused.result == "refused"
+    assert "another than the one in the project" in (refused.reason or "")
+    assert import_paths(project, [first]).files[0].result == "skipped"
+    assert project.text(article_ids(project)[0]) == "The gate holds."
