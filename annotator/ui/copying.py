@@ -18,6 +18,7 @@ from annotator.text.span import Span
 from annotator.text.trimming import trimmed
 from annotator.ui.citing import citation
 from annotator.ui.mime import blank_mime
+from annotator.ui.nesting import tie_to_context
 from annotator.ui.reading import label_of
 from annotator.ui.telling import telling
 from annotator.ui.words import short, tr
@@ -162,13 +163,13 @@ class Copying:
         return tagged_places(self._workspace.project, self._workspace.opened.id, label)
 
     def _put(self, cutting: ArticleRecord, target: _Target, text: str) -> None:
-        article = self._workspace.opened.id
+        opened = self._workspace.opened
         self._leave_modes()
         label = target.label or head_of(cutting).label
 
         def work(edit: Edit) -> Placed:
-            placed = put_in(edit, article, cutting, target.spans, label)
-            self._window.tagging.tie_to_context(edit, label, placed.head, target.spans)
+            placed = put_in(edit, opened.id, cutting, target.spans, label)
+            tie_to_context(edit, opened, label, placed.head, target.spans)
             return placed
 
         self._workspace.do(text, work, self._placed)

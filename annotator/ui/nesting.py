@@ -1,33 +1,54 @@
-"""Quotes inside a quote that was tagged after them: linked to it as if it had come first."""
+"""What lies inside a quote is linked to it, whichever of the two was tagged first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from annotator.domain.scheme import Scheme
 from annotator.store import annotations as tagged
 from annotator.store import links
 from annotator.store.edit import Edit
-from annotator.text.span import Span
+from annotator.text.span import Span, hull
 from annotator.ui.open_article import OpenArticle
 
+_TIED = {"nested_in": ("layer", "extended"), "asserted_in": ("voice", "attributed")}
+"""The links of what lies inside a quote, and the answer that follows from each."""
 _MOST = 200
 """Where more tags than this lie inside, the new one is no quote around quotes."""
 
 
-def take_in(
-    edit: Edit, scheme: Scheme, opened: OpenArticle, label: str, made: int, whole: Span
+def tie_to_context(
+    edit: Edit, opened: OpenArticle, label: str, made: int, places: Sequence[Span]
 ) -> None:
+    """Link what was made to the quote around it: a quote is nested in it, a claim asserted."""
+    for kind in _TIED:
+        link_kind = edit.project.scheme.link_kind(kind)
+        outer = [end for start, end in (link_kind.ends if link_kind else ()) if start == label]
+        around = opened.around(hull(places), outer) if outer else iter(())
+        enclosing = next((one for one in around if one != made), None)
+        if enclosing is not None:
+            links.add_link(edit, kind, made, enclosing)
+            _answer(edit, kind, label, made)
+
+
+def take_in(edit: Edit, opened: OpenArticle, label: str, made: int, whole: Span) -> None:
     """Nest in `made` the annotations of its label that lie in it and are nested in nothing."""
-    kind = scheme.link_kind("nested_in")
+    kind = edit.project.scheme.link_kind("nested_in")
     if kind is None or (label, label) not in kind.ends:
         return
-    layer = scheme.attribute(label, "layer")
+    key, _ = _TIED[kind.key]
     for inner in tuple(_inside(opened, label, whole)):
         links.add_link(edit, kind.key, inner, made)
         one = tagged.annotation(edit.project, inner)
-        if layer and layer.value("extended") and one and "layer" not in one.attributes:
-            tagged.set_attribute(edit, inner, "layer", "extended")
+        if one is not None and key not in one.attributes:
+            _answer(edit, kind.key, label, inner)
+
+
+def _answer(edit: Edit, kind: str, label: str, inner: int) -> None:
+    """Give what lies inside the answer that follows from its link, where it can be given."""
+    key, value = _TIED[kind]
+    attribute = edit.project.scheme.attribute(label, key)
+    if attribute is not None and attribute.value(value):
+        tagged.set_attribute(edit, inner, key, value)
 
 
 def _inside(opened: OpenArticle, label: str, whole: Span) -> Iterator[int]:

@@ -10,19 +10,16 @@ from annotator.domain.identity import new_uid
 from annotator.domain.records import SourceRecord
 from annotator.domain.values import HEADS, Annotation
 from annotator.store import annotations as tagged
-from annotator.store import articles, links, regions, relays, sources
+from annotator.store import articles, regions, relays, sources
 from annotator.store.edit import Edit
 from annotator.text.quotation import form_of
-from annotator.text.span import Span, hull
+from annotator.text.span import Span
 from annotator.text.trimming import trimmed
-from annotator.ui.nesting import take_in
+from annotator.ui.nesting import take_in, tie_to_context
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.reading import label_of
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
-
-_TIED = {"nested_in": ("layer", "extended"), "asserted_in": ("voice", "attributed")}
-"""The links of what lies inside a quote, and the answer that follows from each."""
 
 
 class Tagging(QObject):
@@ -51,9 +48,9 @@ class Tagging(QObject):
 
         def work(edit: Edit) -> int:
             made = self._add(edit, label, places)
-            self.tie_to_context(edit, label, made, places)
+            tie_to_context(edit, here, label, made, places)
             if len(places) == 1:
-                take_in(edit, self._workspace.scheme, here, label, made, places[0])
+                take_in(edit, here, label, made, places[0])
             return made
 
         def done(made: int) -> None:
@@ -257,21 +254,6 @@ class Tagging(QObject):
             return {}
         form = form_of(self._workspace.text, tuple(places))
         return {"form": form} if attribute.value(form) else {}
-
-    def tie_to_context(self, edit: Edit, label: str, made: int, places: Sequence[Span]) -> None:
-        """Link what lies inside a quote to it: a quote is nested in it, a claim asserted in it."""
-        scheme = self._workspace.scheme
-        for kind in _TIED:
-            link_kind = scheme.link_kind(kind)
-            outer = [end for start, end in (link_kind.ends if link_kind else ()) if start == label]
-            around = self._workspace.opened.around(hull(places), outer) if outer else iter(())
-            enclosing = next((one for one in around if one != made), None)
-            if enclosing is not None:
-                links.add_link(edit, kind, made, enclosing)
-                key, value = _TIED[kind]
-                attribute = scheme.attribute(label, key)
-                if attribute is not None and attribute.value(value):
-                    tagged.set_attribute(edit, made, key, value)
 
     def _present(self, label: str, places: tuple[Span, ...]) -> int | None:
         """The annotation of exactly these words, when there is one."""
