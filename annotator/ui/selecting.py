@@ -8,8 +8,6 @@ from annotator.text.span import Span
 from annotator.ui.article.view import ArticleView
 
 _REACH = 500  # characters in which the next word is looked for
-_WAY = "grownAlong"
-"""The view's property with the selections from which the one on screen grew, and that one."""
 
 
 def grow(view: ArticleView, text: str) -> None:
@@ -20,14 +18,14 @@ def grow(view: ArticleView, text: str) -> None:
         way = [*_way(view), (start, end)]
         view.select(larger)
         if _ends(view) != way[-1]:
-            view.setProperty(_WAY, [*way, _ends(view)])
+            view.grown_along = [*way, _ends(view)]
 
 
 def shrink(view: ArticleView, text: str) -> None:
     """Go back the way the selection grew; else select the next smaller unit at its beginning."""
     start, end = _ends(view)
     way = _way(view)
-    view.setProperty(_WAY, [*way])
+    view.grown_along = way
     smaller = None if way else shrunk(text, start, end, start)
     first, last = way[-1] if way else (smaller.start, smaller.end) if smaller else (start, start)
     if first < last:
@@ -38,7 +36,7 @@ def shrink(view: ArticleView, text: str) -> None:
 
 def _way(view: ArticleView) -> list[tuple[int, int]]:
     """What was selected before it grew to what is selected now; nothing where it did not."""
-    way = [(start, end) for start, end in view.property(_WAY) or ()]
+    way = view.grown_along
     return way[:-1] if way and way[-1] == _ends(view) else []
 
 

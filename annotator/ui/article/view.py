@@ -58,6 +58,8 @@ class ArticleView(Sheet):
         self._letter = ""
         self._beam = QCursor(Qt.CursorShape.IBeamCursor)
         self._at_caret: dict[int, str] = {}
+        self.grown_along: list[tuple[int, int]] = []
+        """The selections from which the one on screen grew, and that one."""
         self.setAccessibleName(self.tr("Article text"))
         self.viewport().setMouseTracking(True)
         for moved in (self.selectionChanged, self.cursorPositionChanged):
