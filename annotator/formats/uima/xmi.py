@@ -6,28 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import Scheme
-from annotator.formats.file_names import numbered
 from annotator.formats.package import PackageIn, PackageOut
-from annotator.formats.uima.descriptor import FILE, descriptor
 from annotator.formats.uima.documents import XMI, read_documents
-from annotator.formats.uima.layers import type_system
+from annotator.formats.uima.writing import write_documents
 from annotator.formats.uima.xmi_writing import write_article
-from annotator.text.segments import first_words
 
 
 def write(
     articles: Iterable[ArticleRecord], out: PackageOut, *, scheme: Scheme, tokens: str = "with"
 ) -> None:
-    """`NAME.xmi` for each article and `TypeSystem.xml`, which INCEpTION takes as layers.
-
-    With `tokens="without"` sentences and tokens are left to the program that reads it.
-    """
-    for number, article in enumerate(articles, start=1):
-        name = numbered(number, article.headline or first_words(article.text))
-        with out.text(name + XMI) as file:
-            write_article(article, scheme, file, tokens=tokens == "with")
-    with out.text(FILE) as file:
-        file.write(descriptor(type_system(scheme)))
+    """`NAME.xmi` for each article, with the types of all of them beside."""
+    write_documents(articles, out, scheme, XMI, write_article, tokens=tokens)
 
 
 def read(package: PackageIn) -> Iterator[ArticleRecord]:
