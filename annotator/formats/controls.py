@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from annotator.domain.identity import sha256
-from annotator.domain.records import ArticleRecord, Attributes, SourceRecord
+from annotator.domain.records import AnnotationRecord, ArticleRecord, Attributes, SourceRecord
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
@@ -23,7 +23,15 @@ def storable_in_xml(text: str) -> str:
 
 def controls(article: ArticleRecord) -> int:
     """How many such characters an article and all that hangs on it hold."""
-    return len(_CONTROL.findall("\n".join(_texts(article))))
+    found = 0
+
+    def count(text: str) -> str:
+        nonlocal found
+        found += len(_CONTROL.findall(text))
+        return text
+
+    _changed(article, count)
+    return found
 
 
 def without_controls(article: ArticleRecord) -> ArticleRecord:
@@ -44,15 +52,7 @@ def _changed(article: ArticleRecord, change: Change) -> ArticleRecord:
         article,
         text=change(article.text),
         sources=tuple(_source(one, change) for one in article.sources),
-        annotations=tuple(
-            replace(
-                one,
-                note=change(one.note),
-                annotator=change(one.annotator),
-                attributes=_attributes(one.attributes, change),
-            )
-            for one in article.annotations
-        ),
+        annotations=tuple(_annotation(one, change) for one in article.annotations),
         comments=tuple(
             replace(one, text=change(one.text), annotator=change(one.annotator))
             for one in article.comments
@@ -61,30 +61,13 @@ def _changed(article: ArticleRecord, change: Change) -> ArticleRecord:
     )
 
 
-def _texts(article: ArticleRecord) -> Iterator[str]:
-    """The texts that `_changed` changes, each once; empty ones may be left out."""
-    yield article.text
-    yield from filter(None, (getattr(article, name) for name in _DETAILS))
-    for source in article.sources:
-        yield from source.aliases
-        yield from filter(None, (getattr(source, name) for name in _OF_ENTRY))
-        yield from _values(source.attributes)
-    for one in article.annotations:
-        yield one.note
-        yield one.annotator
-        if one.attributes:
-            yield from _values(one.attributes)
-    for comment in article.comments:
-        yield comment.text
-        yield comment.annotator
-
-
-def _values(attributes: Attributes) -> Iterator[str]:
-    for value in attributes.values():
-        if isinstance(value, str):
-            yield value
-        else:
-            yield from value
+def _annotation(one: AnnotationRecord, change: Change) -> AnnotationRecord:
+    """There are many of them, and hardly any is changed: those stay as they are."""
+    note, annotator = change(one.note), change(one.annotator)
+    attributes = _attributes(one.attributes, change) if one.attributes else one.attributes
+    if (note, annotator, attributes) == (one.note, one.annotator, one.attributes):
+        return one
+    return replace(one, note=note, annotator=annotator, attributes=attributes)
 
 
 def _source(one: SourceRecord, change: Change) -> SourceRecord:
