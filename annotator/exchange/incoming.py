@@ -204,11 +204,12 @@ class _Taken:
             self.added.append(article(project, id).uid)
             self.tags += len(record.annotations)
             return
-        if article(project, present).sha256 != (record.sha256 or sha256(record.text)):
+        here = article(project, present)
+        if here.sha256 != (record.sha256 or sha256(record.text)):
             raise RuleError(OTHER_TEXT)
         more = record.annotations or record.comments or record.sources
         changed = merge_article(edit, present, record) if more else 0
-        (self.updated if changed else self.known).append(article(project, present).uid)
+        (self.updated if changed else self.known).append(here.uid)
         self.tags += changed
 
     def report(self, name: str, framed: bool, read: Readable) -> FileReport:
