@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.region import Region
-from annotator.store import annotations as tagged
-from annotator.store import links
 from annotator.store.annotations import Mark
 from annotator.store.chain import Columns, Line
 from annotator.store.journal import lines_of
@@ -68,46 +66,31 @@ class Past:
         self.edit = edit
         return touched
 
-    def marks(self) -> list[Mark]:
-        """The spans as they were, as light tuples by start: what painting needs."""
-        today = tagged.marks(self._project, self._article)
-        return sorted([row for row in today if row[2] not in self._known] + self.marks_of())
-
-    def marks_of(self, ids: Iterable[int] | None = None) -> list[Mark]:
-        """The spans of some annotations that an edit on the way touched; of all those by default.
-
-        In reading order.
-        """
+    def marks_of(self, ids: Iterable[int]) -> list[Mark]:
+        """The spans, as they were, of annotations that an edit on the way touched, in order."""
         return sorted(
             (span["start"], span["end"], id, one["label"], one["attributes"])
-            for id in (self._known if ids is None else ids)
+            for id in ids
             if (one := self._labels.get(id)) is not None
             for span in self._spans[id].values()
         )
 
-    def links(self) -> list[Tie]:
-        """The links as they were: id, kind, origin, target."""
-        today = links.links_in(self._project, self._article)
-        kept = [tie for tie in today if tie[0] not in self._links]
-        return sorted(kept + self._ties(self._links))
-
     def links_of(self, ids: Iterable[int]) -> list[Tie]:
-        """The links at either end of annotations that an edit on the way touched."""
-        return self._ties({link for id in ids for link in self._ends[id]})
+        """The links at either end of annotations that an edit on the way touched, as they were."""
+        rows = [
+            (link, self._links[link]) for link in {link for id in ids for link in self._ends[id]}
+        ]
+        return sorted(
+            (id, row["kind"], row["origin"], row["target"])
+            for id, row in rows
+            if row is not None and self._is_here(row["origin"])
+        )
 
     def regions(self) -> list[tuple[int, Region]]:
         """The regions as they were, with their ids."""
         rows = self._regions.items()
         found = [(id, Region(row["start"], row["end"], row["kind"])) for id, row in rows]
         return sorted(found, key=lambda pair: (pair[1], pair[0]))
-
-    def _ties(self, ids: Iterable[int]) -> list[Tie]:
-        rows = [(id, self._links[id]) for id in ids]
-        return sorted(
-            (id, row["kind"], row["origin"], row["target"])
-            for id, row in rows
-            if row is not None and self._is_here(row["origin"])
-        )
 
     def _is_here(self, annotation: int) -> bool:
         """True for an annotation of this article at this moment; one never touched is as today."""

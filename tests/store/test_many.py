@@ -7,13 +7,13 @@ from pathlib import Path
 from annotator.domain.identity import new_uid
 from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.store.annotations import annotations_by_id, marks, reading_order
-from annotator.store.as_of import Past
 from annotator.store.check import check_project
 from annotator.store.intake import add_article
 from annotator.store.project import Project
 from annotator.store.records import article_record
 from annotator.store.tables import AnnotationRow
 from annotator.text.span import Span
+from tests.store.walked import Walked
 
 COUNT = 2_500
 
@@ -41,7 +41,7 @@ def test_many_rows_change_in_one_edit_and_back(tmp_path: Path) -> None:
         project.redo()
         assert article_record(project, article) == after
         assert check_project(project).findings == ()
-        past = Past(project, article)
+        past = Walked(project, article)
         past.go_to(imported)
         assert past.marks() == painted
 
