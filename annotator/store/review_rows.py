@@ -51,9 +51,10 @@ def keep_review(edit: Edit) -> None:
         heads |= others
         apart = set()
     if len(heads) > MOST:
-        _leave(
-            edit, _where(edit.project, "SELECT DISTINCT article FROM annotation WHERE id", heads)
+        apart.update(
+            _where(edit.project, "SELECT DISTINCT article FROM annotation WHERE id", heads)
         )
+        _leave(edit, apart)
         return
     _write(edit, {*heads, *touched.annotations}, made_rows(edit.project, heads))
     _leave(edit, apart)
