@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.text.span import Span
 from annotator.ui.window import MainWindow
-from tests.benchmarks.figures import BareCommits, Figures, Taken, spread, taken
-from tests.benchmarks.made import Size, article, project
+from tests.benchmarks.figures import BareCommits, Figures, Taken, spread, taken, tell
+from tests.benchmarks.made import SIZES, Size, article, project
 from tests.benchmarks.screen import Paints, finish, longest, window_on
 
 BARS = {"1.2 MB, 5,000 tags": 16, "10 MB, 100,000 tags": 33}
@@ -127,6 +127,21 @@ def measure(
             commits.append(bare.once())
     bare.close()
     return {"bare_commit": spread(commits), **figures(hand, median(commits))}
+
+
+def measure_few(folder: Path, gestures: Sequence[Gesture], writing: frozenset[str]) -> None:
+    """Go through all gestures in a small article: each is measured, and those that write do."""
+    found = measure(folder, Size(40_000, 200, spoken=True), gestures, writing, times=2)
+    assert writing <= found.keys()
+    assert all(figure["own_ms"] > 0 for name, figure in found.items() if name != "bare_commit")
+
+
+def tell_all(
+    title: str, folder: Path, name: str, gestures: Sequence[Gesture], writing: frozenset[str]
+) -> None:
+    """Measure all gestures in an article of one of `SIZES` and print the figures."""
+    found = measure(folder, Size(*SIZES[name], spoken=True), gestures, writing)
+    tell(f"{title}: {name}", {"bar_ms": BARS[name], **found})
 
 
 def figures(hand: Hand, commit: float) -> Figures:

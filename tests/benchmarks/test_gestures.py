@@ -6,20 +6,19 @@ import pytest
 from PySide6.QtTest import QTest
 
 from annotator.ui.panel.pane import IN_ARTICLE, SELECTED
-from tests.benchmarks.figures import tell
 from tests.benchmarks.hand import (
     ALT,
-    BARS,
     CONTROL,
     KEYS,
     LEFT,
     NONE,
     SHIFT,
     Hand,
-    measure,
+    measure_few,
     move,
+    tell_all,
 )
-from tests.benchmarks.made import SIZES, Size
+from tests.benchmarks.made import SIZES
 from tests.benchmarks.screen import finish
 
 
@@ -132,13 +131,10 @@ COMMITS = frozenset(
 
 
 def test_gestures_are_measured(qapp, tmp_path):
-    found = measure(tmp_path, Size(40_000, 200, spoken=True), ROUNDS, COMMITS, times=2)
-    assert COMMITS <= found.keys()
-    assert all(figure["own_ms"] > 0 for name, figure in found.items() if name != "bare_commit")
+    measure_few(tmp_path, ROUNDS, COMMITS)
 
 
 @pytest.mark.benchmark
 @pytest.mark.parametrize("name", SIZES)
 def test_gestures(qapp, tmp_path, name):
-    found = measure(tmp_path, Size(*SIZES[name], spoken=True), ROUNDS, COMMITS)
-    tell(f"gestures: {name}", {"bar_ms": BARS[name], **found})
+    tell_all("gestures", tmp_path, name, ROUNDS, COMMITS)
