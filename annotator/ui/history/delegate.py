@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.ui.history.lines import WHERE
+from annotator.ui.history.lines import TITLE, WHERE
 from annotator.ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD_X, _PAD_Y = 8, 5
+_SHARE = 0.45  # of the width, at most, for the article behind words that must be cut
 
 
 class EditDelegate(QStyledItemDelegate):
@@ -36,7 +37,7 @@ class EditDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
         place = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         painter.save()
-        where = index.data(WHERE)
+        where = _cut(index, QFontMetrics(self._look.font(-1)), place.width())
         align = Qt.AlignmentFlag.AlignTop if where else Qt.AlignmentFlag.AlignVCenter
         for words, font, ink, at in (
             (said, self._look.font(), "text", align),
@@ -48,3 +49,14 @@ class EditDelegate(QStyledItemDelegate):
             shown = painter.fontMetrics().elidedText(words, cut, place.width())
             painter.drawText(place, at | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()
+
+
+def _cut(index: Index, metrics: QFontMetrics, width: int) -> str:
+    """Where an edit was, with words so far cut that the article is seen behind them."""
+    where, title = str(index.data(WHERE) or ""), str(index.data(TITLE) or "")
+    cut = Qt.TextElideMode.ElideRight
+    if metrics.horizontalAdvance(where) <= width or where == title or not title:
+        return where
+    behind = metrics.elidedText(f" · {title}", cut, round(width * _SHARE))
+    words = where.removesuffix(f" · {title}")
+    return metrics.elidedText(words, cut, width - metrics.horizontalAdvance(behind)) + behind

@@ -37,6 +37,8 @@ COLUMNS: tuple[tuple[str, int, Callable[[HistoryLine], str]], ...] = (
 
 WHERE = Qt.ItemDataRole.UserRole
 """The words that an edit changed and its article, in one line; empty where there are none."""
+TITLE = Qt.ItemDataRole.UserRole + 1
+"""The article alone, with which that line ends."""
 
 
 class HistoryModel(QAbstractTableModel):
@@ -64,6 +66,8 @@ class HistoryModel(QAbstractTableModel):
             told = COLUMNS[index.column()][2](line)
             whole = role == Qt.ItemDataRole.ToolTipRole and not index.column()
             return "\n".join(filter(None, (told, at.words, at.title))) if whole else told
+        if role == TITLE:
+            return at.title
         if role == WHERE:
             return " · ".join(filter(None, (at.words, at.title)))
         if role == Qt.ItemDataRole.AccessibleTextRole and not index.column():
