@@ -217,9 +217,9 @@ class Project:
                     annotator_id(edit, me)
             self._known = me
 
-    def undo(self, told: Told | None = None) -> Change | None:
+    def undo(self, told: Told | None = None, after: int = 0) -> Change | None:
         """Take back one's own last edit; see `annotator.store.undo`."""
-        return undo.undo(self, told)
+        return undo.undo(self, told, after)
 
     def redo(self, told: Told | None = None) -> Change | None:
         """Bring back what the last undo took."""
@@ -227,8 +227,7 @@ class Project:
 
     def undo_text(self) -> str | None:
         """What undo would take back, None when there is nothing."""
-        target = undo.undo_target(self)
-        return None if target is None else target.text
+        return undo.undo_text(self)
 
     def redo_text(self) -> str | None:
         """What redo would bring back, None when there is nothing."""

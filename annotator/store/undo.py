@@ -63,12 +63,22 @@ Told = Callable[[int, int], object]
 """Hears how many lines of the journal are inverted, and how many there are."""
 
 
-def undo(project: Project, told: Told | None = None) -> Change | None:
+def undo(project: Project, told: Told | None = None, after: int = 0) -> Change | None:
     """Take back the last edit, with those of its group; None when there is nothing to undo.
 
+    Only edits behind the edit `after` are taken back: a group that began before is parted.
     Raises UndoRefused, and changes nothing, when somebody else changed the same since.
     """
-    return None if undo_target(project) is None else _step(project, "undo", told)
+    target = undo_target(project)
+    if target is None or target.id <= after:
+        return None
+    return _step(project, "undo", told, after)
+
+
+def undo_text(project: Project) -> str | None:
+    """What undo would take back, in the words of the first of its group; None for nothing."""
+    heads = _heads(project, "undo")
+    return heads[-1].text if heads else None
 
 
 def redo(project: Project, told: Told | None = None) -> Change | None:
@@ -76,30 +86,30 @@ def redo(project: Project, told: Told | None = None) -> Change | None:
     return None if redo_target(project) is None else _step(project, "redo", told)
 
 
-def lines_of_step(project: Project, kind: str) -> int:
+def lines_of_step(project: Project, kind: str, after: int = 0) -> int:
     """How many lines of the journal an `undo` or a `redo` would invert now."""
     found = (
         project.query("SELECT count(*) FROM edit_row WHERE edit = ?", (head.id,))
-        for head in _heads(project, kind)
+        for head in _heads(project, kind, after)
     )
     return sum(int(count) for ((count,),) in found)
 
 
-def _step(project: Project, kind: str, told: Told | None) -> Change | None:
+def _step(project: Project, kind: str, told: Told | None, after: int = 0) -> Change | None:
     with project.edit("", kind=kind) as edit:
-        heads = _heads(project, kind)  # asked once more: now nobody else can write
+        heads = _heads(project, kind, after)  # asked once more: now nobody else can write
         if heads:
             _invert(edit, heads, told)
     return edit.change
 
 
-def _heads(project: Project, kind: str) -> list[Head]:
+def _heads(project: Project, kind: str, after: int = 0) -> list[Head]:
     """What one step inverts, newest first."""
     target = redo_target(project) if kind == "redo" else undo_target(project)
     heads = [] if target is None else [target]
     while kind == "undo" and target is not None and target.group is not None:
         target = _before(project, target.id)
-        if target is None or target.group != heads[0].group:
+        if target is None or target.group != heads[0].group or target.id <= after:
             break
         heads.append(target)
     return heads
@@ -123,10 +133,10 @@ def _newest(project: Project, below: int) -> Head | None:
 
 
 def _invert(edit: Edit, heads: list[Head], told: Told | None) -> None:
-    """Invert edits, newest first, as one edit."""
-    newest = heads[0]
-    edit.text, edit.group, edit.article = newest.text, newest.group, newest.article
-    edit.undoes = heads[-1].id
+    """Invert edits, newest first, as one edit, called as the first of them."""
+    newest, first = heads[0], heads[-1]
+    edit.text, edit.group, edit.article = first.text, newest.group, newest.article
+    edit.undoes = first.id
     for head in heads:
         lines = lines_of(edit.project, head.id)
         for number, line in enumerate(reversed(lines)):

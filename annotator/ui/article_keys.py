@@ -70,8 +70,8 @@ class ArticleKeys(QObject):
         head = self._head_for(label, spans)
         self._linking.leave()
         self._proposing.leave()
-        # A source and who is meant by it undo together.
-        group = new_uid() if label == "source" else None
+        # A quote and its source, or a source and who is meant by it, undo together.
+        group = new_uid() if label == "source" or label in HEADS else None
         if head is not None:
             kind = PART_KINDS[label]
             self._tagging.tag_part(
@@ -222,7 +222,7 @@ class ArticleKeys(QObject):
     def _tagged(self, made: int, group: str | None) -> None:
         picked = self._workspace.picked
         if picked is not None and picked.label in HEADS:
-            self._proposing.begin(picked)
+            self._proposing.begin(picked, group=group)
         else:
             self._name(made, group)
 

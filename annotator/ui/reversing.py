@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog
@@ -17,13 +18,14 @@ MANY = 20
 _BEAT = 100  # ms between two looks of the bar
 
 
-def reversed_with_bar(project: Project, kind: str) -> Change | None:
+def reversed_with_bar(project: Project, kind: str, after: int = 0) -> Change | None:
     """Do an `undo` or a `redo`; it cannot be left half-way, so the bar has no button.
 
+    An undo takes back only what stands behind the edit `after`.
     Nothing else runs meanwhile: the bar paints itself, and the keys wait.
     """
-    step = project.undo if kind == "undo" else project.redo
-    whole = lines_of_step(project, kind)
+    step = partial(project.undo, after=after) if kind == "undo" else project.redo
+    whole = lines_of_step(project, kind, after)
     if whole < MANY:
         return step()
     bar = _bar(whole)
@@ -46,7 +48,7 @@ def reversed_with_bar(project: Project, kind: str) -> Change | None:
 def undone_after(project: Project, edit: int) -> Iterator[Change]:
     """Take back one's own edits behind `edit`, newest first; each is told as it is done."""
     while (target := undo_target(project)) is not None and target.id > edit:
-        change = reversed_with_bar(project, "undo")
+        change = reversed_with_bar(project, "undo", edit)
         if change is not None:
             yield change
 

@@ -180,6 +180,25 @@ def test_undo_back_to_here_asks_with_the_count(window, past, press, qtbot, tagge
     assert tagged("claim") == ["rain is cheap"]
 
 
+def test_undo_back_to_a_quote_takes_back_the_source_that_was_taken_for_it(
+    window, past, press, qtbot, in_dialog, tagged, links
+):
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.isActiveWindow())
+    window.view.setFocus()
+    window.view.select(Span(0, 15))
+    press(window.view, "Q", "Return")
+    assert said(past)[:2] == ["Take the proposed source and cue", "Tag quote"]
+    past.come_up()
+    qtbot.waitUntil(lambda: past.isActiveWindow())
+    press(past.table, "Down")
+    asked: list[str] = []
+    in_dialog(lambda box: (asked.append(box.sentence), press(box, "Return")))
+    qtbot.mouseClick(past.back, Qt.MouseButton.LeftButton)
+    assert asked == ["Take back the change of yours that came after “Tag quote”?"]
+    assert (tagged(), links(), tagged("source")) == (["“I never left,”"], [], [])
+
+
 def test_undo_back_stops_where_somebody_else_has_built_on_it(
     window, past, three, press, qtbot, project_file, tagged
 ):

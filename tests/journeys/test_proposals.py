@@ -14,16 +14,46 @@ def quoted(window, drag_over, press):
     return window
 
 
-def test_enter_takes_source_and_cue_and_one_undo_takes_them_back(quoted, press, links, tagged):
+WHOLE = [("cue", "“I never left,”", "said"), ("source", "“I never left,”", "Ines Obuya")]
+
+
+def test_enter_takes_source_and_cue_and_one_undo_takes_back_the_whole_attribution(
+    quoted, press, links, tagged
+):
     press(quoted.view, "Enter")
-    assert links() == [
-        ("cue", "“I never left,”", "said"),
-        ("source", "“I never left,”", "Ines Obuya"),
-    ]
+    assert links() == WHOLE
     press(quoted.view, "Ctrl+Z")
-    assert links() == []
-    assert tagged("source") == []
+    assert (links(), tagged("source"), tagged("cue"), tagged()) == ([], [], [], [])
+    assert quoted.bench.status.line.sentence() == "Undone: Tag quote"
+    press(quoted.view, "Ctrl+Shift+Z")
+    assert links() == WHOLE
+    assert quoted.workspace.picked.label == "quote"
+    press(quoted.view, "Ctrl+Z")
+    assert tagged() == []
+
+
+def test_what_was_answered_between_q_and_enter_parts_them(quoted, press, links, tagged):
     assert tagged() == ["“I never left,”"]
+    press(quoted.view, "Down", "1", "Enter", "Ctrl+Z")
+    assert (links(), tagged()) == ([], ["“I never left,”"])
+    assert quoted.workspace.picked.attributes["kind"] == "speech"
+
+
+def test_the_source_that_s_takes_is_undone_with_its_quote(quoted, press, tagged):
+    press(quoted.view, "S", "Ctrl+Z")
+    assert (tagged(), tagged("source")) == ([], [])
+
+
+def test_an_attribution_is_undone_as_one_after_a_restart_too(
+    quoted, press, make, project_file, links, tagged
+):
+    press(quoted.view, "Enter")
+    quoted.close()
+    again = make(project_file)
+    press(again.view, "Ctrl+Z")
+    assert (links(), tagged()) == ([], [])
+    press(again.view, "Ctrl+Shift+Z")
+    assert links() == WHOLE
 
 
 def test_the_panel_says_what_enter_takes_and_the_button_takes_it(quoted, links, qtbot):

@@ -233,6 +233,37 @@ def test_edits_of_one_group_are_taken_back_together_and_brought_back_together(wi
     assert rows(ann) == before
 
 
+def test_a_group_is_called_as_its_first_edit_whatever_another_does_between(windows):
+    ann, ben = windows
+    (claim,) = reading_order(ann, 1, {"claim"})
+    with ann.edit("Tag quote", group="g") as edit:
+        add_annotation(edit, 1, "quote", [Span(0, 2)])
+    tag(ben)
+    note(ann, claim, "why?", group="g")
+    whole = rows(ann)
+    for _ in range(2):
+        assert ann.undo_text() == "Tag quote"
+        assert ann.undo().text == ann.redo_text() == "Tag quote"
+        assert annotation(ann, claim).note == "check this"
+        assert ann.redo().text == "Tag quote"
+        assert rows(ann) == whole
+
+
+def test_a_group_is_parted_where_undo_stops_within_it(windows):
+    ann, _ = windows
+    (claim,) = reading_order(ann, 1, {"claim"})
+    note(ann, claim, "one", group="g")
+    first = ann.last_edit
+    note(ann, claim, "two", group="g")
+    ann.undo(after=first)
+    assert annotation(ann, claim).note == "one"
+    assert ann.undo(after=first) is None
+    ann.redo()
+    assert annotation(ann, claim).note == "two"
+    ann.undo()
+    assert annotation(ann, claim).note == "check this"
+
+
 def test_a_group_in_which_another_stands_in_the_way_stays_whole(windows):
     ann, ben = windows
     (claim,) = reading_order(ann, 1, {"claim"})

@@ -238,7 +238,9 @@ class HistoryWindow(QDialog):
         if not count:
             self._workspace.said.emit(tr("Nothing of yours stands behind this change."))
             return
-        sentence = tr("Take back {count} changes of yours, all that came after “{what}”?")
+        one = tr("Take back the change of yours that came after “{what}”?")
+        more = tr("Take back {count} changes of yours, all that came after “{what}”?")
+        sentence = one if count == 1 else more
         chosen = ask(
             self,
             sentence.format(count=count, what=short(what(line), 60)),
