@@ -14,7 +14,13 @@ from annotator.domain.values import HEADS, Annotation, Link
 from annotator.domain.versions import Version
 from annotator.text.intervals import Intervals
 from annotator.text.marks import Break, marks
-from annotator.text.quotation import form_of, outer_quotations, quotations, surroundings
+from annotator.text.quotation import (
+    closing_below,
+    form_of,
+    outer_quotations,
+    quotations,
+    surroundings,
+)
 from annotator.text.span import Span, hull
 
 FAR = 400
@@ -113,15 +119,20 @@ def _claim_without_voice(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
         yield _about(one, "no_voice", "It is not said in whose voice this claim is made.")
 
 
+def apart(one: Annotation, other: Annotation) -> int:
+    """How many code points stand between two annotations where they are nearest; 0 for none."""
+    return min(
+        max(span.start - part.end, part.start - span.end, 0)
+        for span in one.spans
+        for part in other.spans
+    )
+
+
 def _far_cue(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
     if one.label not in HEADS:
         return
     for cue in tagged.linked(one, "cue"):
-        gap = min(
-            max(part.start - span.end, span.start - part.end, 0)
-            for part in cue.spans
-            for span in one.spans
-        )
+        gap = apart(one, cue)
         if gap > FAR:
             yield _about(one, "far_cue", f"The cue stands {gap} characters away.")
 
@@ -210,7 +221,7 @@ def _unclosed(tagged: Tagged, one: Annotation) -> Iterator[Remark]:
         if not _open_in(tagged.text, span, min(span.end + NEIGHBOURS, stop)):
             continue  # what is closed in the quote is closed in the rest of the paragraph too
         for place in _open_in(tagged.text, span, stop):
-            if not _goes_on(tagged.text, place.start):
+            if not _goes_on(tagged.text, place.start) and not _closed_in(tagged.text, one, place):
                 sentence = "A quotation mark opens in this quote and is not closed."
                 yield Remark("unbalanced", one.id, place, sentence)
                 return
@@ -220,6 +231,12 @@ def _open_in(text: str, span: Span, stop: int) -> list[Span]:
     """The quotation marks in `span` that nothing closes before `stop`."""
     found = [remark.span for remark in mark_remarks(text, span.start, stop)]
     return [place for place in found if place.start < span.end]
+
+
+def _closed_in(text: str, one: Annotation, mark: Span) -> bool:
+    """True when what a mark opens is closed by a paragraph below that is tagged too."""
+    end = closing_below(text, mark.start)
+    return end is not None and any(span.start < end <= span.end for span in one.spans)
 
 
 def _goes_on(text: str, mark: int) -> bool:

@@ -63,6 +63,25 @@ def quotation_at(text: str, offset: int) -> Quotation | None:
     return found
 
 
+def closing_below(text: str, mark: int) -> int | None:
+    """Where a mark that opens at `mark` ends in a paragraph below its own; None for nowhere near.
+
+    As in a speech whose paragraphs are not opened anew: the next such mark must close.
+    """
+    opened, *following = marks(text, mark, min(len(text), mark + LOCAL)) or [Break(mark)]
+    below = False
+    for token in following:
+        if isinstance(opened, Break) or opened.glyph not in CLOSERS:
+            return None
+        if isinstance(token, Break):
+            below = True
+        elif below and token.opens and not token.closes and token.glyph == opened.glyph:
+            return None
+        elif below and token.closes and token.glyph in CLOSERS[opened.glyph]:
+            return token.end
+    return None
+
+
 def form_of(text: str, spans: tuple[Span, ...]) -> str:
     """`direct` when every word stands in quotation marks, `indirect` when none, else `mixed`.
 

@@ -40,6 +40,22 @@ def disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+def left_of(spans: Iterable[Span], cut: Iterable[Span]) -> list[Span]:
+    """What is left of the spans when the stretches of `cut` are taken out, in order."""
+    left = sorted(spans)
+    for taken in cut:
+        pieces = (
+            piece
+            for span in left
+            for piece in (
+                (span.start, min(span.end, taken.start)),
+                (max(span.start, taken.end), span.end),
+            )
+        )
+        left = [Span(start, end) for start, end in pieces if start < end]
+    return left
+
+
 def hull(spans: Sequence[Span]) -> Span:
     """The one stretch from the first start to the last end."""
     return Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from annotator.domain.scheme import Scheme
 from annotator.store import annotations as tagged
 from annotator.store import links
 from annotator.store.edit import Edit
@@ -32,15 +33,23 @@ def tie_to_context(
 
 def take_in(edit: Edit, opened: OpenArticle, label: str, made: int, whole: Span) -> None:
     """Nest in `made` the annotations of its label that lie in it and are nested in nothing."""
-    kind = edit.project.scheme.link_kind("nested_in")
-    if kind is None or (label, label) not in kind.ends:
-        return
-    key, _ = _TIED[kind.key]
-    for inner in tuple(_inside(opened, label, whole)):
-        links.add_link(edit, kind.key, inner, made)
-        one = tagged.annotation(edit.project, inner)
-        if one is not None and key not in one.attributes:
-            _answer(edit, kind.key, label, inner)
+    if can_nest(edit.project.scheme, label):
+        for inner in tuple(_inside(opened, label, whole)):
+            nest(edit, label, inner, made)
+
+
+def can_nest(scheme: Scheme, label: str) -> bool:
+    """True when annotations of a label may be nested in others of it."""
+    kind = scheme.link_kind("nested_in")
+    return kind is not None and (label, label) in kind.ends
+
+
+def nest(edit: Edit, label: str, inner: int, outer: int) -> None:
+    """Link what lies inside to what lies around it; what is answered already stays."""
+    links.add_link(edit, "nested_in", inner, outer)
+    one = tagged.annotation(edit.project, inner)
+    if one is not None and _TIED["nested_in"][0] not in one.attributes:
+        _answer(edit, "nested_in", label, inner)
 
 
 def _answer(edit: Edit, kind: str, label: str, inner: int) -> None:

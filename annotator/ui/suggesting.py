@@ -39,6 +39,15 @@ def find_proposals(opened: OpenArticle, head: Annotation) -> Sequence[Proposal]:
     return list(made.values())
 
 
+def cues_near(opened: OpenArticle, head: Annotation) -> list[Part]:
+    """The cues of all readings of who said `head`, the likeliest first."""
+    from annotator.suggest.nearby import propose
+
+    readings = propose(opened.text, head.spans, _known(opened, head))
+    cues = (one.cue for one in readings)
+    return [Part("cue", "cue", cue.spans, cue.known) for cue in cues if cue is not None]
+
+
 def _outer(opened: OpenArticle, head: Annotation) -> tuple[Span, ...]:
     """The spans of the quote that a head is nested or asserted in."""
     ends = [link[3] for link in opened.marks.links(head.id) if link[1] in _WITHIN]

@@ -86,13 +86,16 @@ class Tagging(QObject):
         text: str,
         then: Callable[[int], object] | None = None,
         group: str | None = None,
+        first: Callable[[Edit], object] | None = None,
     ) -> None:
         """Tag what is not tagged yet of `parts` and link all of it to `head`, in one edit.
 
-        `then` is told the last of them.
+        `then` is told the last of them; what `first` does belongs to the same edit.
         """
 
         def work(edit: Edit) -> int:
+            if first is not None:
+                first(edit)
             end = head.id
             for part in parts:
                 present = part.annotation

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.text.quotation import (
+    closing_below,
     form_of,
     outer_quotations,
     quotation_at,
@@ -120,3 +121,19 @@ def test_the_outer_quotations_of_a_stretch_are_those_that_touch_it(text, data):
         if one.depth == 0 and one.spans[0].start < span.end and span.start < one.spans[-1].end
     ]
     assert [*outer_quotations(text, span)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("“One.\n\nTwo.\n\nThree,” he said.", "“One.\n\nTwo.\n\nThree,”"),
+        ("“One.\n\n“Two,” he said.", None),  # opened anew
+        ("“One.\n\nTwo.", None),
+        ("“One,” he said.\n\nTwo.", None),  # closed where it stands
+        ("One", None),
+        ("", None),
+    ],
+)
+def test_a_mark_is_closed_below_where_no_paragraph_opens_anew(text: str, closed: str | None):
+    end = closing_below(text, 0)
+    assert (None if end is None else text[:end]) == closed

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.text.span import Span, disjoint, hull, words
+from annotator.text.span import Span, disjoint, hull, left_of, words
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 60), st.integers(1, 12)).map(lambda pair: Span(pair[0], sum(pair))),
@@ -42,3 +42,14 @@ def test_overlapping_is_not_touching() -> None:
 def test_words_of_an_interrupted_quote_are_joined() -> None:
     text = "“No,” she said, “never.”"
     assert words(text, [Span(0, 5), Span(16, 24)]) == "“No,” […] “never.”"
+
+
+@given(SPANS, SPANS)
+def test_what_is_left_holds_all_that_is_not_cut(spans: list[Span], cut: list[Span]) -> None:
+    kept = disjoint(spans)
+    left = left_of(kept, cut)
+    places = {i for s in kept for i in range(s.start, s.end)}
+    assert left == sorted(left)
+    assert {i for s in left for i in range(s.start, s.end)} == places - {
+        i for s in cut for i in range(s.start, s.end)
+    }

@@ -16,7 +16,7 @@ from annotator.ui.words import tr
 
 if TYPE_CHECKING:
     from annotator.domain.remarks import Remark
-    from annotator.ui.remarks.mending import Mend
+    from annotator.ui.remarks.mend import Mend
     from annotator.ui.remarks.pane import RemarksPane
     from annotator.ui.window import MainWindow
 

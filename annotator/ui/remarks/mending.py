@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from annotator.domain.remarks import FAR, apart
 from annotator.domain.values import Annotation
 from annotator.store import annotations as tagged
-from annotator.store import links
+from annotator.store import links, relays
 from annotator.store.edit import Edit
-from annotator.text.quotation import form_of, outer_quotations
-from annotator.text.span import Span, hull
+from annotator.text.quotation import form_of
+from annotator.text.span import hull, words
 from annotator.ui.parts import ENTRY, Part
+from annotator.ui.remarks import extents
+from annotator.ui.remarks.mend import Find, Mend
+from annotator.ui.suggesting import cues_near
 from annotator.ui.words import short, tr
 
 if TYPE_CHECKING:
     from annotator.domain.remarks import Remark
     from annotator.ui.window import MainWindow
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """What the button says, and what it does."""
-
-    title: str
-    run: Callable[[], object]
-
-
-Find = Callable[["MainWindow", "Remark", Annotation], Mend | None]
 
 
 def mend_for(window: MainWindow, remark: Remark) -> Mend | None:
@@ -85,26 +77,6 @@ def _make_text(window: MainWindow, remark: Remark, one: Annotation) -> Mend | No
     return None
 
 
-def _part(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
-    """One span a paragraph."""
-    text = window.workspace.text
-    parts = []
-    for span in one.spans:
-        start = span.start
-        for line in text[span.start : span.end].split("\n"):
-            words = line.strip()
-            if words:
-                first = start + line.index(words)
-                parts.append(Span(first, first + len(words)))
-            start += len(line) + 1
-
-    def work(edit: Edit) -> None:
-        tagged.set_spans(edit, one.id, parts)
-
-    title = tr("Part it where paragraphs end")
-    return Mend(title, lambda: window.workspace.do(tr("Part a quote"), work))
-
-
 def _find_source(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
     return Mend(tr("Look who said it"), lambda: _propose(window, one))
 
@@ -142,19 +114,30 @@ def _delete_double(window: MainWindow, remark: Remark, one: Annotation) -> Mend 
     return Mend(tr("Delete this one"), lambda: window.tagging.remove(one))
 
 
-def _take_in_whole(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
-    """All of the words between the marks of which only a part is tagged."""
-    workspace = window.workspace
-    found = outer_quotations(workspace.text, remark.span)
-    wholes = [part for one in found for part in one.spans if part.overlaps(remark.span)]
-    if not wholes:
+def _nearer_cue(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
+    """The cue that is proposed near it in place of the far one; else none."""
+    opened, project = window.workspace.opened, window.workspace.project
+    ties = [link for link in opened.marks.links(one.id) if link[1:3] == ("cue", one.id)]
+    cues = {cue.id: cue for cue in tagged.annotations_by_id(project, [link[3] for link in ties])}
+    far = [link for link in ties if link[3] in cues and apart(one, cues[link[3]]) > FAR]
+    if not far:
         return None
+    tie, _, _, cue = far[0]
+    alone = sum(link[3] == cue for link in opened.marks.links(cue)) == 1
+    near = next((part for part in cues_near(opened, one) if part.annotation not in cues), None)
 
     def work(edit: Edit) -> None:
-        tagged.set_spans(edit, one.id, [*one.spans, *wholes])
+        relays.untie(edit, tie)
+        if alone:
+            tagged.remove_annotations(edit, [cue])
 
-    title = tr("Take in all between the marks")
-    return Mend(title, lambda: workspace.do(tr("Take in a whole quotation"), work))
+    if near is None:
+        said = short(words(opened.text, cues[cue].spans))
+        title, done = tr("Take “{words}” from it").format(words=said), tr("Take a far cue away")
+        return Mend(title, lambda: window.workspace.do(done, work))
+    said = short(words(opened.text, near.spans))
+    title, done = tr("Take “{words}” as its cue").format(words=said), tr("Take a nearer cue")
+    return Mend(title, lambda: window.tagging.attribute(one, [near], done, first=work))
 
 
 MENDS: Mapping[str, Find] = {
@@ -164,8 +147,11 @@ MENDS: Mapping[str, Find] = {
     "boilerplate": _make_text,
     "no_form": _set_form,
     "form": _set_form,
-    "paragraphs": _part,
+    "paragraphs": extents.part,
     "no_cue": _find_cue,
     "duplicate": _delete_double,
-    "truncated": _take_in_whole,
+    "truncated": extents.take_in_whole,
+    "unbalanced": extents.balance,
+    "overlap": extents.settle_overlap,
+    "far_cue": _nearer_cue,
 }
