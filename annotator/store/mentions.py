@@ -96,6 +96,14 @@ def meant_above(project: Project, mention: int, most: int = 80) -> list[tuple[st
     return [(words, entry) for words, entry in reversed(found)]
 
 
+def text_before(project: Project, mention: int, most: int = 30_000) -> str:
+    """The text of the article right before a mention, at most so many code points of it."""
+    found = project.query(
+        "SELECT article, min(start) FROM span WHERE annotation = ? GROUP BY article", (mention,)
+    )
+    return "".join(project.text(id)[max(0, start - most) : start] for id, start in found)
+
+
 def count_mentions(project: Project, entries: Sequence[int]) -> tuple[int, int]:
     """How many mentions these entries have, and in how many articles."""
     count, seen = 0, set[int]()

@@ -40,7 +40,7 @@ def lexicon() -> Lexicon:
         for line in cues[name]:
             forms = line.split()
             verbs.update(dict.fromkeys(forms, (forms[0], strength)))
-    grammar = _sections("words/grammar.en.txt")
+    grammar = _sections("words/grammar.en.txt") | _sections("words/sources.en.txt")
     return Lexicon(
         verbs,
         tuple(tuple(line.split()) for line in cues["phrases"]),

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotator.suggest.full_names import full_name
+from annotator.suggest.kinds import kind_of
 from annotator.suggest.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
@@ -61,18 +63,26 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """One proposal: an entry, or with `entry` None a new one of this name, and by which rule."""
+    """One proposal: an entry, or with `entry` None a new one of this name, and by which rule.
+
+    Of a new one the words may also tell type and naming, by the keys of the news scheme.
+    """
 
     entry: int | None
     name: str
     why: str
+    type: str | None = None
+    naming: str | None = None
 
 
-def meant(words: str, entries: Iterable[Entry], above: Sequence[Mention] = ()) -> list[Meant]:
+def meant(
+    words: str, entries: Iterable[Entry], above: Sequence[Mention] = (), before: str = ""
+) -> list[Meant]:
     """Who may be meant by `words`, the likeliest first; the last one may be a new entry.
 
-    `above` are the mentions before it in reading order. Nothing is proposed for a pronoun that
-    has nobody to point to. Linear in the entries.
+    `above` are the mentions before it in reading order, `before` the text in which a lone
+    surname may stand with its given name. Nothing is proposed for a pronoun that has nobody to
+    point to. Linear in the entries and in `before`.
     """
     said = _POSSESSIVE.sub("", " ".join(words.split())).strip("“”\"'‘’ ")
     known = {entry.id: entry for entry in entries}
@@ -91,10 +101,12 @@ def meant(words: str, entries: Iterable[Entry], above: Sequence[Mention] = ()) -
     kept: dict[int | None, Meant] = {}
     for one in found:
         kept.setdefault(one.entry, one)
-    likely, new = list(kept.values())[:_MOST], new_name(said)
+    likely, full = list(kept.values())[:_MOST], full_name(said, before)
+    new = full or new_name(said)
     if any(one.name.casefold() == new.casefold() for one in likely):
         return likely
-    return [*likely, Meant(None, new, NEW)]
+    kind = kind_of(full or said)
+    return [*likely, Meant(None, new, NEW, kind.type, kind.naming)]
 
 
 def new_name(words: str) -> str:

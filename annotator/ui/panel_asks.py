@@ -27,6 +27,7 @@ class PanelAsks(QObject):
         self._tagging = window.tagging
         card = window.bench.panel.selected
         card.attribute_asked.connect(self._set_attribute)
+        card.entry_asked.connect(self._set_entry)
         card.review_asked.connect(self._set_review)
         card.note_committed.connect(self._tagging.set_note)
         card.link_wanted.connect(self._link)
@@ -40,6 +41,12 @@ class PanelAsks(QObject):
         picked = self._workspace.picked
         if picked is not None:
             self._tagging.set_attribute(picked, key, value)
+
+    def _set_entry(self, key: str, value: str | list[str] | None) -> None:
+        """Answer a question about whom the picked source means."""
+        card = self._window.bench.panel.selected.card
+        if card is not None and card.entry is not None:
+            self._tagging.change_entry(card.entry.id, {key: value})
 
     def _set_review(self, state: str) -> None:
         picked = self._workspace.picked

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.values import Annotation
 from annotator.text.span import Span, words
+from annotator.ui.new_entry import said_of
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.panel.strip import Offer
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.tagging import Tagging
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.suggest.meant import Meant
 
 Find = Callable[[OpenArticle, Annotation], Sequence["Proposal"]]
 
@@ -44,6 +49,8 @@ class Proposing(QObject):
         self._sought = True
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._seek)
+        workspace.project_changed.connect(self.leave)
+        workspace.article_changed.connect(self._stay_with_article)
 
     @property
     def is_open(self) -> bool:
@@ -77,6 +84,11 @@ class Proposing(QObject):
         if self._head is not None:
             self._head, self._proposals = None, ()
             self.changed.emit()
+
+    def _stay_with_article(self) -> None:
+        article = self._workspace.article
+        if self._head is not None and (article is None or article.id != self._head.article):
+            self.leave()
 
     def step(self, by: int) -> None:
         """Go to the next (or, with -1, the previous) reading."""
@@ -144,14 +156,20 @@ class Proposing(QObject):
         if part.entry is None:
             return tr("{kind}: {words}").format(kind=kind, words=said)
         name, is_new = part.entry.name, part.entry.entry is None
+        new = self._new(part.entry) if is_new else ""
         if name == said and kind:
-            same = tr("{kind}: {words} (a new source)") if is_new else tr("{kind}: {words}")
-            return same.format(kind=kind, words=said)
+            same = tr("{kind}: {words} ({new})") if is_new else tr("{kind}: {words}")
+            return same.format(kind=kind, words=said, new=new)
         if is_new:
-            name = tr("{name}, a new source").format(name=name)
+            name = tr("{name}, {new}").format(name=name, new=new)
         if not kind:
             return tr("who is meant by “{words}”: {name}").format(words=said, name=name)
         return tr("{kind}: {words} (= {name})").format(kind=kind, words=said, name=name)
+
+    def _new(self, meant: Meant) -> str:
+        """What is said of a new source: what it likely is, where the scheme asks for that."""
+        likely = said_of(self._workspace.scheme, meant)
+        return tr("a new source: {likely}").format(likely=likely) if likely else tr("a new source")
 
     def _parts(self) -> tuple[Part, ...]:
         return self._proposals[self._current].parts if self._proposals else ()

@@ -163,6 +163,7 @@ class Showing(QObject):
             self._show_touched(touched)
         if change.of("source"):
             bench.panel.heads.touch_all()
+            self._show_picked_anew()
 
     def _show_scheme(self) -> None:
         """Titles, colours and questions may be others: draw all that shows them."""
@@ -170,6 +171,10 @@ class Showing(QObject):
         bench.panel.selected.set_scheme(self._workspace.scheme)
         self._apply_theme()
         bench.panel.heads.touch_all()
+        self._show_picked_anew()
+
+    def _show_picked_anew(self) -> None:
+        """Show what is picked as it is now, and leave the text where it stands."""
         self._reveal = False
         self._show_picked()
         self._reveal = True

@@ -6,20 +6,36 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.identity import new_uid
-from annotator.domain.records import SourceRecord
 from annotator.domain.values import HEADS, Annotation
 from annotator.store import annotations as tagged
 from annotator.store import articles, regions, relays, sources
 from annotator.store.edit import Edit
 from annotator.text.quotation import form_of
-from annotator.text.span import Span
+from annotator.text.span import Span, words
 from annotator.text.trimming import trimmed
+from annotator.ui import new_entry
 from annotator.ui.nesting import take_in, tie_to_context
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.reading import label_of
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
+
+
+def _form(text: str, places: Sequence[Span]) -> str:
+    return form_of(text, tuple(places))
+
+
+def _mention(text: str, places: Sequence[Span]) -> str | None:
+    from annotator.suggest.kinds import mention_of  # its word lists are read on first use
+
+    return mention_of(words(text, places))
+
+
+_TOLD: Mapping[str, Callable[[str, Sequence[Span]], str | None]] = {
+    "form": _form,
+    "mention": _mention,
+}
+"""The questions that the words themselves answer."""
 
 
 class Tagging(QObject):
@@ -105,7 +121,8 @@ class Tagging(QObject):
                 if part.entry is not None:
                     entry = part.entry.entry
                     if entry is None:
-                        entry = sources.add_source(edit, SourceRecord(new_uid(), part.entry.name))
+                        made = new_entry.proposed(edit.project.scheme, part.entry)
+                        entry = sources.add_source(edit, made)
                     tagged.set_entry(edit, end, entry)
             return end
 
@@ -208,7 +225,7 @@ class Tagging(QObject):
         def work(edit: Edit) -> None:
             found = entry
             if found is None and name:
-                found = sources.add_source(edit, SourceRecord(new_uid(), name))
+                found = sources.add_source(edit, new_entry.typed(edit.project.scheme, name))
             tagged.set_entry(edit, annotation, found)
 
         self._workspace.do(tr("Name the source"), work)
@@ -251,12 +268,17 @@ class Tagging(QObject):
         return made
 
     def _proposed(self, label: str, places: Sequence[Span]) -> dict[str, str | list[str]]:
-        """Attributes that the text itself tells: a quote's form from its marks."""
-        attribute = self._workspace.scheme.attribute(label, "form")
-        if attribute is None:
-            return {}
-        form = form_of(self._workspace.text, tuple(places))
-        return {"form": form} if attribute.value(form) else {}
+        """Answers that the text itself tells: a quote's form from its marks, and what a source is.
+
+        A source is a name, a description or a pronoun.
+        """
+        found: dict[str, str | list[str]] = {}
+        for key, tell in _TOLD.items():
+            attribute = self._workspace.scheme.attribute(label, key)
+            told = tell(self._workspace.text, places) if attribute is not None else None
+            if attribute is not None and told and attribute.value(told):
+                found[key] = told
+        return found
 
     def _present(self, label: str, places: tuple[Span, ...]) -> int | None:
         """The annotation of exactly these words, when there is one."""

@@ -109,7 +109,7 @@ def test_a_name_that_is_undone_is_proposed_no_more(window, drag_over, press, mea
     window.view.select(find("Reyes"))
     press(window.view, "S")
     assert window.proposing.offer_now().sentence == (
-        "Enter takes who is meant by “Reyes”: Reyes, a new source"
+        "Enter takes who is meant by “Reyes”: Reyes, a new source: named"
     )
     press(window.view, "Return")
     assert meant() == [("Reyes", "Reyes")]
@@ -151,3 +151,80 @@ def test_the_status_bar_says_what_the_keys_do(window, drag_over, press, qtbot):
     press(window.view, "S")
     assert window.proposing.offer_now() is not None
     assert ("E", "type a name") in window.bench.status.line.hints()
+
+
+@pytest.fixture
+def entries(project_file):
+    """Name, type and naming of every source on disk."""
+
+    def read() -> list[tuple[str, str | None, str | None]]:
+        with Project.open(project_file, read_only=True) as project:
+            return [(one.name, one.type, one.naming) for one in sources(project)]
+
+    return read
+
+
+def test_a_new_source_has_the_type_and_naming_that_its_words_tell(
+    window, drag_over, press, entries
+):
+    drag_over("two engineers")
+    press(window.view, "S")
+    assert "a new source: group, anonymous" in window.proposing.offer_now().sentence
+    press(window.view, "Return")
+    drag_over("The Alder Courier")
+    press(window.view, "Escape", "Escape", "S", "Return")
+    assert entries() == [
+        ("Alder Courier", "media", "named"),
+        ("two engineers", "group", "anonymous"),
+    ]
+
+
+def test_digits_change_what_a_new_source_is_and_one_undo_takes_that_back(
+    window, drag_over, press, entries
+):
+    drag_over("two engineers")
+    press(window.view, "S", "Return", "Down", "Down", "1")
+    assert entries() == [("two engineers", "person", "anonymous")]
+    press(window.view, "Down", "2")
+    assert entries() == [("two engineers", "person", "unnamed")]
+    form = window.bench.panel.selected.form
+    assert (form.asked.attribute.key, form.asked.field.values()) == ("naming", {"unnamed"})
+    press(window.view, "Ctrl+Z", "Ctrl+Z")
+    assert entries() == [("two engineers", "group", "anonymous")]
+    assert form.asked.field.values() == {"anonymous"}
+
+
+def test_what_a_source_is_is_asked_only_when_it_is_said_who_is_meant(window, drag_over, press):
+    drag_over("two engineers")
+    press(window.view, "S", "Escape", "Down", "Down", "Down")
+    form = window.bench.panel.selected.form
+    assert form.asked.attribute.key == "certainty"
+    press(window.view, "Up", "Up", "Up")
+    assert form.asked.attribute.key == "mention"
+
+
+def test_a_surname_at_the_caret_is_the_person_named_in_full_above(window, press, find, entries):
+    place = find("Obuya said")
+    window.view.set_caret(place.start + 2)
+    press(window.view, "S")
+    assert window.workspace.picked.attributes["mention"] == "name"
+    sentence = window.proposing.offer_now().sentence
+    assert "Ines Obuya, a new source: person, named" in sentence
+    press(window.view, "Return")
+    assert entries() == [("Ines Obuya", "person", "named")]
+
+
+def test_a_project_is_closed_while_somebody_is_proposed(window, drag_over, press):
+    drag_over("two engineers")
+    press(window.view, "S")
+    assert window.proposing.offer_now() is not None
+    window.workspace.close()
+    assert not window.proposing.is_open
+
+
+def test_another_article_leaves_what_is_proposed(window, drag_over, press, meant):
+    drag_over("two engineers")
+    press(window.view, "S", "J")
+    assert not window.proposing.is_open
+    press(window.view, "Return", "K")
+    assert meant() == [("two engineers", None)]

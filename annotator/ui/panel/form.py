@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from annotator.domain.scheme import Attribute, Label, Scheme
+from annotator.domain.scheme import ENTRY, Attribute, Label, Scheme
 from annotator.domain.states import REVIEW_STATES
+from annotator.domain.values import Source
 from annotator.ui.look import Look
 from annotator.ui.panel.answers import Answer, is_list
 from annotator.ui.panel.card import Card, End
@@ -21,6 +22,7 @@ from annotator.ui.words import tr
 
 _TITLES = 84  # pixels of the titles' column
 _ROOM = 11  # so many chips of questions stand above the links
+_OF_ENTRY = ("type", "naming")  # what is asked of whom a source means, as soon as that is said
 _REVIEW_COLOURS = {"unreviewed": "waiting", "verified": "done", "needs_work": "working"}
 
 
@@ -47,6 +49,7 @@ class LabelForm(QWidget):
     """Made once for each label; shows one card after the other and asks for changes."""
 
     attribute_asked = Signal(str, object)
+    entry_asked = Signal(str, object)  # the same of whom a source means
     review_asked = Signal(str)
     link_wanted = Signal(str)  # a link kind
     end_picked = Signal(object)
@@ -68,6 +71,7 @@ class LabelForm(QWidget):
         self.ends: dict[str, EndsField] = {}
         self._titles: dict[str, QLabel] = {}
         self._optional: set[str] = set()
+        self._of_entry: list[Answer] = []
         self._more: list[Answer] = []
         self._armed = 0
         self._grid = QGridLayout(self)
@@ -91,7 +95,8 @@ class LabelForm(QWidget):
         made: list[Answer] = []
         for number, attribute in enumerate(attributes, len(self.answers)):
             answer = Answer(self._look, attribute, self._label.colour, self._key_of("type_answer"))
-            answer.asked.connect(self.attribute_asked)
+            of_entry = attribute.on == ENTRY
+            answer.asked.connect(self.entry_asked if of_entry else self.attribute_asked)
             answer.clicked.connect(self.clicked)
             answer.focused.connect(partial(self.arm, number))
             self._add_row(answer.title, answer.field)
@@ -123,6 +128,8 @@ class LabelForm(QWidget):
         is_source = here == "source"
         if is_source:
             self._add_ends("entry", tr("Who is meant"), tr("Type a name"), "")
+            asked = [one for one in self._scheme.attributes_of(ENTRY) if one.key in _OF_ENTRY]
+            self._of_entry = self._add_answers(asked)
         for kind, title, hint, key in part_rows(self._key_of):
             if kind in kinds and not is_source:
                 self._add_ends(kind, title, hint, key)
@@ -189,7 +196,9 @@ class LabelForm(QWidget):
     def show_card(self, card: Card) -> None:
         """Show one annotation of this label."""
         for answer in self.answers:
-            answer.show_value(card.annotation.attributes.get(answer.attribute.key))
+            if answer not in self._of_entry:
+                answer.show_value(card.annotation.attributes.get(answer.attribute.key))
+        self._show_entry(card.entry)
         for kind, field in self.ends.items():
             ends = self._ends_of(card, kind)
             field.show_ends(ends, [self._colour(end) for end in ends])
@@ -206,6 +215,14 @@ class LabelForm(QWidget):
             QWidget.setTabOrder(self._note, self.more)
             self._note.show()
         self._note.show_note(card.annotation.id, card.annotation.note)
+
+    def _show_entry(self, entry: Source | None) -> None:
+        """Show what is known of whom a source means; nothing is asked while nobody is said."""
+        for answer in self._of_entry:
+            if entry is not None:
+                answer.show_value(entry.type if answer.attribute.key == "type" else entry.naming)
+            answer.title.setVisible(entry is not None)
+            answer.field.setVisible(entry is not None)
 
     def set_writable(self, writable: bool) -> None:
         """Let the questions be answered, or only be read."""
@@ -229,13 +246,24 @@ class LabelForm(QWidget):
         return self._armed
 
     def arm(self, number: int) -> None:
-        """Let the digits answer question `number`; shows it when it is folded away."""
+        """Let the digits answer question `number`, or the next that is asked; unfolds it."""
         if self.answers:
-            self._armed = min(max(number, 0), len(self.answers) - 1)
+            self._armed = self._asked_near(number)
             if self.answers[self._armed] in self._more and not self.more.isChecked():
                 self.more.setChecked(True)
             for place, answer in enumerate(self.answers):
                 answer.set_armed(place == self._armed)
+
+    def _asked_near(self, number: int) -> int:
+        """The question `number`, else the next that is asked on the way there, else the last."""
+        asked = [
+            place
+            for place, answer in enumerate(self.answers)
+            if answer not in self._of_entry or not answer.field.isHidden()
+        ]
+        if number < self._armed:
+            return max((one for one in asked if one <= number), default=min(asked, default=0))
+        return min((one for one in asked if one >= number), default=max(asked, default=0))
 
     @property
     def asked(self) -> Answer | None:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _BAR = 11  # as wide as the style sheet makes scroll bars
 _RIGHT = 6  # beside the room for the scroll bar
+_ASKED = (
+    *("attribute_asked", "entry_asked", "review_asked", "link_wanted", "end_picked"),
+    *("end_menu_wanted", "entry_wanted", "clicked"),
+)  # what a form asks for is asked for here
 _LINES = 2  # room for so many lines of the picked words, always
 
 
@@ -82,6 +86,7 @@ class SelectedCard(QScrollArea):
     """Shows what is picked, or what to do when nothing is; asks for every change."""
 
     attribute_asked = Signal(str, object)
+    entry_asked = Signal(str, object)
     review_asked = Signal(str)
     note_committed = Signal(int, str, str)
     link_wanted = Signal(str)
@@ -281,14 +286,9 @@ class SelectedCard(QScrollArea):
             if self._scheme is None:
                 raise RuntimeError("a card is shown before its scheme")
             form = LabelForm(self._look, self._scheme, card.label, self.note, self._key_of)
-            form.attribute_asked.connect(self.attribute_asked)
-            form.review_asked.connect(self.review_asked)
-            form.link_wanted.connect(self.link_wanted)
-            form.end_picked.connect(self.end_picked)
-            form.end_menu_wanted.connect(self.end_menu_wanted)
-            form.entry_wanted.connect(self.entry_wanted)
+            for name in _ASKED:
+                getattr(form, name).connect(getattr(self, name))
             form.more_toggled.connect(self._keep_more)
-            form.clicked.connect(self.clicked)
             form.set_writable(self._writable)
             self._column.addWidget(form, 1)
             self._forms[key] = form

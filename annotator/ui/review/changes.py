@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from annotator.domain.records import SourceRecord
 from annotator.domain.scheme import Attribute, Label
 from annotator.store import reviewing, sources
 from annotator.store.edit import Edit
+from annotator.ui.new_entry import typed as typed_entry
 from annotator.ui.review.words import STATES
 from annotator.ui.words import figure, tr
 from annotator.ui.workspace import Workspace
@@ -61,7 +61,7 @@ class ReviewChanges:
         def work(edit: Edit) -> tuple[int, int]:
             found = entry
             if found is None and wanted:
-                found = sources.add_source(edit, SourceRecord("", name.strip()))
+                found = sources.add_source(edit, typed_entry(edit.project.scheme, name.strip()))
             return reviewing.set_sources(edit, ids, found)
 
         left = tr("{count} have no source linked and stay as they are.")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.records import SourceRecord
 from annotator.domain.values import Source
 from annotator.store import sources
 from annotator.store.edit import Edit
-from annotator.store.mentions import MentionLine, meant_above, same_words
+from annotator.store.mentions import MentionLine, meant_above, same_words, text_before
 from annotator.store.reviewing import set_meant
+from annotator.ui.new_entry import typed as typed_entry
 from annotator.ui.review.excerpt import context
 from annotator.ui.sources.list import WordsList
 from annotator.ui.sources.queue_pane import Choice, QueuePane
@@ -100,7 +100,8 @@ class AskingWho(QObject):
         entries = [
             Entry(one.id, one.name, one.aliases, one.type, one.role) for one in near.values()
         ]
-        for one in meant(line.words, entries, [Mention(*pair) for pair in above]):
+        before = text_before(self._workspace.project, line.mention)
+        for one in meant(line.words, entries, [Mention(*pair) for pair in above], before):
             if one.entry is None:
                 yield Choice(None, one.name, tr("a new source"))
             else:
@@ -132,7 +133,7 @@ class AskingWho(QObject):
         def work(edit: Edit) -> int:
             found = known
             if found is None:
-                found = sources.add_source(edit, SourceRecord("", name))
+                found = sources.add_source(edit, typed_entry(edit.project.scheme, name))
             return set_meant(edit, mentions, found)
 
         def told(count: int) -> None:
