@@ -189,7 +189,7 @@ class Showing(QObject):
                 heads.put(place)
             for link in opened.marks.links(id):
                 heads.touch(link[2])
-        self._bench.view.refresh(touched)
+        self._bench.view.refresh()
 
     # What is picked
 

@@ -18,7 +18,7 @@ from annotator.ui.article.heights import Heights
 from annotator.ui.article.hidden import hidden_in
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.page import Page
-from annotator.ui.article.paint import paint_article
+from annotator.ui.article.paint import Fresh, paint_article
 from annotator.ui.article.paragraph import (
     Paragraph,
     is_mixed,
@@ -46,6 +46,9 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._paragraphs: dict[int, Paragraph] = {}
         self._tags: dict[int, tuple[list[Mark], list[Tag]]] = {}  # and what they were made of
         self._stale: set[int] = set()
+        self._changed: set[int] = set()
+        self._moved = False
+        self.fresh: Fresh | None = None
         self.least_height = 0
         self._estimate()
 
@@ -67,6 +70,12 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def forget_tags(self) -> None:
         """The marks have changed: work out again what was made of others; the lines stay."""
         self._stale.update(self._tags)
+
+    def take_changes(self) -> tuple[set[int], bool]:
+        """The paragraphs whose tags changed since the last asking, and whether lines moved."""
+        changed = self._changed, self._moved
+        self._changed, self._moved = set(), False
+        return changed
 
     @property
     def text_top(self) -> int:
@@ -126,6 +135,11 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """The tags of paragraph `number`."""
         self.paragraph(number)
         return self._tags[number][1]
+
+    def annotations(self, number: int) -> set[int]:
+        """The annotations that reach into paragraph `number` or its line end."""
+        self.paragraph(number)
+        return {row[2] for row in self._tags[number][0]}
 
     def offset_under(self, point: QPointF) -> int | None:
         """The code point of the character at a point, None beside the words."""
@@ -189,7 +203,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             self.forget()
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
-        paint_article(painter, self, context)
+        paint_article(painter, self, context, fresh=self.fresh)
 
     # How it is done
 
@@ -248,13 +262,17 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         shown = self.shown
         start = shown.places.offset(paragraph.start)
         end = shown.places.offset(shown.places.starts[paragraph.number + 1] - 1)
-        rows, number = shown.rows(start, end), paragraph.number
+        # What is tagged of the line end alone has a grip there, but no words to underline.
+        rows, number = shown.rows(start, end + 1), paragraph.number
         self._stale.discard(number)
-        if number in self._tags and rows == self._tags[number][0]:
-            return
-        tags = tags_of(paragraph, rows, shown.places)
+        if number in self._tags:
+            if rows == self._tags[number][0]:
+                return
+            self._changed.add(number)
+        tags = tags_of(paragraph, [row for row in rows if row[0] < end], shown.places)
         extra = extra_room(tags, 2 * shown.page.stroke)
         if extra != paragraph.extra:
+            self._moved = True
             place_lines(paragraph, extra, shown.page.blank)
         self._tags[number] = (rows, tags)
         self._heights[number] = paragraph.height

@@ -141,7 +141,7 @@ def _extent(layout: ArticleLayout, seen: list[Paragraph], start: int, end: int) 
     for paragraph in seen:
         if paragraph.start <= start <= paragraph.end:
             top = layout.top(paragraph.number) + paragraph.line_of(start - paragraph.start).top
-        if paragraph.start < end <= paragraph.end:
+        if paragraph.start < end <= paragraph.end + 1:  # with the line end behind it
             line = paragraph.line_of(end - 1 - paragraph.start)
             bottom = layout.top(paragraph.number) + line.top + line.height
     return top, bottom

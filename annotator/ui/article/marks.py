@@ -35,6 +35,8 @@ class Marks:
         ids = list(map(_ID, rows))
         self._first = dict(zip(reversed(ids), reversed(rows), strict=True))
         self._several: dict[int, list[Mark]] = {}
+        self.renumbered = 0
+        """How often the numbers of attributions have changed since these marks were made."""
         if len(self._first) < len(rows):
             counts = Counter(ids)
             for row in compress(rows, map((1).__lt__, map(counts.__getitem__, ids))):
@@ -159,21 +161,29 @@ class Marks:
         return bisect_left(self._ranks, (self._ranked[head], head)) + 1
 
     def _rank(self, annotation: int) -> None:
-        if annotation in self._ranked:
-            del self._ranks[bisect_left(self._ranks, (self._ranked.pop(annotation), annotation))]
-        if annotation not in self._first:
+        was, start = self._ranked.get(annotation), self._start_as_head(annotation)
+        if was == start:
             return
-        start, label = self._first[annotation][0], self._first[annotation][3]
-        if label != _SOURCE and _attributes(self._from.get(annotation, [])):
+        self.renumbered += 1
+        if was is not None:
+            del self._ranks[bisect_left(self._ranks, (was, annotation))]
+            del self._ranked[annotation]
+        if start is not None:
             self._ranked[annotation] = start
             insort(self._ranks, (start, annotation))
+
+    def _start_as_head(self, annotation: int) -> int | None:
+        """Where an attribution's head begins; None for what is the head of none."""
+        first = self._first.get(annotation)
+        if first is None or first[3] == _SOURCE:
+            return None
+        return first[0] if _attributes(self._from.get(annotation, [])) else None
 
     def _drop_spans(self, annotation: int) -> None:
         for row in self.of(annotation):
             self._index.remove(row)
         self._first.pop(annotation, None)
         self._several.pop(annotation, None)
-        self._rank(annotation)
 
 
 def _attributes(ties: list[Tie]) -> bool:

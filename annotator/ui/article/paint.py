@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QBrush,
     QPainter,
     QPen,
+    QRegion,
     QTextCharFormat,
     QTextLayout,
 )
@@ -17,8 +18,9 @@ from PySide6.QtGui import (
 from annotator.ui.article.chips import paint_hidden, paint_numbers
 from annotator.ui.article.handles import paint_handles
 from annotator.ui.article.margin import paint_margin
-from annotator.ui.article.page import CARD_TOP
+from annotator.ui.article.page import CARD_TOP, Page
 from annotator.ui.article.paragraph import Paragraph, edge_x
+from annotator.ui.article.shown import Shown
 from annotator.ui.article.strokes import (
     band,
     paint_lines,
@@ -32,14 +34,31 @@ if TYPE_CHECKING:
 
 _CORNER = 8
 _CARET = 2
+_ABOVE, _BELOW = 3, 12
+"""Pixels that outlines and chips reach over the first line, and grips below the first underline."""
 
 Context = QAbstractTextDocumentLayout.PaintContext
 
 
+class Fresh(NamedTuple):
+    """What of a view is painted anew, and all that is in sight there; both in the document."""
+
+    region: QRegion
+    sight: QRectF
+
+
 def paint_article(
-    painter: QPainter, layout: ArticleLayout, context: Context, *, card: bool = True
+    painter: QPainter,
+    layout: ArticleLayout,
+    context: Context,
+    *,
+    card: bool = True,
+    fresh: Fresh | None = None,
 ) -> None:
-    """Paint what `context.clip` shows: desk, card, heading, paragraphs with their tags, margin."""
+    """Paint what `context.clip` shows: desk, card, heading, paragraphs with their tags, margin.
+
+    Paragraphs outside of `fresh` look as they did; the margin minds all that is in sight.
+    """
     shown = layout.shown
     clip = context.clip
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -47,7 +66,9 @@ def paint_article(
         _paint_card(painter, layout, clip)
     if clip.top() < layout.text_top:
         layout.heading.paint(painter)
-    seen = visible(layout, clip.top(), clip.bottom())
+    sight = fresh.sight if fresh else clip
+    beside = visible(layout, sight.top(), sight.bottom())
+    seen = beside if fresh is None else [one for one in beside if _is_fresh(fresh, shown, *one)]
     for paragraph, top in seen:
         place = QPointF(shown.page.left, top)
         tags = layout.tags(paragraph.number)
@@ -66,7 +87,7 @@ def paint_article(
         paint_hidden(painter, shown, paragraph)
         paint_numbers(painter, shown, paragraph, layout.tags(paragraph.number))
         painter.translate(-shown.page.left, -top)
-    paragraphs = [paragraph for paragraph, _ in seen]
+    paragraphs = [paragraph for paragraph, _ in beside]
     paint_margin(painter, layout, paragraphs)
     paint_handles(painter, layout, paragraphs)
     _paint_caret(painter, layout, seen, context.cursorPosition)
@@ -83,6 +104,19 @@ def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Para
         top += paragraph.height
         number += 1
     return seen
+
+
+def ink(paragraph: Paragraph, top: int, page: Page) -> tuple[int, int]:
+    """Between which heights a paragraph at `top` is painted, with outlines and grips."""
+    lowest = paragraph.lines[-1].baseline + page.under + _BELOW
+    return top - _ABOVE, top + max(paragraph.height - paragraph.gap, lowest)
+
+
+def _is_fresh(fresh: Fresh, shown: Shown, paragraph: Paragraph, top: int) -> bool:
+    first, last = ink(paragraph, top, shown.page)
+    # Chips at the left end of a line reach into the margin, which is painted for itself.
+    left = 0 if paragraph.hidden or paragraph.right_to_left else shown.page.left
+    return fresh.region.intersects(QRect(left, first, shown.page.width - left, last - first))
 
 
 def _paint_card(painter: QPainter, layout: ArticleLayout, clip: QRectF) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QTextEdit
 
+from annotator.text.span import Span
 from annotator.ui.article.layout import ArticleLayout
 
 _TRIES = 12
+_EDGE = 40  # pixels at the top and the bottom of the view that chips may cover
+_REVEALED_AT = 0.3
+"""How far down the view, as a share of its height, something begins that is brought into sight."""
 
 
 class Held(NamedTuple):
@@ -86,6 +92,30 @@ class Scrolling:
     def come_back_to(self, position: int) -> None:
         """Bring the line that holds `position` to the top."""
         self.come_back(Held(position, 0))
+
+    def reveal(self, spans: Sequence[Span], rects_of: Callable[[Span], list[QRect]]) -> None:
+        """Bring `spans` into sight with a line around them, as far down as they fit.
+
+        `rects_of` says where in the view words stand.
+        """
+        places, page = self._layout.shown.places, self._layout.shown.page
+        margin = max(_EDGE, page.body.line)
+        sight = self._view.viewport().rect().adjusted(0, margin, 0, -margin)
+        found = [rects_of(span) for span in spans]
+        if all(found) and all(sight.contains(rect) for rects in found for rect in rects):
+            return
+        position = places.position(spans[0].start)
+        number = places.paragraph(position)
+        paragraph = self._layout.paragraph(number)
+        line = paragraph.line_of(position - paragraph.start)
+        screen = round(self._view.viewport().height() * _REVEALED_AT) - line.top
+        self.go(number, screen)
+        rects = [rect for span in spans for rect in rects_of(span)]
+        if rects:
+            over = max(rect.bottom() for rect in rects) - sight.bottom()
+            room = min(rect.top() for rect in rects) - sight.top()
+            if min(over, room) > 0:
+                self.go(number, screen - min(over, room))
 
     def _hold_end(self) -> None:
         self._busy = True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -21,11 +21,13 @@ from annotator.domain.scheme import Label
 from annotator.text.span import Span
 from annotator.ui.article.document import clear_faces, make_document, set_faces
 from annotator.ui.article.edges import EdgeChip, edge_chips, paint_edges
+from annotator.ui.article.freshening import Freshening
 from annotator.ui.article.heading import Heading
 from annotator.ui.article.layout import ArticleLayout
 from annotator.ui.article.loading import collector_paused
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.page import Page, page
+from annotator.ui.article.paint import Fresh
 from annotator.ui.article.scrolling import Scrolling
 from annotator.ui.article.shown import Shown, first_page, shown
 from annotator.ui.article.strokes import band
@@ -37,9 +39,6 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP = 1.1
 _ZOOMS = (-6, 12)
-_EDGE = 40  # pixels at the top and the bottom of the view that chips may cover
-_REVEALED_AT = 0.3
-"""How far down the view, as a share of its height, something begins that is brought into sight."""
 
 
 class Sheet(QTextEdit):
@@ -87,13 +86,14 @@ class Sheet(QTextEdit):
         """Show other tags on the same text."""
         self._shown.marks = marks
         self.refresh()
+        self.viewport().update()
 
-    def refresh(self, annotations: Iterable[int] = ()) -> None:
+    def refresh(self) -> None:
         """Draw the tags anew after `marks` changed; only lines in sight may grow or shrink."""
         held = self._scrolling.hold()
         self._layout.forget_tags()
         self._scrolling.come_back(held)
-        self.viewport().update()
+        self._freshening.tagged()
 
     def set_regions(self, regions: Sequence[tuple[int, Region]]) -> None:
         """Show other regions on the same text."""
@@ -114,15 +114,18 @@ class Sheet(QTextEdit):
         """Light up an annotation and, by annotation and link kind, its attribution's parts."""
         if annotation != self._shown.picked and self._shown.moved:
             self._shown.moved = ()
-            self._layout.forget_tags()
+            self.refresh()
+        before = {self._shown.picked, *self._shown.related}
         self._shown.picked = annotation
         self._shown.related = {} if annotation is None else dict(related or {})
-        self.viewport().update()
+        self._freshening.lit({annotation, *self._shown.related} | before)
+        self._freshening.chips(self.edge_chips())
 
     def set_proposal(self, proposals: Sequence[tuple[Span, str]] | None) -> None:
         """Outline with dashes the spans proposed, each with its label; None for none."""
-        self._shown.proposals = tuple(proposals or ())
-        self.viewport().update()
+        before, self._shown.proposals = self._shown.proposals, tuple(proposals or ())
+        if before != self._shown.proposals:
+            self._freshening.proposed(span for span, _ in (*before, *self._shown.proposals))
 
     def set_remarks(self, starts: Sequence[int]) -> None:
         """Mark the lines on which these code points stand, in order; a list may go on changing."""
@@ -181,23 +184,7 @@ class Sheet(QTextEdit):
 
     def reveal(self, *spans: Span) -> None:
         """Bring `spans` into sight with a line around them, as far down as they fit."""
-        margin = max(_EDGE, self._shown.page.body.line)
-        sight = self.viewport().rect().adjusted(0, margin, 0, -margin)
-        found = [self.rects_of(span) for span in spans]
-        if all(found) and all(sight.contains(rect) for rects in found for rect in rects):
-            return
-        position = self._shown.places.position(spans[0].start)
-        number = self._shown.places.paragraph(position)
-        paragraph = self._layout.paragraph(number)
-        line = paragraph.line_of(position - paragraph.start)
-        screen = round(self.viewport().height() * _REVEALED_AT) - line.top
-        self._scrolling.go(number, screen)
-        rects = [rect for span in spans for rect in self.rects_of(span)]
-        if rects:
-            over = max(rect.bottom() for rect in rects) - sight.bottom()
-            room = min(rect.top() for rect in rects) - sight.top()
-            if min(over, room) > 0:
-                self._scrolling.go(number, screen - min(over, room))
+        self._scrolling.reveal(spans, self.rects_of)
 
     def rects_of(self, span: Span) -> list[QRect]:
         """Where the words of `span` stand in the viewport, as far as that is in sight or near."""
@@ -247,8 +234,12 @@ class Sheet(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._scrolling.settle()
+        value = self.verticalScrollBar().value()
+        sight = QRectF(self.viewport().rect().translated(0, value))
+        self._layout.fresh = Fresh(event.region().translated(0, value), sight)
         super().paintEvent(event)
         chips = self.edge_chips()
+        self._freshening.chips(chips)
         if chips:
             with QPainter(self.viewport()) as painter:
                 paint_edges(painter, self._shown, chips)
@@ -272,6 +263,7 @@ class Sheet(QTextEdit):
         document.setParent(self)
         self._document, self._shown, self._layout = document, what, layout
         self._scrolling = Scrolling(self, layout)
+        self._freshening = Freshening(self, layout)
         self.setDocument(document)
         if old is not None:
             old.deleteLater()

@@ -123,8 +123,9 @@ class ArticleView(Sheet):
 
     def set_fixed(self, fixed: bool) -> None:
         """Where nothing can be changed there are no grips at the ends of what is picked."""
-        self._shown.fixed = fixed
-        self.viewport().update()
+        if fixed != self._shown.fixed:
+            self._shown.fixed = fixed
+            self.viewport().update()
 
     def show_moved(self, rows: Sequence[Mark]) -> None:
         """Draw what is picked at other spans for now; none for where it is."""

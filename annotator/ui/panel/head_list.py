@@ -20,6 +20,7 @@ from annotator.ui.look import Look
 from annotator.ui.panel.heads import HEAD, HeadRow, HeadsModel
 from annotator.ui.widgets.labels import line_left, wrapped
 from annotator.ui.widgets.lists import PlainList
+from annotator.ui.widgets.pictures import Pictures
 from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import tr
 
@@ -30,6 +31,11 @@ _LINES = 2
 
 class HeadDelegate(RowDelegate):
     """Paints one quote or claim; all rows are equally high, so nothing jumps."""
+
+    def __init__(self, look: Look, shown_in: PlainList) -> None:
+        super().__init__(look, shown_in)
+        self._pictures = Pictures()
+        look.changed.connect(self._pictures.forget)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -47,17 +53,17 @@ class HeadDelegate(RowDelegate):
         row = index.data(HEAD)
         if not isinstance(row, HeadRow):
             return
-        colour = self._look.colour
         place: QRect = option.rect
-        painter.save()
-        self.paint_ground(painter, place, index, "chosen_row")
-        edge = self._look.theme.label(row.colour)
+        ground = self.ground(index, "chosen_row")
+        colour = self._look.colour(ground) if ground else option.palette.base().color()
+        self._pictures.lay(painter, place, row, colour, lambda on, at: self._paint(on, at, row))
+        self.paint_ring(painter, place.adjusted(2, 2, -2, -2), index)
+
+    def _paint(self, painter: QPainter, place: QRect, row: HeadRow) -> None:
+        edge, line = self._look.theme.label(row.colour), self._look.colour("line")
         painter.fillRect(place.left(), place.top(), _EDGE, place.height(), edge)
-        painter.fillRect(
-            place.left() + _EDGE, place.bottom(), place.width() - _EDGE, 1, colour("line")
-        )
+        painter.fillRect(place.left() + _EDGE, place.bottom(), place.width() - _EDGE, 1, line)
         self._paint_row(painter, place.adjusted(_EDGE + _PAD_X, 0, -_PAD_X, 0), row)
-        painter.restore()
 
     def _paint_row(self, painter: QPainter, place: QRect, row: HeadRow) -> None:
         colour = self._look.colour

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from annotator.text.span import Span
 from annotator.ui.article.heading import Heading
@@ -28,6 +29,28 @@ def view(qtbot) -> ArticleView:
     qtbot.waitExposed(shown)
     shown.setFocus()
     return shown
+
+
+@pytest.fixture
+def steady(qapp):
+    """A caret that does not blink: between two pictures that would tell them apart."""
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(before)
+
+
+@pytest.fixture
+def on_screen(view) -> Callable[[], QImage]:
+    """What stands on the screen of the article once all that waits is painted."""
+
+    def taken() -> QImage:
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+        return view.screen().grabWindow(view.winId()).copy(view.viewport().geometry()).toImage()
+
+    return taken
 
 
 @pytest.fixture

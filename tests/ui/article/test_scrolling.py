@@ -57,7 +57,7 @@ def test_the_top_line_stays_when_a_line_above_grows(show, view, bar):
     before = top_of(view, offset)
     for number in range(1, 7):
         view.marks.replace(number, [(offset - 300, offset + 10, number, "quote", "{}")])
-    view.refresh(range(1, 7))
+    view.refresh()
     assert top_of(view, offset) == pytest.approx(before, abs=1)
     assert view.top_offset() == offset
 

@@ -32,13 +32,13 @@ def test_a_tag_is_tinted_and_underlined_where_its_words_are(show, view, has_colo
     assert not has_colour(rect, "quote_tint")
     span = span_of(TEXT, QUOTE)
     view.marks.replace(1, [(span.start, span.end, 1, "quote", "{}")])
-    view.refresh([1])
+    view.refresh()
     assert has_colour(rect, "quote_tint")
     assert has_colour(under(rect), "quote")
     beside = QRect(rect.right() + 10, rect.top(), 60, rect.height())
     assert not has_colour(beside, "quote_tint")
     view.marks.remove(1)
-    view.refresh([1])
+    view.refresh()
     assert not has_colour(rect, "quote_tint")
 
 
@@ -93,14 +93,14 @@ def test_underlines_that_overlap_lie_in_lanes_and_the_line_grows(show, view, has
     top = view.rects_of(after)[0].top()
     for number, label in enumerate(("quote", "claim", "source", "cue", "scare"), 1):
         view.marks.replace(number, [(0, 39, number, label, "{}")])
-        view.refresh([number])
+        view.refresh()
     (rect,) = view.rects_of(Span(0, 39))
     for label in ("quote", "claim", "source", "cue", "scare"):
         assert has_colour(QRect(rect.left(), rect.bottom(), 120, 24), label)
     assert view.rects_of(after)[0].top() > top + 8
     for number in range(1, 6):
         view.marks.remove(number)
-    view.refresh(range(1, 6))
+    view.refresh()
     assert view.rects_of(after)[0].top() == top
 
 
@@ -133,7 +133,7 @@ def test_linked_ends_share_a_number(show, view, has_colour, span_of):
     over = QRect(source.right(), source.top() - 10, 16, 12)
     assert not has_colour(over, "source_text")
     view.marks.replace_links([1], [(1, "source", 1, 2)])
-    view.refresh([1, 2])
+    view.refresh()
     assert has_colour(over, "source_text")
 
 

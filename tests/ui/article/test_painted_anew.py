@@ -1,0 +1,58 @@
+"""Only what looks otherwise is painted again, and nothing of what was there is left behind."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QRegion
+
+from annotator.text.span import Span
+from annotator.ui.article.marks import Marks
+from tests.ui.article.reader import Reader, steps, texts
+
+PARAGRAPHS = "\n".join(
+    f"Paragraph {number}: the warden said “the gate holds” and left. " * 3 for number in range(12)
+)
+
+
+@given(texts.filter(bool), steps)
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_each_step_leaves_what_a_fresh_painting_shows(view, qtbot, steady, on_screen, text, some):
+    reader = Reader(view, qtbot, text)
+    for name, a, b in some:
+        reader.do(name, a, b)
+        shown = on_screen()
+        view.viewport().update()
+        assert shown == on_screen(), name
+
+
+class Painted(QObject):
+    """Keeps which parts of a widget are painted."""
+
+    def __init__(self, parent) -> None:
+        super().__init__(parent)
+        self.regions: list[QRegion] = []
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched, event) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.regions.append(event.region())
+        return False
+
+
+def test_one_tag_paints_its_paragraph_and_the_margin(view, steady, on_screen):
+    view.show_article(PARAGRAPHS, (), Marks())
+    on_screen()
+    start = PARAGRAPHS.index("Paragraph 2")
+    here, before = (view.rects_of(Span(at, at + 9))[0] for at in (start, start - 300))
+    painted = Painted(view.viewport())
+    view.marks.replace(1, [(start, start + 9, 1, "quote", "{}")])
+    view.refresh()
+    view.pick(1)
+    on_screen()
+    [region] = painted.regions
+    assert region.contains(here)
+    assert not region.intersects(before)
+    assert region.contains(view.viewport().rect().bottomLeft())
