@@ -69,6 +69,17 @@ def paint_article(
     sight = fresh.sight if fresh else clip
     beside = visible(layout, sight.top(), sight.bottom())
     seen = beside if fresh is None else [one for one in beside if _is_fresh(fresh, shown, *one)]
+    _paint_text(painter, layout, seen, context)
+    paragraphs = [paragraph for paragraph, _ in beside]
+    paint_margin(painter, layout, paragraphs)
+    paint_handles(painter, layout, paragraphs)
+    _paint_caret(painter, layout, seen, context.cursorPosition)
+
+
+def _paint_text(
+    painter: QPainter, layout: ArticleLayout, seen: list[tuple[Paragraph, int]], context: Context
+) -> None:
+    shown = layout.shown
     for paragraph, top in seen:
         place = QPointF(shown.page.left, top)
         tags = layout.tags(paragraph.number)
@@ -78,7 +89,7 @@ def paint_article(
         painter.setPen(shown.theme.colour("text"))
         formats = _dimmed(layout, paragraph) + _selected(paragraph, context)
         # The clip spares the lines of a long paragraph that are out of sight.
-        paragraph.layout.draw(painter, QPointF(0, 0), formats, clip.translated(-place))
+        paragraph.layout.draw(painter, QPointF(0, 0), formats, context.clip.translated(-place))
         paint_lines(painter, shown, paragraph, tags)
         paint_proposals(painter, shown, paragraph)
         painter.translate(-place)
@@ -87,10 +98,6 @@ def paint_article(
         paint_hidden(painter, shown, paragraph)
         paint_numbers(painter, shown, paragraph, layout.tags(paragraph.number))
         painter.translate(-shown.page.left, -top)
-    paragraphs = [paragraph for paragraph, _ in beside]
-    paint_margin(painter, layout, paragraphs)
-    paint_handles(painter, layout, paragraphs)
-    _paint_caret(painter, layout, seen, context.cursorPosition)
 
 
 def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Paragraph, int]]:
