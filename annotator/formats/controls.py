@@ -10,15 +10,17 @@ from typing import Any
 from annotator.domain.identity import sha256
 from annotator.domain.records import AnnotationRecord, ArticleRecord, Attributes, SourceRecord
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_REPLACEMENT = "\ufffd"
+UNSTORABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+"""Those characters, as a set of a pattern has them between its brackets."""
+REPLACEMENT = "\ufffd"
+_CONTROL = re.compile(f"[{UNSTORABLE}]")
 _DETAILS = ("headline", "byline", "publisher", "published", "dateline", "url", "language")
 _OF_ENTRY = ("name", "type", "naming", "affiliation", "role", "note")
 
 
 def storable_in_xml(text: str) -> str:
     """The text with U+FFFD in place of what XML 1.0 has no way to write; as long as before."""
-    return _CONTROL.sub(_REPLACEMENT, text)
+    return _CONTROL.sub(REPLACEMENT, text)
 
 
 def controls(article: ArticleRecord) -> int:

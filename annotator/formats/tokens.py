@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, islice
 
 from annotator.domain.records import ArticleRecord
 from annotator.text.span import Span
@@ -18,6 +18,7 @@ Token = tuple[int, int]
 
 _JOINERS = "['’\\-‑]"
 _PLANE = 0x10000
+_AT_A_TIME = 1_000
 
 
 def tokens(text: str, spans: Iterable[Span] = ()) -> Iterator[Token]:
@@ -26,21 +27,36 @@ def tokens(text: str, spans: Iterable[Span] = ()) -> Iterator[Token]:
     A token that an edge of `spans` falls into is cut there, so that every span is made of whole
     tokens. Linear in the text, n log n in the spans.
     """
+    return chain.from_iterable(token_lists(text, spans))
+
+
+def token_lists(text: str, spans: Iterable[Span] = ()) -> Iterator[list[Token]]:
+    """The same, a thousand at a time: to go through lists is faster where there are millions."""
     edges = sorted({edge for span in spans for edge in (span.start, span.end)})
-    edges.append(sys.maxsize)
+    found = map(re.Match.span, _pattern().finditer(text))
     at = 0
-    edge = edges[0]
-    for found in _pattern().finditer(text):
-        start, end = found.span()
-        while edge <= start:
-            at += 1
-            edge = edges[at]
-        while edge < end:
-            yield start, edge
-            start = edge
-            at += 1
-            edge = edges[at]
-        yield start, end
+    while some := list(islice(found, _AT_A_TIME)):
+        past = bisect_left(edges, some[-1][1], at)
+        yield _cut(some, edges[at:past]) if past > at else some
+        at = past
+
+
+def _cut(found: list[Token], edges: Iterable[int]) -> list[Token]:
+    """The tokens with those cut in two that an edge falls into; `edges` are in order."""
+    starts = [start for start, _ in found]
+    made: list[Token] = []
+    done = 0
+    for edge in edges:
+        place = bisect_left(starts, edge, done) - 1  # the last that begins before the edge
+        if place >= done:
+            start, end = found[place]
+            if edge < end:
+                made += found[done:place]
+                made.append((start, edge))
+                starts[place] = edge
+                found[place] = edge, end
+                done = place
+    return made + found[done:]
 
 
 def labelled(article: ArticleRecord) -> list[Labelled]:

@@ -20,9 +20,12 @@ _WORD = re.compile("|".join((_SPELT, *(f"[{kind}]+" for kind in SPACELESS))))
 _ALONE = "".join(kind for kind in SPACELESS if kind != KATAKANA)
 _STEP = re.compile(rf"{_SPELT}|[{KATAKANA}]+|[{_ALONE}]{ABOVE}*")
 _SPACE = re.compile(r"\s*")
-# A stop with the closing marks that follow it; CJK stops need no space after them.
+# A stop with the closing marks that follow it; CJK stops need no space after them. Both kinds
+# begin with one set of characters, for which the engine looks out before it tries anything else.
 _STOP = re.compile(
-    r"(?<![.!?…؟۔।])[.!?…؟۔।]++[\"'”’»›)\]]*+(?=\s)|(?<![。！？｡])[。！？｡]++[」』”’）]*+"
+    r"[.!?…؟۔।。！？｡](?:"
+    r"(?<=[.!?…؟۔।])(?<![.!?…؟۔।]{2})[.!?…؟۔।]*+[\"'”’»›)\]]*+(?=\s)|"
+    r"(?<=[。！？｡])(?<![。！？｡]{2})[。！？｡]*+[」』”’）]*+)"
 )
 _OPENER = re.compile(r"[\"'“„‘‚«‹¿¡(\[—–-]*\s*")
 _LAST_WORD = re.compile(r"([^\s\"'“”„‘’«»(\[]+)$")

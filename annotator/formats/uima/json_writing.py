@@ -7,6 +7,7 @@ from typing import TextIO
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.strict_json import Object, dumps
+from annotator.formats.tokens import Token
 from annotator.formats.uima.found import INITIAL
 from annotator.formats.uima.layers import type_system
 from annotator.formats.uima.structures import SOFA, Ref, Structure, Structures
@@ -33,14 +34,22 @@ def write_article(article: ArticleRecord, scheme: Scheme, out: TextIO, *, tokens
         out.write(",\n" + _structure(one, made, arrays, out))
     last = made.number() - 1
     for type, places in made.segments() if tokens else ():
-        for number, (begin, end) in enumerate(places, start=last + 1):
-            out.write(
-                f',\n{{"{ID}":{number},"{TYPE}":"{type}",{_TEXT_OF},"begin":{begin},"end":{end}}}'
-            )
-            last = number
+        out.write(_places(type, places, last + 1))
+        last += len(places)
     members = [number for number in range(SOFA + 1, last + 1) if number not in arrays]
     view = {INITIAL: {VIEW_OF: SOFA, MEMBERS: members}}
     out.write(f'\n],\n"{VIEWS}":{dumps(view)}}}\n')
+
+
+def _places(type: str, places: list[Token], first: int) -> str:
+    """What has a begin and an end and nothing else: there may be millions of it."""
+    head, rest = f',\n{{"{ID}":', f',"{TYPE}":"{type}",{_TEXT_OF},"begin":'
+    return "".join(
+        [
+            f'{head}{number}{rest}{begin},"end":{end}}}'
+            for number, (begin, end) in enumerate(places, start=first)
+        ]
+    )
 
 
 def _structure(one: Structure, made: Structures, arrays: set[int], out: TextIO) -> str:

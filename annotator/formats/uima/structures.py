@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, count
+from typing import NamedTuple
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord, Attributes, SourceRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.article_details import WORDS
 from annotator.formats.offset_units import Convert, Unit, conversion
 from annotator.formats.strict_json import dumps
-from annotator.formats.tokens import tokens
+from annotator.formats.tokens import Token, token_lists, tokens
 from annotator.formats.uima.layers import (
     COMMENT,
     DEPENDENT,
@@ -34,10 +34,10 @@ from annotator.text.segments import first_words, paragraphs, sentences
 
 SOFA = 1
 """The number of the text."""
+_STATED = ("note", *MADE)
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """The number of another structure."""
 
     to: int
@@ -46,8 +46,7 @@ class Ref:
 Features = dict[str, str | int | list[str] | Ref]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """One feature structure; `begin` and `end` are UTF-16 units, None for what has no place."""
 
     number: int
@@ -77,18 +76,28 @@ class Structures:
         """A number for a structure that is made beside these."""
         return next(self._numbers)
 
-    def segments(self) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
-        """Sentences and tokens, begin and end of each; no token cuts a span or a sentence."""
+    def segments(self) -> Iterator[tuple[str, list[Token]]]:
+        """Sentences and tokens, begin and end of each, many at a time.
+
+        No token cuts a span or a sentence.
+        """
         text = self._article.text
         lines = (sentences(text, paragraph) for paragraph in paragraphs(text))
         found = [one for line in lines for one in line]
         spans = (span for one in self._article.annotations for span in one.spans)
-        yield SENTENCE, self._counted((one.start, one.end) for one in found)
-        yield TOKEN, self._counted(tokens(text, chain(found, spans)))
+        yield SENTENCE, self._counted([(one.start, one.end) for one in found])
+        for some in token_lists(text, chain(found, spans)):
+            yield TOKEN, self._counted(some)
 
-    def _counted(self, places: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    def _counted(self, places: list[Token]) -> list[Token]:
+        """The places in UTF-16 units; those of a stretch without astral characters at once."""
         unit = self._unit
-        return places if unit is None else ((unit(start), unit(end)) for start, end in places)
+        if unit is None or not places:
+            return places
+        shift = unit(places[0][0]) - places[0][0]
+        if shift == unit(places[-1][1]) - places[-1][1]:
+            return [(start + shift, end + shift) for start, end in places]
+        return [(unit(start), unit(end)) for start, end in places]
 
     def _made(
         self, type: str, features: Features, begin: int | None = None, end: int | None = None
@@ -122,7 +131,8 @@ class Structures:
             yield self._made(SOURCE, _entry(entry), *spans.get(entry.id, self._first_word))
         for one in self._article.comments:
             features: Features = {"uid": one.id, "text": one.text}
-            made = {"annotation": one.annotation, **_stated(one, ("annotator", "created"))}
+            made = {"annotation": one.annotation, "annotator": one.annotator}
+            made["created"] = one.created
             features |= {name: value for name, value in made.items() if value}
             yield self._made(COMMENT, features, *spans.get(one.annotation or "", self._first_word))
 
@@ -136,7 +146,7 @@ class Structures:
         for one in self._article.annotations:
             said = self._said(one)
             for part, span in enumerate(one.spans, start=1):
-                features = {**said, "exact": text[span.start : span.end]}
+                features = said | {"exact": text[span.start : span.end]}
                 if len(one.spans) > 1:
                     features["part"] = part
                 made = self._made(TAG, features, span.start, span.end)
@@ -153,13 +163,16 @@ class Structures:
                 rest[key] = value
             else:
                 said[feature.name] = value
-        said |= _stated(one, ("note", *MADE))
+        for name in _STATED:
+            if stated := getattr(one, name):
+                said[name] = stated
         if one.review != "unreviewed":
             said["review"] = one.review
         if one.source is not None:
             said["source"] = one.source
             said["sourceName"] = self._entries.get(one.source, "")
-        return said | {"uid": one.id} | _more(rest)
+        said["uid"] = one.id
+        return said | _more(rest) if rest else said
 
     def _links(self) -> Iterator[Structure]:
         """Relations; each stands where that stands to which it leads."""
@@ -174,10 +187,6 @@ def _unit(text: str) -> Convert | None:
     """How UTF-16 units are counted in a text; None when they are its characters."""
     given = conversion(Unit.UTF_16, text).given
     return None if given(len(text)) == len(text) else given
-
-
-def _stated(one: object, names: tuple[str, ...]) -> dict[str, str]:
-    return {name: value for name in names if (value := getattr(one, name))}
 
 
 def _entry(entry: SourceRecord) -> Features:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TextIO
 
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import Scheme
-from annotator.formats.controls import storable_in_xml, without_controls
+from annotator.formats.controls import REPLACEMENT, UNSTORABLE, without_controls
+from annotator.formats.tokens import Token
 from annotator.formats.uima.layers import CUSTOM, DKPRO
 from annotator.formats.uima.structures import SOFA, Ref, Structure, Structures
 
@@ -19,7 +21,7 @@ _PREFIXES = {
     DKPRO + "metadata.type.": "metadata",
     DKPRO + "segmentation.type.": "seg",
 }
-_SPECIAL = re.compile('[&<"\t\n\r]')
+_SPECIAL = re.compile(f'[&<"\t\n\r{UNSTORABLE}]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
@@ -36,10 +38,8 @@ def write_article(article: ArticleRecord, scheme: Scheme, out: TextIO, *, tokens
         out.write(_element(one))
         last = one.number
     for type, places in made.segments() if tokens else ():
-        head = f"<{_name(type)} xmi:id="
-        for number, (begin, end) in enumerate(places, start=last + 1):
-            out.write(f'{head}"{number}" sofa="{SOFA}" begin="{begin}" end="{end}"/>\n')
-            last = number
+        out.write(_places(type, places, last + 1))
+        last += len(places)
     text = _escaped(article.text)
     out.write(
         f'<cas:Sofa xmi:id="{SOFA}" sofaNum="1" sofaID="_InitialView" mimeType="text" '
@@ -49,30 +49,43 @@ def write_article(article: ArticleRecord, scheme: Scheme, out: TextIO, *, tokens
     out.write(f'<cas:View sofa="{SOFA}" members="{members}"/>\n</xmi:XMI>\n')
 
 
+def _places(type: str, places: list[Token], first: int) -> str:
+    """What has a begin and an end and nothing else: there may be millions of it."""
+    head, sofa = f'<{_name(type)} xmi:id="', f'" sofa="{SOFA}" begin="'
+    return "".join(
+        [
+            f'{head}{number}{sofa}{begin}" end="{end}"/>\n'
+            for number, (begin, end) in enumerate(places, start=first)
+        ]
+    )
+
+
 def _element(one: Structure) -> str:
     name = _name(one.type)
-    head = f'<{name} xmi:id="{one.number}" sofa="{SOFA}"'
+    head = [f'<{name} xmi:id="{one.number}" sofa="{SOFA}"']
     if one.begin is not None:
-        head += f' begin="{one.begin}" end="{one.end}"'
+        head.append(f' begin="{one.begin}" end="{one.end}"')
     lists = ""
     for feature, value in one.features.items():
         if isinstance(value, str):
-            head += f' {feature}="{_escaped(value)}"'
+            head.append(f' {feature}="{_escaped(value)}"')
         elif isinstance(value, Ref):
-            head += f' {feature}="{value.to}"'
+            head.append(f' {feature}="{value.to}"')
         elif isinstance(value, int):
-            head += f' {feature}="{value}"'
+            head.append(f' {feature}="{value}"')
         elif value:
             lists += "".join(_items(feature, value))
         else:
-            head += f' {feature}=""'
-    return f"{head}>{lists}</{name}>\n" if lists else f"{head}/>\n"
+            head.append(f' {feature}=""')
+    said = "".join(head)
+    return f"{said}>{lists}</{name}>\n" if lists else f"{said}/>\n"
 
 
 def _items(feature: str, values: list[str]) -> Iterator[str]:
     return (f"<{feature}>{_escaped(value)}</{feature}>" for value in values)
 
 
+@cache
 def _name(type: str) -> str:
     """A type as the name of an element."""
     package, _, short = type.rpartition(".")
@@ -84,7 +97,8 @@ def _uri(package: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    words = storable_in_xml(words)
-    return (
-        _SPECIAL.sub(lambda found: _ESCAPES[found[0]], words) if _SPECIAL.search(words) else words
-    )
+    return _SPECIAL.sub(_escape, words) if _SPECIAL.search(words) else words
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[0], REPLACEMENT)
