@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from lxml import etree
-
 from annotator.domain.errors import FormatError
 from annotator.domain.records import ProjectRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.qdpx.codes import codes_for, read_codes
 from annotator.formats.qdpx.names import CODEBOOK, ORIGIN
-from annotator.formats.qdpx.writing import write_codes
+from annotator.formats.qdpx.writing import DECLARATION, written_codes
 from annotator.formats.strict_json import Wrong
 from annotator.formats.strict_xml import at, parsed
+from annotator.formats.xml_words import opened
 
 LONGEST = 64 * 2**20
 """The longest codebook that is read, in bytes."""
@@ -28,11 +27,9 @@ def write(project: ProjectRecord, out: BinaryIO) -> None:
     """The codes of the scheme, and of what annotations use beyond it."""
     scheme = Scheme.from_dict(project.scheme) if project.scheme else Scheme("", "", ())
     codes = codes_for(scheme, project.articles)
-    with etree.xmlfile(out, encoding="utf-8") as xml:
-        xml.write_declaration(standalone=True)
-        with xml.element("CodeBook", origin=ORIGIN, nsmap={None: CODEBOOK}):
-            with xml.element("Codes"):
-                write_codes(xml, codes.roots.values())
+    out.write(DECLARATION.encode())
+    out.write(opened("CodeBook", {"xmlns": CODEBOOK, "origin": ORIGIN}).encode())
+    out.write(f"<Codes>{written_codes(codes.roots.values())}</Codes></CodeBook>".encode())
 
 
 def preview(project: ProjectRecord) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lxml import etree
-
 from annotator.domain.identity import derived_uid, is_uid
-from annotator.formats.controls import storable_in_xml
 from annotator.formats.strict_xml import Element, attribute, words
+from annotator.formats.xml_words import content, value
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 NS = f"{{{NAMESPACE}}}"
@@ -35,19 +33,22 @@ def known_id(name: str) -> str:
     return last if is_uid(last) else name.lstrip("#")
 
 
-def add_features(parent: Element, id: str, kind: str, features: Features) -> None:
-    """A feature structure below `parent`; features that are None or empty words stay out."""
-    structure = etree.SubElement(parent, f"{NS}fs", {ID: id, "type": kind})
-    for name, value in features.items():
-        if value is None:
-            continue
-        feature = etree.SubElement(structure, f"{NS}f", name=name)
-        if isinstance(value, str):
-            etree.SubElement(feature, f"{NS}string").text = storable_in_xml(value)
-            continue
-        several = etree.SubElement(feature, f"{NS}vColl", org="list")
-        for one in value:
-            etree.SubElement(several, f"{NS}string").text = storable_in_xml(one)
+def feature_structure(id: str, kind: str, features: Features) -> str:
+    """A feature structure as XML; features that are None stay out."""
+    stated = [
+        f'<f name="{value(name)}">{_strings(held)}</f>'
+        for name, held in features.items()
+        if held is not None
+    ]
+    head = f'<fs xml:id="{id}" type="{kind}"'
+    return f"{head}>{''.join(stated)}</fs>" if stated else f"{head}/>"
+
+
+def _strings(held: str | list[str]) -> str:
+    if isinstance(held, str):
+        return f"<string>{content(held)}</string>"
+    several = "".join([f"<string>{content(one)}</string>" for one in held])
+    return f'<vColl org="list">{several}</vColl>' if several else '<vColl org="list"/>'
 
 
 def read_features(structure: Element) -> dict[str, str | list[str]]:

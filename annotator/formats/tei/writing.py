@@ -7,64 +7,59 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import BinaryIO
 
-from lxml import etree
-
-from annotator.domain.records import ArticleRecord, CommentRecord, SourceRecord
-from annotator.formats.controls import storable_in_xml, without_controls
-from annotator.formats.strict_xml import Element
+from annotator.domain.records import AnnotationRecord, ArticleRecord, CommentRecord, SourceRecord
+from annotator.domain.region import Region
 from annotator.formats.tei.features import (
-    ID,
     NAMESPACE,
-    NS,
-    SPACE,
     Features,
-    add_features,
+    feature_structure,
     of_scheme,
     paragraphs,
     xml_id,
 )
+from annotator.formats.xml_words import content, encoded, value
 from annotator.text.segments import first_words
 from annotator.text.span import Span
 
 DETAILS = ("headline", "byline", "publisher", "published", "dateline", "url", "language", "status")
 ENTRY = ("name", "type", "naming", "affiliation", "role", "note")
+_MADE = ("annotator", "created", "modified")
+_SPACE = f'xmlns="{NAMESPACE}"'
 
 
 def write(articles: Iterable[ArticleRecord], out: BinaryIO) -> None:
     """One `teiCorpus` with a `TEI` for each article. Holds one article at a time."""
-    with etree.xmlfile(out, encoding="utf-8") as xml:
-        xml.write_declaration()
-        with xml.element(f"{NS}teiCorpus", nsmap={None: NAMESPACE}):
-            xml.write(_header("Annotated news articles", ()))
-            for article in articles:
-                xml.write(_tei(without_controls(article)))
+    out.writelines(encoded(_corpus(articles)))
 
 
-def _tei(article: ArticleRecord) -> Element:
-    tei = etree.Element(f"{NS}TEI", {ID: xml_id("a", article.id)}, nsmap={None: NAMESPACE})
-    title = article.headline or first_words(article.text)
-    tei.append(_header(title, _described(article)))
-    _add_stand_off(tei, article)
-    body = etree.SubElement(etree.SubElement(tei, f"{NS}text"), f"{NS}body", {SPACE: "preserve"})
-    _add_text(body, article)
-    return tei
+def _corpus(articles: Iterable[ArticleRecord]) -> Iterator[str]:
+    yield "<?xml version='1.0' encoding='utf-8'?>\n"
+    yield f"<teiCorpus {_SPACE}><teiHeader {_SPACE}>"
+    yield _header("Annotated news articles", ())
+    for article in articles:
+        yield from _tei(article)
+    yield "</teiCorpus>"
 
 
-def _header(title: str, described: Iterable[tuple[str, str]]) -> Element:
-    header = etree.Element(f"{NS}teiHeader", nsmap={None: NAMESPACE})
-    file = etree.SubElement(header, f"{NS}fileDesc")
-    etree.SubElement(etree.SubElement(file, f"{NS}titleStmt"), f"{NS}title").text = title
-    published = etree.SubElement(file, f"{NS}publicationStmt")
-    etree.SubElement(published, f"{NS}p").text = "Written by Article Annotator."
-    source = etree.SubElement(file, f"{NS}sourceDesc")
-    parts = list(described)
-    if not parts:
-        etree.SubElement(source, f"{NS}p").text = "News articles."
-        return header
-    bibliography = etree.SubElement(source, f"{NS}bibl")
-    for name, words in parts:
-        etree.SubElement(bibliography, NS + name).text = words
-    return header
+def _tei(article: ArticleRecord) -> Iterator[str]:
+    yield f'<TEI {_SPACE} xml:id="{xml_id("a", article.id)}"><teiHeader>'
+    yield _header(article.headline or first_words(article.text), _described(article))
+    yield "<standOff>"
+    yield from _stand_off(article)
+    yield '</standOff><text><body xml:space="preserve">'
+    yield from _text(article)
+    yield "</body></text></TEI>"
+
+
+def _header(title: str, described: Iterable[tuple[str, str]]) -> str:
+    """A header but for its opening tag."""
+    parts = "".join(f"<{name}>{content(words)}</{name}>" for name, words in described)
+    source = f"<bibl>{parts}</bibl>" if parts else "<p>News articles.</p>"
+    return (
+        f"<fileDesc><titleStmt><title>{content(title)}</title></titleStmt>"
+        "<publicationStmt><p>Written by Article Annotator.</p></publicationStmt>"
+        f"<sourceDesc>{source}</sourceDesc></fileDesc></teiHeader>"
+    )
 
 
 def _described(article: ArticleRecord) -> Iterator[tuple[str, str]]:
@@ -78,59 +73,63 @@ def _described(article: ArticleRecord) -> Iterator[tuple[str, str]]:
             yield name, words
 
 
-def _add_stand_off(tei: Element, article: ArticleRecord) -> None:
+def _stand_off(article: ArticleRecord) -> Iterator[str]:
     """What is known of the article: details, entries, annotations, links, comments, regions."""
-    apart = etree.SubElement(tei, f"{NS}standOff")
     details: Features = {name: getattr(article, name) for name in DETAILS}
-    add_features(apart, xml_id("d", article.id), "article", details)
+    yield feature_structure(xml_id("d", article.id), "article", details)
     for source in article.sources:
-        add_features(apart, xml_id("s", article.id, source.id), "entry", _entry(source))
+        yield feature_structure(xml_id("s", article.id, source.id), "entry", _entry(source))
     if article.annotations:
-        _add_annotations(apart, article)
+        yield "<listAnnotation>"
+        yield from (_annotation(article.id, one) for one in article.annotations)
+        yield "</listAnnotation>"
+        yield from map(_said, article.annotations)
     if article.links:
-        group = etree.SubElement(apart, f"{NS}linkGrp")
+        yield "<linkGrp>"
         for link in article.links:
             ends = f"#{xml_id('t', link.origin)} #{xml_id('t', link.target)}"
-            made = {ID: xml_id("l", link.id), "n": link.kind, "target": ends}
-            etree.SubElement(group, f"{NS}link", made)
+            yield f'<link xml:id="{xml_id("l", link.id)}" n="{value(link.kind)}" target="{ends}"/>'
+        yield "</linkGrp>"
     for comment in article.comments:
-        _add_comment(apart, article.id, comment)
+        yield _comment(article.id, comment)
     if article.regions:
-        group = etree.SubElement(apart, f"{NS}spanGrp", type="region")
-        for region in article.regions:
-            start, end = _ends(article, [Span(region.start, region.end)])
-            made = {"n": region.kind, "from": start, "to": end}
-            etree.SubElement(group, f"{NS}span", made)
+        spans = "".join(_region(article.id, region) for region in article.regions)
+        yield f'<spanGrp type="region">{spans}</spanGrp>'
 
 
-def _add_annotations(apart: Element, article: ArticleRecord) -> None:
-    listing = etree.SubElement(apart, f"{NS}listAnnotation")
-    for one in article.annotations:
-        made = {ID: xml_id("t", one.id), "n": storable_in_xml(one.label)}
-        made["target"] = " ".join(_ends(article, one.spans))
-        made["ana"] = "#" + xml_id("f", one.id)
-        annotation = etree.SubElement(listing, f"{NS}annotation", made)
-        if one.note:
-            etree.SubElement(annotation, f"{NS}note").text = one.note
-    for one in article.annotations:
-        features: dict[str, str | list[str] | None] = {
-            "annotator": one.annotator or None,
-            "created": one.created or None,
-            "modified": one.modified or None,
-            "review": one.review,
-            "source": one.source,
-            **of_scheme(one.attributes),
-        }
-        add_features(apart, xml_id("f", one.id), "annotation", features)
+def _annotation(article: str, one: AnnotationRecord) -> str:
+    head = (
+        f'<annotation xml:id="{xml_id("t", one.id)}" n="{value(one.label)}" '
+        f'target="{_ends(article, one.spans)}" ana="#{xml_id("f", one.id)}"'
+    )
+    return f"{head}><note>{content(one.note)}</note></annotation>" if one.note else f"{head}/>"
 
 
-def _add_comment(apart: Element, article: str, comment: CommentRecord) -> None:
+def _said(one: AnnotationRecord) -> str:
+    """What is said of an annotation, as features."""
+    features: dict[str, str | list[str] | None] = {
+        name: stated for name in _MADE if (stated := getattr(one, name))
+    }
+    features["review"] = one.review
+    features["source"] = one.source
+    if one.attributes:
+        features |= of_scheme(one.attributes)
+    return feature_structure(xml_id("f", one.id), "annotation", features)
+
+
+def _comment(article: str, comment: CommentRecord) -> str:
     about = xml_id("a", article) if comment.annotation is None else xml_id("t", comment.annotation)
-    made = {ID: xml_id("c", comment.id), "type": "comment", "target": "#" + about}
-    made["ana"] = "#" + xml_id("g", comment.id)
-    etree.SubElement(apart, f"{NS}note", made).text = comment.text
+    on = xml_id("g", comment.id)
     features = {"annotator": comment.annotator or None, "created": comment.created or None}
-    add_features(apart, xml_id("g", comment.id), "comment", features)
+    return (
+        f'<note xml:id="{xml_id("c", comment.id)}" type="comment" target="#{about}" ana="#{on}">'
+        f"{content(comment.text)}</note>{feature_structure(on, 'comment', features)}"
+    )
+
+
+def _region(article: str, region: Region) -> str:
+    start, end = _ends(article, [Span(region.start, region.end)]).split()
+    return f'<span n="{value(region.kind)}" from="{start}" to="{end}"/>'
 
 
 def _entry(source: SourceRecord) -> Features:
@@ -146,18 +145,13 @@ def _place_in(article: str) -> str:
     return xml_id("p", article)
 
 
-def _anchor(article: str, offset: int) -> str:
-    return f"{_place_in(article)}.{offset}"
-
-
-def _ends(article: ArticleRecord, spans: Iterable[Span]) -> Iterator[str]:
+def _ends(article: str, spans: Iterable[Span]) -> str:
     """The anchors at which spans begin and end, two for each."""
-    for span in spans:
-        for offset in (span.start, span.end):
-            yield "#" + _anchor(article.id, offset)
+    place = _place_in(article)
+    return " ".join([f"#{place}.{span.start} #{place}.{span.end}" for span in spans])
 
 
-def _add_text(body: Element, article: ArticleRecord) -> None:
+def _text(article: ArticleRecord) -> Iterator[str]:
     """The paragraphs with an anchor wherever something begins or ends.
 
     One within the blank line between two paragraphs stands between their elements.
@@ -165,27 +159,20 @@ def _add_text(body: Element, article: ArticleRecord) -> None:
     ends = {end for one in article.annotations for span in one.spans for end in _pair(span)}
     ends |= {end for region in article.regions for end in (region.start, region.end)}
     places = sorted(ends)
+    anchor = f'<anchor xml:id="{_place_in(article.id)}.'
     for start, words in paragraphs(article.text):
         end = start + len(words)
-        paragraph = etree.SubElement(body, f"{NS}p")
-        at, last = start, None
-        for place in places[bisect_left(places, start) : bisect_left(places, end + 1)]:
-            _add_words(paragraph, last, words[at - start : place - start])
-            last = etree.SubElement(paragraph, f"{NS}anchor", {ID: _anchor(article.id, place)})
-            at = place
-        _add_words(paragraph, last, words[at - start :])
+        here = places[bisect_left(places, start) : bisect_left(places, end + 1)]
+        marks = [f'{anchor}{place}"/>' for place in here]
+        cuts = [place - start for place in here]
+        said = [content(words[a:b]) for a, b in zip([0, *cuts], [*cuts, len(words)], strict=True)]
+        inside = said[0] + "".join(
+            [mark + part for mark, part in zip(marks, said[1:], strict=True)]
+        )
+        yield f"<p>{inside}</p>" if inside else "<p/>"
         if end + 1 in ends and end < len(article.text):
-            etree.SubElement(body, f"{NS}anchor", {ID: _anchor(article.id, end + 1)})
+            yield f'{anchor}{end + 1}"/>'
 
 
 def _pair(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _add_words(paragraph: Element, after: Element | None, words: str) -> None:
-    if not words:
-        return
-    if after is None:
-        paragraph.text = words
-    else:
-        after.tail = words
