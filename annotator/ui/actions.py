@@ -68,6 +68,11 @@ class Actions(QObject):
         self.away = VIEWS - {scope}
         self.moved.emit()
 
+    @property
+    def here(self) -> frozenset[Scope]:
+        """The scope of the view that is on screen; empty where it has none."""
+        return VIEWS - self.away
+
     def add_owner(self, scope: Scope, owner: QWidget) -> None:
         """Let the commands of a scope work in one more widget."""
         for name, row in self._commands.items():

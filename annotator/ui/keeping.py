@@ -53,6 +53,10 @@ class Keeping(QObject):
         found = self._state.get(name, usual) if self._state is not None else usual
         return int(found)
 
+    def recent(self) -> list[str]:
+        """The uids of the articles that were open, the last one first."""
+        return self._state.recent() if self._state is not None else []
+
     def keep(self, name: str, value: object) -> None:
         """Keep something of how this project is seen, outside of it."""
         if self._state is not None:

@@ -98,6 +98,11 @@ class Showing(QObject):
         with telling(self._workspace.said.emit):
             self._workspace.open_article(article)
 
+    def open_and_stand(self, article: int) -> None:
+        """Open an article of the list and let the keys work in it."""
+        self.open(article)
+        self._bench.view.setFocus()
+
     # The project and the article
 
     def show_project(self) -> None:

@@ -37,7 +37,15 @@ class ViewState(QObject):
         return article if isinstance(article, str) else None
 
     def set_article(self, uid: str) -> None:
+        """Keep which article is open, and that it is the last one that was."""
+        if next(reversed(self._places), None) != uid:
+            self._places[uid] = self._places.pop(uid, {"top": 0, "picked": None})
+            self._set("places", self._places, always=True)
         self._set("article", uid)
+
+    def recent(self) -> list[str]:
+        """The uids of the articles that were open, the last one first."""
+        return list(reversed(self._places))
 
     def place(self, article_uid: str) -> tuple[int, int | None]:
         """The code point at the top of an article, and the annotation that was picked in it."""

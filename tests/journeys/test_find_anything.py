@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -10,7 +12,7 @@ from annotator.domain.records import SourceRecord
 from annotator.store.annotations import set_entry
 from annotator.store.sources import add_source
 from annotator.text.span import Span
-from annotator.ui.palette.found import ARTICLES, COMMANDS, SOURCES, TAGGED, TEXTS
+from annotator.ui.palette.found import ARTICLES, COMMANDS, LAST, REST, SOURCES, TAGGED, TEXTS
 
 
 @pytest.fixture
@@ -160,3 +162,49 @@ def test_without_a_project_nothing_of_its_views_can_be_done(make):
     ]
     assert of_views
     assert not [name for name in of_views if actions[name].isEnabled()]
+
+
+def groups(palette) -> list[tuple[int, list[str]]]:
+    """What is listed, group by group: the keys in order."""
+    rows = [palette.found.found_at(row) for row in range(palette.found.rowCount())]
+    return [(group, [one.key for one in some]) for group, some in groupby(rows, lambda r: r.group)]
+
+
+def test_before_anything_is_typed_what_can_be_done_here_comes_first(palette):
+    (first, commands), (last, rest) = groups(palette)
+    assert (first, last) == (COMMANDS, REST)
+    assert commands[:2] == ["tag:quote", "tag:claim"]
+    assert len(commands) == 6
+    possible = [not palette.found.found_at(row).why_not for row in range(palette.found.rowCount())]
+    assert possible == sorted(possible, reverse=True), "what cannot be done comes last"
+    assert len({*commands, *rest}) == len(commands) + len(rest)
+
+
+def test_what_was_used_last_comes_first_also_in_the_next_window(
+    window, palette, press, qtbot, make, project_file
+):
+    for words in ("dark", "history", "light"):
+        if not palette.isVisible():
+            window.activateWindow()
+            qtbot.waitUntil(lambda: window.isActiveWindow())
+            press(window.view, "Ctrl+K")
+        qtbot.keyClicks(palette.field, words)
+        press(palette.field, "Return")
+    press(window.view, "Ctrl+K")
+    assert groups(palette)[0] == (LAST, ["theme_light", "history", "theme_dark"])
+    press(palette.field, "Return")
+    assert window.look.theme.name == "light"
+    window.close()
+    again = make(project_file)
+    press(again.view, "Ctrl+K")
+    assert groups(again.asking.palette)[0][1][0] == "theme_light"
+
+
+def test_articles_that_were_open_before_are_one_key_away(window, palette, press):
+    press(palette.field, "Escape")
+    press(window.view, "J", "Ctrl+K")
+    assert (ARTICLES, ["1"]) in groups(palette)
+    go_down_to(palette, press, ARTICLES)
+    press(palette.field, "Return")
+    assert window.workspace.article.headline == "Council waits"
+    assert QApplication.focusWidget() is window.view

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.palette.at_hand import keep_used
 from annotator.ui.palette.found import CAPTION, FOUND, Found, FoundModel
 from annotator.ui.palette.looking import Looking
 from annotator.ui.widgets.labels import plain
@@ -158,6 +159,7 @@ class Palette(QFrame):
         if found is None or found.why_not:
             return
         self.close_and_return()
+        keep_used(self._window, found)
         found.run()
 
     # How it is done

@@ -15,14 +15,16 @@ Index = QModelIndex | QPersistentModelIndex
 FOUND = Qt.ItemDataRole.UserRole
 CAPTION = Qt.ItemDataRole.UserRole + 1
 
-COMMANDS, ARTICLES, TAGGED, SOURCES, LABELS, TEXTS = range(6)
+LAST, COMMANDS, ARTICLES, TAGGED, SOURCES, LABELS, TEXTS, REST = range(8)
 GROUPS = (
+    later("Used last"),
     later("Commands"),
     later("Articles"),
     later("Quotes and claims"),
     later("Sources"),
     later("Labels"),
     later("In the texts"),
+    later("All commands"),
 )
 _MOST = 6  # rows of a group while other groups have some too
 _MORE = 40
@@ -92,7 +94,7 @@ class FoundModel(QAbstractListModel):
         rows: list[Found] = []
         for group in sorted(filled):
             ranked = sorted(self._groups[group].values(), key=_rank)
-            rows += ranked[:most]
+            rows += ranked if group == REST else ranked[:most]
         if [(row.group, row.key) for row in rows] != [(row.group, row.key) for row in self._rows]:
             self.beginResetModel()
             self._rows = rows

@@ -15,6 +15,7 @@ from annotator.store import find
 from annotator.text.finding import Wanted
 from annotator.text.span import Span
 from annotator.ui.open_article import PART_LABELS
+from annotator.ui.palette.at_hand import at_hand
 from annotator.ui.palette.commands import command_rows, label_rows
 from annotator.ui.palette.found import ARTICLES, SOURCES, TAGGED, TEXTS, Found, FoundModel
 from annotator.ui.telling import telling
@@ -55,7 +56,10 @@ class Looking(QObject):
         """Forget what was found and look for something else."""
         self._query, self._wanted = query, Wanted(query)
         self._model.forget()
-        self._model.add(command_rows(self._window, self._wanted))
+        words = bool(self._wanted)
+        self._model.add(
+            command_rows(self._window, self._wanted) if words else at_hand(self._window)
+        )
         if self._wanted and self._window.workspace.is_open:
             self._model.add(label_rows(self._window, self._wanted))
             self._work = self._tables()
@@ -121,7 +125,14 @@ class Looking(QObject):
             cost = self._wanted.score(f"{title} {publisher}")
             if cost is not None:
                 shown = title or tr("An article without a headline")
-                yield Found(ARTICLES, str(id), shown, publisher, partial(self._open, id), cost)
+                yield Found(
+                    ARTICLES,
+                    str(id),
+                    shown,
+                    publisher,
+                    partial(self._window.showing.open_and_stand, id),
+                    cost,
+                )
 
     def _sources(self, found: Iterable[tuple[int, str, str, str]]) -> Iterator[Found]:
         for id, name, aliases, role in found:
@@ -178,12 +189,8 @@ class Looking(QObject):
 
     # What Enter does
 
-    def _open(self, article: int) -> None:
-        self._window.showing.open(article)
-        self._window.view.setFocus()
-
     def _pick(self, article: int, annotation: int) -> None:
-        self._open(article)
+        self._window.showing.open_and_stand(article)
         self._window.showing.pick(annotation)
         picked = self._window.workspace.picked
         if picked is not None:
@@ -191,7 +198,7 @@ class Looking(QObject):
             self._window.view.reveal(picked.spans[0])
 
     def _select(self, article: int, place: Span) -> None:
-        self._open(article)
+        self._window.showing.open_and_stand(article)
         text = self._window.workspace.text
         end = min(place.end, len(text))
         if text[place.start : end].casefold() != self._query.strip().casefold():
