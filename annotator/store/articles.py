@@ -163,6 +163,13 @@ def set_status(edit: Edit, id: int, status: str) -> None:
     edit.update(ArticleRow, id, status=status)
 
 
+def rows_of(project: Project, id: int) -> int:
+    """How many tags and spans hang on an article."""
+    counts = "(SELECT count(*) FROM annotation WHERE article = ?1)"
+    spans = "(SELECT count(*) FROM span WHERE article = ?1)"
+    return int(project.query(f"SELECT {counts} + {spans}", (id,))[0][0])
+
+
 def remove_article(edit: Edit, id: int) -> None:
     """Remove an article with all that hangs on it; undo brings it back."""
     from annotator.store.annotations import remove_annotations

@@ -36,7 +36,7 @@ class Edit:
     `article` is the article to show when this edit is undone. `lines` are those that are not in
     the journal yet; `number` is the edit's place there and `last_hash` that of its last line,
     once the first of a long edit are written: from then on only lines are added. `pulse` is
-    called now and then while many rows are added; what it raises ends the edit.
+    called for each block of many rows; what it raises ends the edit.
     """
 
     def __init__(self, project: Project, text: str, kind: str, group: str | None) -> None:
@@ -117,8 +117,7 @@ class Edit:
                 whole = list(map(in_order, whole))
             following += len(chunk)
             self.restore_many(row, whole)
-            if self.pulse is not None:
-                self.pulse()
+            self._beat()
             chunk = list(islice(waiting, BLOCK_ROWS))
         return range(first, following)
 
@@ -137,31 +136,32 @@ class Edit:
 
     def update_many(self, row: type[Row], given: Mapping[int, Mapping[str, Any]]) -> int:
         """Set columns of many rows by id, in blocks; returns how many of them changed by it."""
-        names = columns(row)
         changed = 0
         for chunk in chunks(sorted(given), BLOCK_ROWS):
             before = self.project.rows_by_id(row, chunk)
             if len(before) != len(chunk):
                 raise StoreError("Some of that has been deleted in the meantime.")
-            pairs = []
-            for values in before:
-                wanted = _storable(dict(given[values[0]]))
-                made = tuple(wanted.get(name, old) for name, old in zip(names, values, strict=True))
-                if made != values:
-                    pairs.append((values, made))
+            after = _changed(row, before, given)
+            pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
             if pairs:
                 self.rewrite_rows(row, [old for old, _ in pairs], [new for _, new in pairs])
             changed += len(pairs)
+            self._beat()
         return changed
 
     def rewrite_rows(
         self, row: type[Row], before: Sequence[Sequence[Any]], after: Sequence[Sequence[Any]]
     ) -> None:
-        """Make rows that stand as `before` what `after` has for the same ids, as one block."""
-        name = table_name(row)
-        sets = ", ".join(f'"{column}" = ?' for column in columns(row)[1:])
-        rows = ((*values[1:], values[0]) for values in after)
-        self.run_many(f'UPDATE "{name}" SET {sets} WHERE "id" = ?', rows)
+        """Make rows that stand as `before` what `after` has for the same ids, as one block.
+
+        Only columns that differ are written: the indexes of the others need no change.
+        """
+        name, names = table_name(row), columns(row)
+        pairs = zip(zip(*before, strict=True), zip(*after, strict=True), strict=True)
+        places = [place for place, (old, new) in enumerate(pairs) if old != new]
+        sets = ", ".join(f'"{names[place]}" = ?' for place in places)
+        pick = itemgetter(*places, 0)
+        self.run_many(f'UPDATE "{name}" SET {sets} WHERE "id" = ?', map(pick, after))
         self._record_block(block_line(name, "update", before, after), [*before, *after])
 
     def delete_many(self, row: type[Row], ids: Iterable[int]) -> None:
@@ -171,6 +171,7 @@ class Edit:
             if len(rows) != len(chunk):
                 raise StoreError("Some of that has been deleted in the meantime.")
             self.remove_rows(row, rows)
+            self._beat()
 
     def remove_rows(
         self, row: type[Row], rows: Sequence[Sequence[Any]], line: Line | None = None
@@ -203,6 +204,10 @@ class Edit:
             write_lines(self)
         return bool(self.lines) or self.number is not None
 
+    def _beat(self) -> None:
+        if self.pulse is not None:
+            self.pulse()
+
     def _record(self, line: Line) -> None:
         self._append(line)
         self.touched.lines([line])
@@ -234,6 +239,24 @@ def _in_table_order(
     given = ["id", *names, *rest]
     pick = itemgetter(*(given.index(name) for name in every))
     return lambda values: pick((*values, *fixed))
+
+
+def _changed(
+    row: type[Row], before: Sequence[Sequence[Any]], given: Mapping[int, Mapping[str, Any]]
+) -> list[tuple[Any, ...]]:
+    """The rows with the columns that are given for their ids; many ids may share one mapping."""
+    places = {name: place for place, name in enumerate(columns(row))}
+    known: dict[int, list[tuple[int, Any]]] = {}
+    after = []
+    for values in before:
+        wanted = given[values[0]]
+        if id(wanted) not in known:
+            known[id(wanted)] = [(places[key], one) for key, one in _storable(dict(wanted)).items()]
+        made = list(values)
+        for place, one in known[id(wanted)]:
+            made[place] = one
+        after.append(tuple(made))
+    return after
 
 
 def _insertion(row: type[Row], names: Iterable[str]) -> str:

@@ -124,13 +124,11 @@ def merge_labels(edit: Edit, label: str, into: str, *, leave: Sequence[int] = ()
     if refusals:
         raise RuleError(refusals[0])
     take_attributes(edit, label, into)
-    moment = now()
     found = project.query("SELECT id FROM annotation WHERE label = ?", (label,))
     left = set(leave)
-    edit.update_many(
-        AnnotationRow,
-        {id: {"label": into, "modified": moment} for (id,) in found if id not in left},
-    )
+    moved = [id for (id,) in found if id not in left]
+    columns = {"label": into, "modified": now()}
+    edit.update_many(AnnotationRow, dict.fromkeys(moved, columns))
     if not left & {id for (id,) in found}:
         _drop_label(edit, label)
 
@@ -142,8 +140,8 @@ def split_label(edit: Edit, label: str, new: Label, ids: Sequence[int]) -> None:
         add_label(edit, new)
         _copy_ends(edit, label, new.key)
         take_attributes(edit, label, new.key)
-    moment = now()
-    edit.update_many(AnnotationRow, {id: {"label": new.key, "modified": moment} for id in ids})
+    columns = {"label": new.key, "modified": now()}
+    edit.update_many(AnnotationRow, dict.fromkeys(ids, columns))
 
 
 def remove_label(edit: Edit, label: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import RuleError
-from annotator.domain.scheme import Attribute
+from annotator.domain.scheme import ENTRY, Attribute
 from annotator.store.scheme_attributes import holding
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ class Use:
     before: str
     words: str
     after: str
+
+
+def count_of_label(project: Project, label: str) -> int:
+    """How many annotations have a label; with `ENTRY` how many source entries there are."""
+    if label == ENTRY:
+        return int(project.query("SELECT count(*) FROM source")[0][0])
+    return int(project.query("SELECT count(*) FROM annotation WHERE label = ?", (label,))[0][0])
 
 
 def ids_of_label(project: Project, label: str, words: str = "") -> list[int]:

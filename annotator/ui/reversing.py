@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
-from PySide6.QtWidgets import QApplication, QProgressDialog
-
 from annotator.domain.change import Change
 from annotator.store.project import Project
 from annotator.store.undo import lines_of_step, undo_target
+from annotator.ui.long_edits import Bar
 from annotator.ui.words import tr
 
 MANY = 20
 """Lines of the journal from which on the bar is shown; a line holds up to 1,000 rows."""
-_BEAT = 100  # ms between two looks of the bar
 
 
 def reversed_with_bar(project: Project, kind: str, after: int = 0) -> Change | None:
@@ -28,21 +25,8 @@ def reversed_with_bar(project: Project, kind: str, after: int = 0) -> Change | N
     whole = lines_of_step(project, kind, after)
     if whole < MANY:
         return step()
-    bar = _bar(whole)
-    since = QElapsedTimer()
-    since.start()
-
-    def told(done: int, of: int) -> None:
-        if since.elapsed() >= _BEAT:
-            since.restart()
-            bar.setValue(done)
-            bar.repaint()
-
-    try:
-        return step(told)
-    finally:
-        bar.close()
-        bar.deleteLater()
+    with Bar(tr("Taking back, or bringing again, a large change…"), whole) as bar:
+        return step(lambda done, of: bar.reach(done))
 
 
 def undone_after(project: Project, edit: int) -> Iterator[Change]:
@@ -51,20 +35,3 @@ def undone_after(project: Project, edit: int) -> Iterator[Change]:
         change = reversed_with_bar(project, "undo", edit)
         if change is not None:
             yield change
-
-
-def _bar(whole: int) -> QProgressDialog:
-    words = tr("Taking back, or bringing again, a large change…")
-    bar = QProgressDialog(words, "", 0, whole, QApplication.activeWindow())
-    bar.setCancelButton(None)
-    bar.setWindowTitle(tr("Article Annotator"))
-    bar.setMinimumDuration(0)
-    bar.setMinimumWidth(420)
-    # Not modal: a modal bar would let other events in at every value, in the midst of the edit.
-    bar.setWindowModality(Qt.WindowModality.NonModal)
-    bar.setAutoClose(False)
-    bar.setValue(0)
-    bar.show()
-    # Once it stands on screen it paints without the events of others, in the midst of the edit.
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    return bar

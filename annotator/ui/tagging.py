@@ -14,6 +14,7 @@ from annotator.text.quotation import form_of
 from annotator.text.span import Span, words
 from annotator.text.trimming import trimmed
 from annotator.ui import new_entry
+from annotator.ui.long_edits import do_with_bar
 from annotator.ui.nesting import take_in, tie_to_context
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.reading import label_of
@@ -241,8 +242,11 @@ class Tagging(QObject):
         )
 
     def remove_article(self, article: int) -> None:
-        self._workspace.do(
-            tr("Delete an article"), lambda edit: articles.remove_article(edit, article)
+        do_with_bar(
+            self._workspace,
+            tr("Delete an article"),
+            lambda edit: articles.remove_article(edit, article),
+            articles.rows_of(self._workspace.project, article),
         )
 
     def restore_region(self, region: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressDialog
 
 from annotator.store.tagging_many import add_annotations
 from annotator.text.span import Span
+from annotator.ui.scheme.changes import SchemeChanges
 
 
 class Watch(QObject):
@@ -51,3 +52,29 @@ def test_a_small_undo_shows_none(window, qapp, press, find, tagged):
     qapp.removeEventFilter(watch)
     assert tagged("claim") == []
     assert watch.seen == []
+
+
+def test_a_bar_says_how_far_a_large_change_of_the_scheme_is(window, qapp, tagged):
+    text, article = window.workspace.text, window.workspace.opened.id
+    places = [Span(start, start + 1) for start in range(len(text)) if text[start].isalpha()]
+    times = 6_000 // len(places) + 1
+
+    def tag_often(edit):
+        for _ in range(times):
+            add_annotations(edit, article, "scare", places)
+
+    window.workspace.do("Tag everything", tag_often)
+    watch = Watch(qapp)
+    SchemeChanges(window.workspace).merge_labels("scare", "cue", ())
+    qapp.removeEventFilter(watch)
+    assert len(tagged("cue")) == times * len(places)
+    assert watch.seen, "a bar was painted"
+    assert not any(bar.isVisible() for bar in window.findChildren(QProgressDialog))
+    watch = Watch(qapp)
+    window.tagging.remove_article(article)
+    qapp.removeEventFilter(watch)
+    assert tagged("cue") == []
+    assert watch.seen
+    window.workspace.undo()
+    window.workspace.undo()
+    assert len(tagged("scare")) == times * len(places)

@@ -13,7 +13,8 @@ from annotator.domain.scheme import Attribute, Label, LinkKind, Scheme, Value
 from annotator.store import scheme_attributes, scheme_labels, scheme_links
 from annotator.store.edit import Edit
 from annotator.store.scheme_swap import take_scheme
-from annotator.store.scheme_uses import must_fit
+from annotator.store.scheme_uses import count_of_label, must_fit
+from annotator.ui.long_edits import do_with_bar
 from annotator.ui.words import short, tr
 from annotator.ui.workspace import Workspace
 
@@ -63,7 +64,11 @@ class SchemeChanges(QObject):
         text = tr("Merge the label “{one}” into “{other}”").format(
             one=short(self._title(label)), other=short(self._title(into))
         )
-        self._do(text, lambda edit: scheme_labels.merge_labels(edit, label, into, leave=[*leave]))
+        self._do_many(
+            text,
+            lambda edit: scheme_labels.merge_labels(edit, label, into, leave=[*leave]),
+            label,
+        )
 
     def split_label(self, label: str, title: str, ids: Collection[int]) -> None:
         """Make a label called `title` of some annotations of another."""
@@ -71,11 +76,16 @@ class SchemeChanges(QObject):
         before = self.scheme.label(label)
         new = Label(key, title, colour="other", rule=before.rule if before else "")
         text = tr("Split the label “{title}”").format(title=short(self._title(label)))
-        self._do(text, lambda edit: scheme_labels.split_label(edit, label, new, [*ids]))
+        do_with_bar(
+            self._workspace,
+            text,
+            lambda edit: scheme_labels.split_label(edit, label, new, [*ids]),
+            len(ids),
+        )
 
     def remove_label(self, label: str) -> None:
         text = tr("Delete the label “{title}”").format(title=short(self._title(label)))
-        self._do(text, lambda edit: scheme_labels.remove_label(edit, label))
+        self._do_many(text, lambda edit: scheme_labels.remove_label(edit, label), label)
 
     # Attributes and their values
 
@@ -113,9 +123,10 @@ class SchemeChanges(QObject):
         self._do(text, lambda edit: scheme_attributes.order_values(edit, on, key, keys))
 
     def remove_attribute(self, attribute: Attribute) -> None:
-        self._do(
+        self._do_many(
             tr("Delete the question “{title}”").format(title=short(attribute.title)),
             lambda edit: scheme_attributes.remove_attribute(edit, attribute.on, attribute.key),
+            attribute.on,
         )
 
     def add_value(self, attribute: Attribute, title: str) -> None:
@@ -149,11 +160,12 @@ class SchemeChanges(QObject):
                 one=short(value.title), other=short(into.title)
             )
         target = into.key if into else None
-        self._do(
+        self._do_many(
             text,
             lambda edit: scheme_attributes.merge_values(
                 edit, attribute.on, attribute.key, value.key, target
             ),
+            attribute.on,
         )
 
     # Links
@@ -199,6 +211,11 @@ class SchemeChanges(QObject):
 
     def _do(self, text: str, work: Callable[[Edit], object]) -> None:
         self._workspace.do(text, work)
+
+    def _do_many(self, text: str, work: Callable[[Edit], object], label: str) -> None:
+        """The same for a change of all that is tagged with a label."""
+        rows = count_of_label(self._workspace.project, label)
+        do_with_bar(self._workspace, text, work, rows)
 
     def _title(self, key: str) -> str:
         label = self.scheme.label(key)
