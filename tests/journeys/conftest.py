@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.identity import Annotator
@@ -34,10 +35,10 @@ HARBOUR = (
 )
 
 
-@pytest.fixture
-def project_file(tmp_path: Path) -> Path:
-    """A project of two articles, nothing tagged."""
-    path = tmp_path / "Quay.annotator"
+@pytest.fixture(scope="session")
+def quay(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of two articles, nothing tagged; made once and never opened again."""
+    path = tmp_path_factory.mktemp("quay") / "Quay.annotator"
     with Project.create(path, annotator=ME) as project, project.edit("Import") as edit:
         add_article(edit, ArticleRecord("1" * 32, COUNCIL, headline="Council waits"))
         headline = Region(0, len("Harbour fees rise"), "headline")
@@ -46,6 +47,12 @@ def project_file(tmp_path: Path) -> Path:
             ArticleRecord("2" * 32, HARBOUR, headline="Harbour fees rise", regions=(headline,)),
         )
     return path
+
+
+@pytest.fixture
+def project_file(quay: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(quay, tmp_path))
 
 
 @pytest.fixture
@@ -70,7 +77,17 @@ def make(qtbot) -> Iterator[Callable[..., MainWindow]]:
     yield start
     for window in made:
         window.close()
-        window.deleteLater()
+    leave_nothing()
+
+
+def leave_nothing() -> None:
+    """What the next window finds is what the first one of a process finds: no widgets, no style."""
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet("")
 
 
 @pytest.fixture

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord, LinkRecord, SourceRecord
@@ -51,14 +54,20 @@ def report(number: int, quotes: int) -> ArticleRecord:
     )
 
 
-@pytest.fixture
-def project_file(tmp_path):
-    """A project of 500 quotes in fifty articles."""
-    path = tmp_path / "Review.annotator"
+@pytest.fixture(scope="session")
+def many_quotes(tmp_path_factory):
+    """A project of 500 quotes in fifty articles; made once and never opened again."""
+    path = tmp_path_factory.mktemp("many") / "Review.annotator"
     with Project.create(path, annotator=ME) as project, project.edit("Import") as edit:
         for number in range(MANY // 10):
             add_article(edit, report(number, 10))
     return path
+
+
+@pytest.fixture
+def project_file(many_quotes, tmp_path):
+    """A copy of it for one test."""
+    return Path(shutil.copy(many_quotes, tmp_path))
 
 
 @pytest.fixture

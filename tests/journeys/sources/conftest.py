@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord, LinkRecord, SourceRecord
@@ -46,14 +49,20 @@ def speech(number: int) -> ArticleRecord:
     )
 
 
-@pytest.fixture
-def project_file(tmp_path):
-    """A project of three articles and five entries; five mentions wait."""
-    path = tmp_path / "Sources.annotator"
+@pytest.fixture(scope="session")
+def speeches(tmp_path_factory):
+    """A project of three articles and five entries; five mentions wait. Made once, not opened."""
+    path = tmp_path_factory.mktemp("speeches") / "Sources.annotator"
     with Project.create(path, annotator=ME) as project, project.edit("Import") as edit:
         for number in range(len(SAID)):
             add_article(edit, speech(number))
     return path
+
+
+@pytest.fixture
+def project_file(speeches, tmp_path):
+    """A copy of it for one test."""
+    return Path(shutil.copy(speeches, tmp_path))
 
 
 @pytest.fixture
