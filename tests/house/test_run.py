@@ -140,6 +140,14 @@ def test_where_uv_fails_pip_does_it_also_over_what_is_half_built(place, start, b
     assert start(place) == (2, "Opening Article Annotator …\nstarted with ['--sample']\n")
 
 
+def test_what_is_compiled_is_kept_for_the_next_start(place, start, bring_uv, monkeypatch):
+    """Without it every start, and each process of the checks, compiles the program anew."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    bring_uv(UV)
+    assert start(place)[0] == 2
+    assert list((place / "annotator" / "__pycache__").glob("*.pyc"))
+
+
 def test_without_a_screen_it_says_so_before_anything_is_made(place, start, monkeypatch):
     monkeypatch.delenv("QT_QPA_PLATFORM")
     code, said = start(place)
