@@ -55,15 +55,19 @@ class Module:
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        return list(ast.walk(self.tree))
+
     @property
     def functions(self) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
         kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
-        return [node for node in ast.walk(self.tree) if isinstance(node, kinds)]
+        return [node for node in self.nodes if isinstance(node, kinds)]
 
     def imports(self) -> list[str]:
         """Dotted names of all it imports, wherever the import stands; `from a import b` is a.b."""
         found: list[str] = []
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 found += [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom):
@@ -88,15 +92,15 @@ def checkout() -> Path:
 
 
 @pytest.fixture(scope="session")
-def program() -> list[Module]:
-    """Every module of the package."""
-    return modules_below(ROOT, "annotator")
-
-
-@pytest.fixture(scope="session")
 def all_code() -> list[Module]:
     """Every Python file there is: the package, its tests and run.py."""
     return [*modules_below(ROOT, "annotator", "tests"), Module(ROOT, ROOT / "run.py")]
+
+
+@pytest.fixture(scope="session")
+def program(all_code: list[Module]) -> list[Module]:
+    """Every module of the package."""
+    return [module for module in all_code if module.place.startswith("annotator/")]
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("code")  # one process parses all of it, once
+
 FLOOR = {"text", "domain", "resource"}
 NEIGHBOURS = {"store", "formats", "importers", "suggest", "analysis"}
 

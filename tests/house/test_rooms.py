@@ -5,6 +5,10 @@ from __future__ import annotations
 import ast
 import re
 
+import pytest
+
+pytestmark = pytest.mark.xdist_group("code")  # one process parses all of it, once
+
 MODULE_LINES = 300
 FUNCTION_LINES = 40
 VAGUE = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
