@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,22 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for variable, below in HOMES.items():
         monkeypatch.setenv(variable, str(folder / below))
     return folder
+
+
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample project, made once and never opened again."""
+    from annotator.exchange.sample import open_sample
+
+    return open_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture
+def sample(made_sample: Path, tmp_path: Path) -> Path:
+    """A copy of the sample project for one test, alone in its folder."""
+    folder = tmp_path / "sample"
+    folder.mkdir()
+    return Path(shutil.copy(made_sample, folder))
 
 
 @pytest.fixture

@@ -10,13 +10,7 @@ import pytest
 
 from annotator.cli.main import COMMANDS, main
 from annotator.domain.templates import template
-from annotator.exchange.sample import open_sample
 from annotator.store.project import Project
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    return open_sample(tmp_path / "sample")
 
 
 class Terminal:

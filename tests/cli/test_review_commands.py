@@ -9,15 +9,9 @@ import pytest
 
 from annotator.cli.main import main
 from annotator.domain.review import facet_counts
-from annotator.exchange.sample import open_sample
 from annotator.store.project import Project
 from annotator.store.report import report
 from annotator.store.review_list import all_traits
-
-
-@pytest.fixture
-def sample(tmp_path):
-    return open_sample(tmp_path)
 
 
 @pytest.fixture

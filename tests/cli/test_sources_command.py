@@ -7,15 +7,9 @@ import json
 import pytest
 
 from annotator.cli.main import main
-from annotator.exchange.sample import open_sample
 from annotator.store.mentions import count_unresolved
 from annotator.store.project import Project
 from annotator.store.source_list import source_ids, source_lines
-
-
-@pytest.fixture
-def sample(tmp_path):
-    return open_sample(tmp_path)
 
 
 @pytest.fixture

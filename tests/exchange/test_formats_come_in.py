@@ -10,7 +10,6 @@ import pytest
 from annotator.exchange.incoming import import_paths
 from annotator.exchange.outgoing import export_file
 from annotator.exchange.recognising import recognised
-from annotator.exchange.sample import open_sample
 from annotator.formats.registry import Shape, formats
 from annotator.store.articles import article_ids
 from annotator.store.project import Project
@@ -24,8 +23,9 @@ each_reader = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Project]:
-    with Project.open(open_sample(tmp_path / "home")) as project:
+def sample(sample: Path) -> Iterator[Project]:
+    """The sample, open."""
+    with Project.open(sample) as project:
         yield project
 
 

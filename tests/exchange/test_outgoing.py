@@ -21,7 +21,6 @@ from annotator.exchange.outgoing import (
     preview,
     selection_of,
 )
-from annotator.exchange.sample import open_sample
 from annotator.formats.registry import Shape, format_named, formats
 from annotator.store.articles import article_ids
 from annotator.store.project import Project
@@ -35,8 +34,8 @@ TEXTS = [
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with Project.open(open_sample(tmp_path / "home")) as project:
+def project(sample: Path) -> Iterator[Project]:
+    with Project.open(sample) as project:
         yield project
 
 
@@ -56,7 +55,7 @@ def test_a_file_that_was_there_is_replaced_whole(
     export_file(project, name, path)
     assert path.read_bytes() != b"before"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert {one.name for one in tmp_path.iterdir()} == {"home", path.name}
+    assert {one.name for one in tmp_path.iterdir()} == {"sample", path.name}
 
 
 @pytest.mark.parametrize("name", WRITERS)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -26,9 +28,9 @@ NAME = "Obuya"
 WRITTEN = [row.name for row in formats() if row.writes and not row.missing()]
 
 
-@pytest.fixture
-def project(tmp_path):
-    """A project in which everything that can hold words names one protected source."""
+@pytest.fixture(scope="module")
+def named_everywhere(tmp_path_factory):
+    """A project in which everything that can hold words names one protected source; made once."""
     one = news()
     people = tuple(
         replace(source, aliases=("Ines", "Obuya"), note="Obuya", role="Obuya’s own")
@@ -51,11 +53,18 @@ def project(tmp_path):
         comments=(CommentRecord("7" * 32, "Is Obuya right?", None, "R. Okafor", ""),),
         extra={"x-desk": "Obuya"},
     )
-    with Project.create(tmp_path / "p.annotator", annotator=ME) as opened:
-        with opened.edit("Import") as edit:
-            add_article(edit, made)
-            entry = sources.source_by_uid(opened, people[0].id)
-            sources.set_source(edit, entry, protected=True)
+    path = tmp_path_factory.mktemp("named") / "p.annotator"
+    with Project.create(path, annotator=ME) as opened, opened.edit("Import") as edit:
+        add_article(edit, made)
+        entry = sources.source_by_uid(opened, people[0].id)
+        sources.set_source(edit, entry, protected=True)
+    return path
+
+
+@pytest.fixture
+def project(named_everywhere, tmp_path):
+    """A copy of it for one test."""
+    with Project.open(Path(shutil.copy(named_everywhere, tmp_path)), annotator=ME) as opened:
         yield opened
 
 

@@ -10,7 +10,6 @@ import pytest
 
 from annotator.domain.errors import FormatError
 from annotator.exchange.outgoing import Selection, export_file
-from annotator.exchange.sample import open_sample
 from annotator.exchange.verifying import save_verification, verify
 from annotator.formats.registry import format_named, formats
 from annotator.store.project import Project
@@ -19,8 +18,8 @@ READERS = [row.name for row in formats() if row.comes_back and row.writes and no
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with Project.open(open_sample(tmp_path / "home")) as project:
+def project(sample: Path) -> Iterator[Project]:
+    with Project.open(sample) as project:
         yield project
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,13 +26,21 @@ def opened() -> Iterator[Callable[..., Project]]:
         yield open_it
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new project of Ann's, made once and never opened again."""
+    path = tmp_path_factory.mktemp("made") / "p.annotator"
+    Project.create(path, annotator=ANN).close()
+    return path
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    """A new project of Ann's, in a folder of its own."""
+def project(made: Path, tmp_path: Path) -> Iterator[Project]:
+    """A copy of it for one test, in a folder of its own."""
     folder = tmp_path / "work"
     folder.mkdir()
-    with Project.create(folder / "p.annotator", annotator=ANN) as made:
-        yield made
+    with Project.open(Path(shutil.copy(made, folder)), annotator=ANN) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -41,12 +50,18 @@ def article(project: Project) -> int:
         return add_article(edit, news())
 
 
-@pytest.fixture
-def saved(tmp_path: Path) -> Path:
-    """A closed project file with one article, alone in its folder."""
-    folder = tmp_path / "alone"
-    folder.mkdir()
-    path = folder / "p.annotator"
-    with Project.create(path, annotator=ANN) as made, made.edit("Import") as edit:
+@pytest.fixture(scope="session")
+def made_with_article(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with one article, made once and never opened again."""
+    path = tmp_path_factory.mktemp("made") / "p.annotator"
+    with Project.create(path, annotator=ANN) as project, project.edit("Import") as edit:
         add_article(edit, news())
     return path
+
+
+@pytest.fixture
+def saved(made_with_article: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test: a closed project file, alone in its folder."""
+    folder = tmp_path / "alone"
+    folder.mkdir()
+    return Path(shutil.copy(made_with_article, folder))
