@@ -42,11 +42,15 @@ def edge_chips(shown: Shown, sight: Span, view: QRect, rects_of: RectsOf) -> lis
     """
     if shown.picked is None:
         return []
+    lit_ones = (shown.picked, *shown.related)
+    away = {one: outside for one in lit_ones if (outside := _outside(shown, one, sight))}
+    if not away:
+        return []
     font = QFontMetrics(chip_font(_PIXELS))
     chips: list[EdgeChip] = []
     lit = [rect for place in _lit(shown) for rect in rects_of(place) if view.intersects(rect)]
-    for annotation in (shown.picked, *shown.related):
-        for above, span, label in _outside(shown, annotation, sight):
+    for annotation, outside in away.items():
+        for above, span, label in outside:
             title = shown.theme.label(label).title
             words = shown.text[span.start : min(span.end, span.start + _WORDS)].replace("\n", " ")
             short = font.elidedText(words, Qt.TextElideMode.ElideRight, _WIDTH)

@@ -12,7 +12,8 @@ class Heights:
     """Heights in pixels with running sums.
 
     Kept in chunks: a corrected height costs the sums of the chunks anew, at the speed of C
-    (100,000 paragraphs are 200 chunks), a question one bisection and the sums of one chunk.
+    (100,000 paragraphs are 200 chunks), a question one bisection, and the sums of one chunk where
+    it was not asked since.
     """
 
     def __init__(self, heights: list[int]) -> None:
@@ -20,6 +21,7 @@ class Heights:
         chunks = range(0, len(heights), _CHUNK)
         self._sums = [sum(heights[start : start + _CHUNK]) for start in chunks]
         self._tops = list(accumulate(self._sums, initial=0))
+        self._inner: dict[int, list[int]] = {}  # by chunk: where each begins, and the last ends
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -32,6 +34,7 @@ class Heights:
         if more:
             self._heights[paragraph] = height
             self._sums[paragraph // _CHUNK] += more
+            self._inner.pop(paragraph // _CHUNK, None)
             self._tops = list(accumulate(self._sums, initial=0))
 
     @property
@@ -41,14 +44,17 @@ class Heights:
     def top(self, paragraph: int) -> int:
         """Where `paragraph` begins; `len(self)` is allowed and means the end of the last."""
         chunk, rest = divmod(paragraph, _CHUNK)
-        start = paragraph - rest
-        return self._tops[chunk] + sum(self._heights[start:paragraph])
+        return self._tops[chunk] + (self._within(chunk)[rest] if rest else 0)
 
     def at(self, y: int) -> int:
         """The paragraph at height `y`; the first or last when `y` lies outside."""
         if not 0 <= y < self.total:
             return 0 if y < 0 else len(self._heights) - 1
         chunk = bisect_right(self._tops, y) - 1
-        start = chunk * _CHUNK
-        ends = list(accumulate(self._heights[start : start + _CHUNK]))
-        return start + bisect_right(ends, y - self._tops[chunk])
+        return chunk * _CHUNK + bisect_right(self._within(chunk), y - self._tops[chunk]) - 1
+
+    def _within(self, chunk: int) -> list[int]:
+        if chunk not in self._inner:
+            start = chunk * _CHUNK
+            self._inner[chunk] = list(accumulate(self._heights[start : start + _CHUNK], initial=0))
+        return self._inner[chunk]

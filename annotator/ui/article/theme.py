@@ -49,6 +49,9 @@ class ArticleTheme:
     measure: int = 68
     titles: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    _looks: dict[str, LabelLook] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @staticmethod
     def light(serif: str = "serif") -> ArticleTheme:
@@ -73,13 +76,15 @@ class ArticleTheme:
 
     def label(self, key: str) -> LabelLook:
         """How tags of the label `key` look; grey when the theme has no colour for it."""
-        name = self.names.get(key, key)
-        return _look(
-            self.titles.get(key, key),
-            *(tone(self.colours, name, role) for role in ("", "text", "tint")),
-            self.colours["on_label"],
-            key != "cue",
-        )
+        if key not in self._looks:  # painters ask for the same few all the time
+            name = self.names.get(key, key)
+            self._looks[key] = _look(
+                self.titles.get(key, key),
+                *(tone(self.colours, name, role) for role in ("", "text", "tint")),
+                self.colours["on_label"],
+                key != "cue",
+            )
+        return self._looks[key]
 
     def palette(self, base: QPalette) -> QPalette:
         """`base` with the colours of the page and of what is selected on it."""

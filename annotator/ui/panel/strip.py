@@ -90,6 +90,8 @@ class OfferStrip(QFrame):
 
     def show_offer(self, offer: Offer | None) -> None:
         """Show what is open, or hide when nothing is."""
+        if offer is None and self.isHidden():
+            return
         if offer is not None:
             self._sentence.setText(offer.sentence)
             self._accept.setText(offer.accept)
