@@ -14,13 +14,7 @@ from annotator.domain.values import HEADS, Annotation, Link
 from annotator.domain.versions import Version
 from annotator.text.intervals import Intervals
 from annotator.text.marks import Break, marks
-from annotator.text.quotation import (
-    closing_below,
-    form_of,
-    outer_quotations,
-    quotations,
-    surroundings,
-)
+from annotator.text.quotation import closing_below, form_of, outer_quotations, quotations_around
 from annotator.text.span import Span, hull
 
 FAR = 400
@@ -241,8 +235,8 @@ def _closed_in(text: str, one: Annotation, mark: Span) -> bool:
 
 def _goes_on(text: str, mark: int) -> bool:
     """True when the paragraphs below take a quotation up again and close it."""
-    around = surroundings(text, mark, mark + 1)
-    return any(part.start == mark for one in quotations(text, around) for part in one.spans)
+    around = quotations_around(text, mark, mark + 1)
+    return any(part.start == mark for one in around for part in one.spans)
 
 
 def _several_paragraphs(tagged: Tagged, one: Annotation) -> Iterator[Remark]:

@@ -8,7 +8,7 @@ from annotator.suggest.cues import Cue, Cues
 from annotator.suggest.noun_phrases import Phrase, Phrases
 from annotator.suggest.reported import clause_at
 from annotator.suggest.tokens import WORD, Token, tokens
-from annotator.text.quotation import Quotation, quotation_at, quotations, surroundings
+from annotator.text.quotation import Quotation, quotation_at, quotations_around
 from annotator.text.segments import sentence_at, word_at
 from annotator.text.span import Span, disjoint
 
@@ -117,8 +117,8 @@ def _sentence_tokens(text: str, offset: int) -> list[Token]:
 
 
 def _quoted_elsewhere(text: str, sentence: Span, offset: int) -> Iterator[Span]:
-    around = surroundings(text, sentence.start, sentence.end)
-    parts = [part for quotation in quotations(text, around) for part in quotation.spans]
+    around = quotations_around(text, sentence.start, sentence.end)
+    parts = [part for quotation in around for part in quotation.spans]
     for part in disjoint(parts):
         if part.overlaps(sentence) and not part.start <= offset < part.end:
             yield part

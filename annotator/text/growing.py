@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotator.text.quotation import quotations, surroundings
+from annotator.text.quotation import quotations_around
 from annotator.text.segments import paragraph_at, sentence_at, word_at
 from annotator.text.span import Span
 
@@ -35,7 +35,7 @@ def _units(text: str, start: int, end: int) -> Iterator[Span]:
         first, final = unit(text, start), unit(text, last)
         if first and final:
             yield Span(first.start, max(first.end, final.end))
-    for quotation in quotations(text, surroundings(text, start, end)):
+    for quotation in quotations_around(text, start, end):
         whole = Span(quotation.spans[0].start, quotation.spans[-1].end)
         if whole.start <= start and end <= whole.end:
             if len(whole) > 2:

@@ -54,10 +54,20 @@ def quotations(text: str, span: Span | None = None) -> list[Quotation]:
     return sorted(reader.found, key=lambda quotation: (quotation.spans[0].start, quotation.depth))
 
 
+def quotations_around(text: str, start: int, end: int) -> Sequence[Quotation]:
+    """The quotations in the surroundings of a stretch, by start; read once for all near it."""
+    return _around(text, surroundings(text, start, end))
+
+
+@lru_cache(maxsize=4)  # the gestures at one place ask again and again, for a few places
+def _around(text: str, place: Span) -> Sequence[Quotation]:
+    return tuple(quotations(text, place))
+
+
 def quotation_at(text: str, offset: int) -> Quotation | None:
     """The innermost quotation around `offset`, its marks included; None when there is none."""
     found = None
-    for quotation in quotations(text, surroundings(text, offset, offset)):
+    for quotation in quotations_around(text, offset, offset):
         if any(part.start <= offset < part.end for part in quotation.spans):
             found = quotation
     return found
@@ -118,7 +128,7 @@ def outer_quotations(text: str, span: Span) -> Sequence[Quotation]:
 @lru_cache(maxsize=2)  # a tag is asked for its form and looked over, and so is the next one
 def _outer(text: str, place: Span) -> tuple[list[Quotation], list[int], list[int]]:
     """The outer quotations of a stretch, which follow one another, with their starts and ends."""
-    found = [one for one in quotations(text, place) if one.depth == 0]
+    found = [one for one in _around(text, place) if one.depth == 0]
     return found, [one.spans[0].start for one in found], [one.spans[-1].end for one in found]
 
 

@@ -253,11 +253,11 @@ class Watching(QObject):
 def _unclosed(text: str, start: int, end: int) -> Sequence[Remark]:
     """Remarks on quotation marks that stay open, save those that the next paragraphs take up."""
     from annotator.domain.remarks import mark_remarks
-    from annotator.text.quotation import quotations, surroundings
+    from annotator.text.quotation import quotations_around
 
     found = mark_remarks(text, start, end)
     if not found:
         return ()
-    around = surroundings(text, found[0].span.start, min(end, found[-1].span.end))
-    closed = {part.start for one in quotations(text, around) for part in one.spans}
+    around = quotations_around(text, found[0].span.start, min(end, found[-1].span.end))
+    closed = {part.start for one in around for part in one.spans}
     return [one for one in found if one.span.start not in closed]
