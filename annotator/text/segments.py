@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotator.text.abbreviations import ENDINGS, NUMBERED, STARTERS, TITLES
+from annotator.text.dictionary import cut_words
 from annotator.text.scripts import ABOVE, KATAKANA, MARKS, SPACELESS
 from annotator.text.span import Span
 
@@ -13,10 +14,12 @@ REACH = 4000
 """How far around a place sentences are looked for; bounds the cost in a text without breaks."""
 
 _EDGE = 64
+_NEAR = 100  # how far around a place a word is looked for
 _LETTER = rf"[^\W_{''.join(SPACELESS)}]"
 _INSIDE = "’'\\-‑·.\u05be\u05f3\u05f4"  # apostrophes, hyphens and points, Hebrew ones too
 _SPELT = rf"{_LETTER}+(?:[{_INSIDE}](?={_LETTER}){_LETTER}+|[{MARKS}]+{_LETTER}*)*"
 _WORD = re.compile("|".join((_SPELT, *(f"[{kind}]+" for kind in SPACELESS))))
+_RUN = re.compile(f"[{''.join(SPACELESS)}]+")
 _ALONE = "".join(kind for kind in SPACELESS if kind != KATAKANA)
 _STEP = re.compile(rf"{_SPELT}|[{KATAKANA}]+|[{_ALONE}]{ABOVE}*")
 _SPACE = re.compile(r"\s*")
@@ -83,16 +86,34 @@ def sentence_at(text: str, offset: int) -> Span | None:
 def word_at(text: str, offset: int) -> Span | None:
     """The word that holds or touches `offset`: letters and digits with inner apostrophes.
 
-    Where words stand without spaces (Chinese, Japanese) it ends with its kind of character.
+    Where words stand without spaces (Chinese, Japanese, Thai) a dictionary says where it ends;
+    where there is none it ends with its kind of character.
     """
-    start, touched = max(0, offset - 100), None
-    for word in _WORD.finditer(text, start, min(len(text), offset + 100)):
+    start, touched = max(0, offset - _NEAR), None
+    for word in _WORD.finditer(text, start, min(len(text), offset + _NEAR)):
         if word.start() > offset:
             break
         if offset < word.end():
-            return Span(*word.span())
-        touched = Span(*word.span()) if offset == word.end() else None
+            return _in_run(text, offset, Span(*word.span()))
+        at_end = offset == word.end()
+        touched = _in_run(text, offset - 1, Span(*word.span())) if at_end else None
     return touched
+
+
+def _in_run(text: str, offset: int, word: Span) -> Span:
+    """The word at a place by the dictionary, where no spaces part the words around."""
+    if not _RUN.match(text, word.start):
+        return word
+    start = word.start
+    while start > max(0, offset - _NEAR) and _RUN.match(text, start - 1):
+        start -= 1
+    run = _RUN.match(text, start, offset + _NEAR)
+    before = 0
+    for end in cut_words(run[0]) if run else ():
+        if start + end > offset:
+            return Span(start + before, start + end)
+        before = end
+    return word
 
 
 def first_words(text: str, most: int = 80) -> str:

@@ -96,7 +96,11 @@ def test_a_further_click_elsewhere_only_takes_the_caret(show, qtbot, span_of):
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("He spoke of “a storm” then.", "storm"), ("大統領はモスクワで「話した」。", "モスクワ")],
+    [
+        ("He spoke of “a storm” then.", "storm"),
+        ("大統領はモスクワで「話した」。", "モスクワ"),
+        ("我们昨天在北京大学说", "昨天"),
+    ],
 )
 def test_a_double_click_takes_a_word_without_the_marks_beside_it(show, qtbot, span_of, text, word):
     view = show(text)
