@@ -30,4 +30,6 @@ def day(article: ArticleRecord) -> list[int]:
 
 def one_line(words: str) -> str:
     """Words without line ends and control characters, their blanks made one."""
-    return " ".join("".join(char if char.isprintable() else " " for char in words).split())
+    if not words.isprintable():
+        words = "".join([char if char.isprintable() else " " for char in words])
+    return " ".join(words.split())

@@ -5,6 +5,7 @@ Source: the shared task of CoNLL-2003 (four columns), tags as B, I and O.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, TextIO
 
@@ -13,12 +14,13 @@ from annotator.formats.pieces import Assembly, Given
 from annotator.formats.span_units import shown
 from annotator.formats.strict_json import Wrong
 from annotator.formats.text_lines import text_lines
-from annotator.formats.tokens import Labelled, labelled, longest, tokens
+from annotator.formats.tokens import Labelled, labelled, longest, token_lists
 from annotator.text.canonical import storable
 from annotator.text.segments import paragraphs, sentences
 
 DOCUMENT = "-DOCSTART-"
 _OUTSIDE = "O"
+_COLUMNS = " -X- _ "
 _MARKS, _GOES_ON, _ENDS = frozenset("BIESLU"), frozenset("IEL"), frozenset("ESLU")
 
 
@@ -28,42 +30,61 @@ def write(articles: Iterable[ArticleRecord], out: TextIO) -> None:
     Of spans that overlap the longest is tagged; a span that begins or ends within a word cuts it.
     """
     for article in articles:
-        text = article.text
-        out.write(f"{DOCUMENT} -X- _ {_OUTSIDE}\n\n")
-        ends = _sentence_ends(text)
-        sentence_end = next(ends)
-        lines: list[str] = []
-        for start, end, tag in tagged(text, longest(labelled(article))):
+        out.write(f"{DOCUMENT}{_COLUMNS}{_OUTSIDE}\n\n")
+        out.writelines(_lines(article.text, longest(labelled(article))))
+        out.write("\n")
+
+
+def _lines(text: str, kept: list[Labelled]) -> Iterator[str]:
+    """The tokens of a text, those between two changes of tag or sentence at once.
+
+    `kept` are disjoint spans in order.
+    """
+    ends = _sentence_ends(text)
+    sentence_end = next(ends)
+    spans = _Spans(text, kept)
+    for some in token_lists(text, (span for span, _ in kept)):
+        starts = [start for start, _ in some]
+        at = 0
+        while at < len(some):
+            start = starts[at]
             if start >= sentence_end:
-                lines.append("\n")
-                out.write("".join(lines))
-                lines.clear()
-                while start >= sentence_end:
-                    sentence_end = next(ends)
-            lines.append(f"{text[start:end]} -X- _ {tag}\n")
-        lines.append("\n")
-        out.write("".join(lines))
+                yield "\n"
+                sentence_end = next(end for end in ends if end > start)
+            first_tag, tag, change = spans.at(start)
+            stop = bisect_left(starts, min(change, sentence_end), at)
+            if first_tag != tag:
+                yield f"{text[slice(*some[at])]}{_COLUMNS}{first_tag}\n"
+                at += 1
+            rest = f"{_COLUMNS}{tag}\n"
+            yield "".join([f"{text[start:end]}{rest}" for start, end in some[at:stop]])
+            at = stop
 
 
-def tagged(text: str, kept: list[Labelled]) -> Iterator[tuple[int, int, str]]:
-    """Each token's start and end with its tag; `kept` are disjoint spans in order."""
-    waiting = iter(kept)
-    nowhere = (len(text) + 1, len(text) + 1, "")
-    first, last, label = _edges(next(waiting, None)) or nowhere
-    tag = f"B-{label}"
-    for start, end in tokens(text, (span for span, _ in kept)):
-        while last <= start:
-            first, last, label = _edges(next(waiting, None)) or nowhere
-            tag = f"B-{label}"
-        if start < first:
-            yield start, end, _OUTSIDE
-        else:
-            yield start, end, tag
-            tag = f"I-{label}"
+class _Spans:
+    """The disjoint spans of a text, gone through from its beginning."""
 
+    def __init__(self, text: str, kept: list[Labelled]) -> None:
+        self._waiting = iter(kept)
+        self._begun = False
+        self._nowhere = (len(text) + 1, len(text) + 1, "")
+        self._next()
 
-def _edges(one: Labelled | None) -> tuple[int, int, str] | None:
-    return (one[0].start, one[0].end, one[1]) if one else None
+    def at(self, offset: int) -> tuple[str, str, int]:
+        """The tag of a token that begins there, of those that follow it, and where that changes."""
+        while self._end <= offset:
+            self._next()
+        if offset < self._start:
+            return _OUTSIDE, _OUTSIDE, self._start
+        first = f"I-{self._label}" if self._begun else f"B-{self._label}"
+        self._begun = True
+        return first, f"I-{self._label}", self._end
+
+    def _next(self) -> None:
+        one = next(self._waiting, None)
+        place = (one[0].start, one[0].end, one[1]) if one else self._nowhere
+        self._start, self._end, self._label = place
+        self._begun = False
 
 
 def read(file: BinaryIO) -> Iterator[ArticleRecord]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from json.encoder import encode_basestring
 from typing import Any, BinaryIO, TextIO
 
 from annotator.domain.records import ArticleRecord
@@ -17,9 +16,7 @@ from annotator.formats.article_details import details_of, read_details
 from annotator.formats.pieces import Assembly, Given, Tie, Written, pieces
 from annotator.formats.strict_json import Object, Wrong, dumps
 from annotator.formats.text_lines import json_lines
-from annotator.formats.tokens import tokens
-
-_TOKENS = 50_000
+from annotator.formats.tokens import Token, token_lists
 
 
 def write(articles: Iterable[ArticleRecord], out: TextIO) -> None:
@@ -41,23 +38,33 @@ def read(file: BinaryIO) -> Iterator[ArticleRecord]:
 
 
 def _task(article: ArticleRecord) -> Iterator[str]:
-    """The line in pieces: there may be millions of tokens, which are put together by hand."""
+    """The line in pieces: there may be millions of tokens, which are written some at a time."""
     text = article.text
     found, ties = pieces(article)
-    cut = list(tokens(text, (piece.span for piece in found)))
-    starts = [start for start, _ in cut]
-    spans = [_span(piece, text, starts) for piece in found]
+    starts: list[int] = []
     head = {"text": text, "meta": {"article": article.headline or article.id}}
     yield dumps(head)[:-1] + ',"tokens":['
-    for first in range(0, len(cut), _TOKENS):
-        chunk = cut[first : first + _TOKENS]
-        yield ("," if first else "") + ",".join(
-            f'{{"text":{encode_basestring(text[start:end])},"start":{start},"end":{end},'
-            f'"id":{number},"ws":{"true" if text[end : end + 1] == " " else "false"}}}'
-            for number, (start, end) in enumerate(chunk, start=first)
-        )
+    for some in token_lists(text, (piece.span for piece in found)):
+        yield ("," if starts else "") + _tokens(text, some, len(starts))
+        starts += [start for start, _ in some]
+    spans = [_span(piece, text, starts) for piece in found]
     rest = {"spans": spans, "relations": [_relation(tie, spans) for tie in ties]}
     yield "]," + dumps(rest | {"answer": "accept"} | details_of(article))[1:] + "\n"
+
+
+def _tokens(text: str, some: Sequence[Token], first: int) -> str:
+    """Tokens that follow one another, numbered from `first`."""
+    listed = [
+        {
+            "text": text[start:end],
+            "start": start,
+            "end": end,
+            "id": n,
+            "ws": text[end : end + 1] == " ",
+        }
+        for n, (start, end) in enumerate(some, start=first)
+    ]
+    return dumps(listed)[1:-1]
 
 
 def _span(piece: Written, text: str, starts: Sequence[int]) -> Object:

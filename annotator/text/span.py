@@ -63,4 +63,4 @@ def hull(spans: Sequence[Span]) -> Span:
 
 def words(text: str, spans: Iterable[Span]) -> str:
     """The exact words of all spans in reading order, joined by ` […] `."""
-    return GAP.join(text[span.start : span.end] for span in spans)
+    return GAP.join([text[span.start : span.end] for span in spans])

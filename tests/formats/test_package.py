@@ -34,6 +34,17 @@ def test_what_is_written_is_read() -> None:
     assert back.read("c.bin") == b"\0\1"
 
 
+def test_when_and_by_whom_a_file_was_written_is_not_in_it() -> None:
+    out = io.BytesIO()
+    made = ZipOut(out)
+    with made.text("a.txt") as text:
+        text.write("a" * 1_000)
+    made.close()
+    (member,) = zipfile.ZipFile(io.BytesIO(out.getvalue())).infolist()
+    assert (member.date_time, member.external_attr >> 16) == ((1980, 1, 1, 0, 0, 0), 0o644)
+    assert member.compress_size < 100
+
+
 @pytest.mark.parametrize(
     "name", ["../out.txt", "/etc/passwd", "a/../../b", "a\\b", "C:/x", "a//b", "./a", ".."]
 )

@@ -51,16 +51,21 @@ def entries(article: ArticleRecord, scheme: Scheme) -> Entries:
     numbers = {one.id: (number,) for number, one in enumerate(heads, start=1)}
     words = {one.id: one.words(article.text) for one in article.annotations}
     names = {entry.id: entry.name for entry in article.sources}
-    called = {one.id: names.get(one.source or "") or words[one.id] for one in article.annotations}
+    called = words | {
+        one.id: name
+        for one in article.annotations
+        if one.source is not None and (name := names.get(one.source))
+    }
     made = tuple(
         _entry(number, one, ends.get(one.id, {}), words, called, numbers, scheme)
         for number, one in enumerate(heads, start=1)
     )
     belonging: dict[str, list[int]] = {}
-    for one in heads:
+    for entry in made:
+        tied = ends.get(entry.one.id, {})
         for kind in PARTS:
-            for end in ends.get(one.id, {}).get(kind, ()):
-                belonging.setdefault(end, []).append(numbers[one.id][0])
+            for end in tied.get(kind, ()):
+                belonging.setdefault(end, []).append(entry.number)
     return Entries(made, numbers | {id: tuple(sorted(set(n))) for id, n in belonging.items()})
 
 
@@ -90,7 +95,7 @@ def _entry(
     label = scheme.label(one.label)
 
     def joined(kind: str, how: Mapping[str, str]) -> str:
-        return ", ".join(how[end] for end in ends.get(kind, ()))
+        return ", ".join([how[end] for end in ends.get(kind, ())])
 
     answers = tuple(_answer(scheme, one.label, *answer) for answer in one.attributes.items())
     others = tuple(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from annotator.domain.records import AnnotationRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.pages.colours import NAMES
 from annotator.formats.pages.entries import Entries
+from annotator.formats.pages.html_words import escaped_term, escaped_text
 from annotator.formats.pages.passages import Piece
 
 LANES = 4
@@ -21,39 +20,34 @@ class Marker:
     def __init__(self, number: int, found: Entries, scheme: Scheme) -> None:
         self._number = number
         self._found = found
-        self._titles = {label.key: escape(label.title) for label in scheme.labels}
+        self._titles = {label.key: escaped_term(label.title) for label in scheme.labels}
         self._colours = {
             label.key: label.colour if label.colour in NAMES else "other" for label in scheme.labels
         }
 
     def marked(self, text: str, piece: Piece) -> str:
         """The piece as HTML: a `mark` when something covers it, then the numbers that end there."""
-        words = escape(text[piece.span.start : piece.span.end], quote=False)
+        words = escaped_text(text[piece.span.start : piece.span.end])
         if not piece.over:
             return words
-        colours = self._colours
+        tint = self._colours.get(piece.over[-1].label, "other")
         lanes = piece.over[:LANES]
-        drawn = " ".join(
-            [
-                f"u{lane}-{colours.get(one.label, 'other')} u{lane}-{_line(one)}"
-                for lane, one in enumerate(lanes, start=1)
-            ]
-        )
-        tint = colours.get(piece.over[-1].label, "other")
+        drawn = " ".join([self._drawn(lane, one) for lane, one in enumerate(lanes, start=1)])
         chips = "".join([self._chip(one) for one in piece.ending])
         return f'<mark class="t-{tint} lanes{len(lanes)} {drawn}">{words}</mark>{chips}'
+
+    def _drawn(self, lane: int, one: AnnotationRecord) -> str:
+        """The colour and the kind of an underline; dashed where no word is said literally."""
+        colour = self._colours.get(one.label, "other")
+        line = _FORMS.get(str(one.attributes.get("form")), "solid") if one.attributes else "solid"
+        return f"u{lane}-{colour} u{lane}-{line}"
 
     def _chip(self, one: AnnotationRecord) -> str:
         """Links to the notes of the attributions that the annotation belongs to."""
         colour = self._colours.get(one.label, "other")
-        title = self._titles.get(one.label) or escape(one.label)
+        title = self._titles.get(one.label) or escaped_term(one.label)
         return "".join(
             f'<a class="chip c-{colour}" href="#a{self._number}-{entry}" '
             f'aria-label="{title} {entry}">{entry}</a>'
             for entry in self._found.numbers.get(one.id, ())
         )
-
-
-def _line(one: AnnotationRecord) -> str:
-    """Dashed where no word is said literally, dotted where some are."""
-    return _FORMS.get(str(one.attributes.get("form")), "solid")

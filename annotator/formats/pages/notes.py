@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from annotator.domain.records import ArticleRecord, SourceRecord
 from annotator.formats.pages.colours import NAMES
 from annotator.formats.pages.entries import Entries, Entry
+from annotator.formats.pages.html_words import escaped, escaped_term
 
 REVIEWS = {"unreviewed": "unreviewed", "verified": "verified", "needs_work": "needs work"}
 
@@ -16,28 +16,28 @@ REVIEWS = {"unreviewed": "unreviewed", "verified": "verified", "needs_work": "ne
 def note(article: int, entry: Entry) -> str:
     """A card beside the text: what it is, who said it, and what was noted."""
     said = "".join(
-        f"<dt>{title}</dt><dd>{escape(words)}</dd>"
+        f"<dt>{title}</dt><dd>{escaped(words)}</dd>"
         for title, words in (("Source", entry.source), ("Cue", entry.cue), ("Relay", entry.relay))
         if words
     )
-    answers = [f"{escape(asked)}: {escape(answer)}" for asked, answer in entry.answers]
+    answers = [f"{escaped_term(asked)}: {escaped_term(answer)}" for asked, answer in entry.answers]
     answers += [
-        f'{escape(kind)} <a href="#a{article}-{number}">{number}</a>'
+        f'{escaped_term(kind)} <a href="#a{article}-{number}">{number}</a>'
         for kind, number in entry.others
     ]
     more = "".join(
         f'<p class="{name}">{words}</p>'
         for name, words in (
             ("answers", " · ".join(answers)),
-            ("remark", escape(entry.one.note)),
-            ("by", escape(entry.one.annotator)),
+            ("remark", escaped(entry.one.note)),
+            ("by", escaped_term(entry.one.annotator)),
         )
         if words
     )
     return (
         f'<section class="note c-{_colour(entry)}" id="a{article}-{entry.number}">'
         f'<h3><span class="chip">{entry.number}</span> <span class="label">'
-        f"{escape(entry.label)}</span>{_review(entry)}</h3>"
+        f"{escaped_term(entry.label)}</span>{_review(entry)}</h3>"
         + (f"<dl>{said}</dl>" if said else "")
         + f"{more}</section>"
     )
@@ -55,9 +55,9 @@ def attributions(article: int, found: Entries) -> Iterator[str]:
         yield (
             f'<tr class="c-{_colour(entry)}"><th scope="row"><a class="chip" '
             f'href="#a{article}-{entry.number}">{entry.number}</a></th>'
-            f'<td class="label">{escape(entry.label)}</td><td class="words">{escape(entry.words)}'
-            f"</td><td>{escape(entry.source)}</td><td>{escape(entry.cue)}</td>"
-            f"<td>{escape(entry.relay)}</td><td>{_review(entry)}</td></tr>\n"
+            f'<td class="label">{escaped_term(entry.label)}</td><td class="words">'
+            f"{escaped(entry.words)}</td><td>{escaped_term(entry.source)}</td><td>{escaped(entry.cue)}</td>"
+            f"<td>{escaped(entry.relay)}</td><td>{_review(entry)}</td></tr>\n"
         )
     yield "</tbody></table></details>\n"
 
@@ -90,13 +90,13 @@ def sources(articles: Iterable[ArticleRecord]) -> Iterator[str]:
         yield f'<th scope="col">{title}</th>'
     yield "</tr></thead><tbody>\n"
     for entry, where, count in found:
-        aliases = escape(", ".join(entry.aliases))
-        named = f'{escape(entry.name)}<span class="meta">{aliases}</span>'
+        aliases = escaped(", ".join(entry.aliases))
+        named = f'{escaped(entry.name)}<span class="meta">{aliases}</span>'
         role = " · ".join(filter(None, (entry.role, entry.affiliation)))
         places = " ".join(f'<a href="#a{number}">{number}</a>' for number in where)
         yield (
-            f'<tr><th scope="row">{named}</th><td>{escape(entry.type or "")}'
-            f"</td><td>{escape(entry.naming or '')}</td><td>{escape(role)}</td>"
+            f'<tr><th scope="row">{named}</th><td>{escaped(entry.type or "")}'
+            f"</td><td>{escaped(entry.naming or '')}</td><td>{escaped(role)}</td>"
             f'<td class="number">{count}</td><td>{places}</td></tr>\n'
         )
     yield "</tbody></table></section>\n"
@@ -104,7 +104,7 @@ def sources(articles: Iterable[ArticleRecord]) -> Iterator[str]:
 
 def _review(entry: Entry) -> str:
     state = entry.one.review
-    return f'<span class="review {state}">{REVIEWS.get(state, escape(state))}</span>'
+    return f'<span class="review {state}">{REVIEWS.get(state, escaped(state))}</span>'
 
 
 def _colour(entry: Entry) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from annotator.domain.records import ArticleRecord, SourceRecord
 from annotator.domain.scheme import Scheme
@@ -46,9 +47,17 @@ def write(articles: Iterable[ArticleRecord], out: PackageOut, *, scheme: Scheme)
 
 def plain(words: str) -> str:
     """Words on one line, of which none is markup."""
-    escaped = _ACTIVE.sub(lambda found: "\\" + found[0], words)
-    escaped = _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", escaped)
+    escaped = _ACTIVE.sub(r"\\\g<0>", words)
+    if escaped[:1].isalpha():  # nearly always: neither a list, a heading nor an indent begins so
+        return escaped
+    escaped = _LINE_START.sub(r"\1\\\2", escaped)
     return _INDENT.sub("&#32;", escaped)
+
+
+@lru_cache(maxsize=1_000)
+def _plain_term(words: str) -> str:
+    """The same for words of which there are few, that are written again and again."""
+    return plain(one_line(words))
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -76,7 +85,7 @@ def _article(
 
 def _quote(entry: Entry, files: dict[str, str]) -> Iterator[str]:
     """A block quote that other notes can link to by its id."""
-    yield f"### {entry.number} {plain(entry.label)}"
+    yield f"### {entry.number} {_plain_term(entry.label)}"
     yield ""
     for line in entry.words.split("\n"):
         yield f"> {plain(line)}".rstrip()
@@ -94,9 +103,8 @@ def _quote(entry: Entry, files: dict[str, str]) -> Iterator[str]:
     for name, words in facts:
         if words:
             file = files.get(words) if name in ("Source", "Relay") else None
-            shown = plain(one_line(words))
-            target = f"[[Sources/{file}|{_link_words(words)}]]" if file else shown
-            yield f"- {plain(one_line(name))}: {target}"
+            shown = f"[[Sources/{file}|{_link_words(words)}]]" if file else plain(one_line(words))
+            yield f"- {_plain_term(name)}: {shown}"
     yield ""
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch that the same annotations cover throughout, the longest first."""
 
     span: Span
@@ -20,8 +19,7 @@ class Piece:
     """Those of which a span ends with this piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One line of the text that is not blank; `region` is the kind of the region it lies in."""
 
     span: Span
@@ -29,12 +27,18 @@ class Passage:
     pieces: tuple[Piece, ...]
 
 
+Covering = tuple[int, int, int]
+"""Start and end of a span, and the number of its annotation; plain, for there are very many."""
+
+
 def passages(article: ArticleRecord) -> Iterator[Passage]:
     """The lines in order. n log n in the annotations, linear in the text."""
     text = article.text
-    placed = sorted((span, n) for n, one in enumerate(article.annotations) for span in one.spans)
-    edges = sorted({edge for span, _ in placed for edge in (span.start, span.end)})
-    open_now: list[tuple[Span, int]] = []
+    placed = sorted(
+        (span.start, span.end, n) for n, one in enumerate(article.annotations) for span in one.spans
+    )
+    edges = sorted({edge for first, last, _ in placed for edge in (first, last)})
+    open_now: list[Covering] = []
     at = edge = start = 0
     while start < len(text):
         end = text.find("\n", start)
@@ -44,10 +48,10 @@ def passages(article: ArticleRecord) -> Iterator[Passage]:
             while edge < len(edges) and edges[edge] <= start:
                 edge += 1
             stop = min(edges[edge], end) if edge < len(edges) else end
-            while at < len(placed) and placed[at][0].start <= start:
+            while at < len(placed) and placed[at][0] <= start:
                 open_now.append(placed[at])
                 at += 1
-            open_now = [one for one in open_now if one[0].end > start]
+            open_now = [one for one in open_now if one[1] > start]
             pieces.append(_piece(article, Span(start, stop), open_now))
             start = stop
         if pieces and text[pieces[0].span.start : end].strip():
@@ -56,14 +60,20 @@ def passages(article: ArticleRecord) -> Iterator[Passage]:
         start = end + 1
 
 
-def _piece(article: ArticleRecord, span: Span, covering: list[tuple[Span, int]]) -> Piece:
+def _piece(article: ArticleRecord, span: Span, covering: list[Covering]) -> Piece:
     if not covering:
         return Piece(span, (), ())
-    ordered = sorted(covering, key=lambda one: (one[0].start - one[0].end, one[1]))
+    tags = article.annotations
+    if len(covering) == 1:  # nearly always
+        _, last, n = covering[0]
+        over = (tags[n],)
+        return Piece(span, over, over if last == span.end else ())
+    ordered = [n for _, n in sorted([(first - last, n) for first, last, n in covering])]
+    ending = {n for _, last, n in covering if last == span.end}
     return Piece(
         span,
-        tuple(article.annotations[number] for _, number in ordered),
-        tuple(article.annotations[n] for place, n in ordered if place.end == span.end),
+        tuple([tags[n] for n in ordered]),
+        tuple([tags[n] for n in ordered if n in ending]),
     )
 
 

@@ -43,6 +43,14 @@ def test_sources_have_notes_that_the_quotes_lead_to(written) -> None:
     assert "[[Articles/00002-h]]" in found["Sources/ines-obuya-x.md"]
 
 
+def test_a_line_break_in_a_label_ends_no_heading(written) -> None:
+    tag = AnnotationRecord("1", "odd\n# Not said", (Span(0, 3),))
+    (note,) = notes(
+        written("markdown", [ArticleRecord("2", "She spoke.", annotations=(tag,))])
+    ).values()
+    assert "### 1 odd \\# Not said\n" in note
+
+
 HOSTILE = [
     "# head", "- item", "1. item", "> quote", "```", "    code", "\tcode", "***", "---", "===",
     "<script>alert(1)</script>", "![x](http://example.org/x.png)", "[a](javascript:alert(1))",
