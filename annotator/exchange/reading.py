@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 from zipfile import is_zipfile
@@ -39,12 +39,20 @@ def opened(path: Path, row: Format, pulse: Pulse) -> Iterator[BinaryIO | Package
             elif path.suffix.lower() in row.extensions or is_zipfile(path):
                 yield ZipIn(file)
             else:
-                yield OneFile(path.name, file)
+                with ExitStack() as others:
+                    yield OneFile(path.name, file, _beside(path, row, others))
     except OSError as error:
         raise ImportRefused(f"“{shown(path)}” could not be read: {error.strerror}.") from error
     except FormatError as error:
         error.args = (f"“{shown(path)}”, {error}",)
         raise
+
+
+def _beside(path: Path, row: Format, others: ExitStack) -> dict[str, BinaryIO]:
+    """The files in the folder of a single one that its format reads with it."""
+    found = (path.with_name(name) for name in row.beside if name != path.name)
+    there = [one for one in found if one.is_file()]
+    return {one.name: others.enter_context(one.open("rb")) for one in there}
 
 
 class Readable:

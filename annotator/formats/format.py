@@ -61,7 +61,8 @@ class Format:
     such a file. `on_known`: a file has no texts; `read` gets a `Library` as a second argument.
     `extra` is the optional dependency that brings the packages of which `needs` names the
     modules. `things` are losses that the common table does not know. `purpose` says in a
-    sentence who needs it. With `with_scheme`, `write` is given the project's `scheme`.
+    sentence who needs it. With `with_scheme`, `write` is given the project's `scheme`. `beside`
+    names files that are read with a single file of a package when they lie in its folder.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Format:
     purpose: str = ""
     with_scheme: bool = False
     options: tuple[Option, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def load(self) -> ModuleType:
         """The format's module, imported on first use.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, Protocol, TextIO
 
@@ -23,6 +23,7 @@ LARGE = 200 * 2**20
 _LEVEL = 1
 """How hard a zip file is packed: a sixth longer than with the usual 6, in a fourth of the time."""
 _ENCRYPTED = 0x1
+_NONE: Mapping[str, BinaryIO] = {}
 
 
 class PackageOut(Protocol):
@@ -96,14 +97,14 @@ class ZipIn:
 
 
 class OneFile:
-    """A file by itself, read as a package that holds nothing else."""
+    """A file by itself read as a package, with those of `beside` that the format asked for."""
 
-    def __init__(self, name: str, file: BinaryIO) -> None:
-        self.names = (name,)
-        self._file = file
+    def __init__(self, name: str, file: BinaryIO, beside: Mapping[str, BinaryIO] = _NONE) -> None:
+        self._files = {**beside, name: file}
+        self.names = tuple(sorted(self._files))
 
     def read(self, name: str) -> bytes:
-        data = self._file.read(LONGEST + 1)
+        data = self._files[name].read(LONGEST + 1)
         if len(data) > LONGEST:
             raise FormatError(f"{name}: a file of over {LONGEST // 2**20} MB is not read.")
         return data

@@ -13,6 +13,7 @@ from annotator.exchange.recognising import recognised
 from annotator.formats.registry import Shape, formats
 from annotator.store.articles import article_ids
 from annotator.store.project import Project
+from annotator.store.records import article_records
 from annotator.store.stats import stats
 from tests.formats.uima_documents import xmi
 
@@ -98,6 +99,42 @@ def test_the_same_text_by_two_annotators_is_one_article(tmp_path) -> None:
         assert report.result == "added"
         assert len(report.articles) == len(article_ids(project)) == 1
         assert stats(project).annotations == 2
+
+
+TYPES = """<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"><types>
+<typeDescription><name>webanno.custom.Speech</name><supertypeName>uima.tcas.Annotation</supertypeName>
+<features><featureDescription><name>heard</name><rangeTypeName>uima.cas.IntegerArray</rangeTypeName>
+</featureDescription></features></typeDescription></types></typeSystemDescription>"""
+
+
+@pytest.mark.parametrize("name", ["TypeSystem.xml", "typesystem.xml"])
+def test_a_single_document_is_read_with_the_types_beside_it(name, tmp_path) -> None:
+    speech = '<c:Speech xmi:id="2" sofa="1" begin="0" end="5" heard="3 4"/>'
+    (tmp_path / "one.xmi").write_text(xmi(speech), encoding="utf-8")
+    (tmp_path / name).write_text(TYPES, encoding="utf-8")
+    with Project.create(tmp_path / "new.annotator", title="New") as project:
+        (report,) = import_paths(project, [tmp_path / "one.xmi"]).files
+        (record,) = article_records(project)
+    assert (report.result, report.notes) == ("added", ())
+    assert [one.attributes for one in record.annotations] == [{"heard": ["3", "4"]}]
+
+
+def test_a_single_document_without_types_says_that_it_was_guessed(tmp_path) -> None:
+    speech = '<c:Speech xmi:id="2" sofa="1" begin="0" end="5" heard="3 4"/>'
+    (tmp_path / "one.xmi").write_text(xmi(speech), encoding="utf-8")
+    with Project.create(tmp_path / "new.annotator", title="New") as project:
+        (report,) = import_paths(project, [tmp_path / "one.xmi"]).files
+    assert report.result == "added"
+    assert [note for note in report.notes if note.startswith("No TypeSystem.xml lies beside it")]
+
+
+def test_broken_types_beside_a_single_document_are_named(tmp_path) -> None:
+    (tmp_path / "one.xmi").write_text(xmi(), encoding="utf-8")
+    (tmp_path / "TypeSystem.xml").write_text("<a", encoding="utf-8")
+    with Project.create(tmp_path / "new.annotator", title="New") as project:
+        (report,) = import_paths(project, [tmp_path / "one.xmi"]).files
+    assert report.result == "refused"
+    assert "TypeSystem.xml, line 1: this is no XML" in str(report.reason)
 
 
 EMPTY = '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"/>'

@@ -137,6 +137,8 @@ def test_what_features_lead_to_and_is_no_annotation_is_told() -> None:
     )
     assert article.doubts == (
         "What “Disease.target” leads to was left out (1): it is no annotation.",
+        "No TypeSystem.xml lies beside it: what its layers hold was guessed from their names and "
+        "values.",
     )
 
 

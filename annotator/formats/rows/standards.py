@@ -82,5 +82,6 @@ STANDARDS = (
         purpose="Layers for INCEpTION, WebAnno and the programs of DKPro and UIMA.",
         with_scheme=True,
         options=(_TOKENS,),
+        beside=("TypeSystem.xml", "typesystem.xml"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.formats.package import PackageIn
 from annotator.formats.strict_json import Wrong
-from annotator.formats.uima.descriptor import FILE, read_descriptor
+from annotator.formats.uima.descriptor import FILES, read_descriptor
 from annotator.formats.uima.typesystem import TypeSystem
 
 _ALL = "*"
@@ -15,8 +15,12 @@ class TypesBeside:
 
     def __init__(self, package: PackageIn) -> None:
         self._package = package
-        self._names = [one for one in package.names if one.rpartition("/")[2] == FILE]
+        self._names = [one for one in package.names if one.rpartition("/")[2] in FILES]
         self._known: dict[str, TypeSystem] = {}
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._names)
 
     def of(self, name: str) -> TypeSystem:
         """That in the folder of a document, else all there are."""

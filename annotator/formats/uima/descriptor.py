@@ -11,6 +11,8 @@ from annotator.formats.uima.typesystem import Feature, Type, TypeSystem
 
 FILE = "TypeSystem.xml"
 """What INCEpTION, WebAnno and DKPro call it."""
+FILES = (FILE, FILE.lower())
+"""Under which names it is looked for."""
 _NAMESPACE = "http://uima.apache.org/resourceSpecifier"
 _NS = f"{{{_NAMESPACE}}}"
 _ROOT = "typeSystemDescription"

@@ -15,14 +15,20 @@ from annotator.formats.text_lines import EachOne, whole_text
 from annotator.formats.uima import json_reading, xmi_reading
 from annotator.formats.uima.articles import article_of
 from annotator.formats.uima.beside import TypesBeside
-from annotator.formats.uima.descriptor import FILE
-from annotator.formats.uima.typesystem import TypeSystem
+from annotator.formats.uima.descriptor import FILE, FILES
+from annotator.formats.uima.found import Found
+from annotator.formats.uima.layers import DKPRO, OURS
+from annotator.formats.uima.typesystem import DOCUMENT, TypeSystem
 
 XMI, JSON = ".xmi", ".json"
 _ZIP = ".zip"
 _PROJECT = "exportedproject"
 _OF_PROJECT = ("annotation/", "curation/")
 """Where a project has what people annotated, a file for each of them below each document."""
+_GUESSED = (
+    f"No {FILE} lies beside it: what its layers hold was guessed from their names and values."
+)
+_KNOWN = (DKPRO + "metadata.", DKPRO + "segmentation.", DOCUMENT)
 _BEFORE, _CURATED = "INITIAL_CAS", "CURATION_USER"
 """Files of nobody: what a document was before anybody began, and what was made of all."""
 
@@ -34,7 +40,7 @@ def read_documents(package: PackageIn, ending: str) -> Iterator[ArticleRecord]:
     """
     root = _root(package)
     names = _named(package, ending) if root is None else _annotated(package, root)
-    if not names and package.names and FILE not in package.names:
+    if not names and package.names and not {*FILES} & {*package.names}:
         raise FormatError(f"this holds no documents of UIMA that end in {ending}.")
     beside, versions = TypesBeside(package), _Versions()
 
@@ -82,7 +88,8 @@ def _named(package: PackageIn, ending: str) -> list[str]:
     for wanted in (ending, _ZIP):
         if found := [name for name in package.names if name.endswith(wanted)]:
             return found
-    return [name for name in package.names if len(package.names) == 1 and name != FILE]
+    others = [name for name in package.names if name not in FILES]
+    return others if len(others) == 1 else []
 
 
 def _annotated(package: PackageIn, root: str) -> list[str]:
@@ -111,6 +118,12 @@ def _packed(package: PackageIn, name: str, annotator: str) -> ArticleRecord:
     return _article(inner, found[0], where, beside, as_json=as_json, annotator=annotator)
 
 
+def _is_foreign(one: Found) -> bool:
+    """Whether only a type system says what the features of a structure hold."""
+    ours = one.type in OURS or one.type.startswith(_KNOWN)
+    return not ours and bool(one.values or one.refs)
+
+
 def _article(
     package: PackageIn,
     name: str,
@@ -123,7 +136,10 @@ def _article(
     data, types = package.read(name), beside.of(name)
     try:
         if not as_json:
-            return article_of(xmi_reading.document(data, types), types, annotator)
+            document = xmi_reading.document(data, types)
+            found = article_of(document, types, annotator)
+            guessed = not beside and any(map(_is_foreign, document.found.values()))
+            return replace(found, doubts=(*found.doubts, _GUESSED)) if guessed else found
         obj = json_reading.parsed(whole_text(data, where))
         embedded = TypeSystem(json_reading.types_of(obj))
         embedded.add(types)
