@@ -80,7 +80,6 @@ def with_member(path: str, value: object) -> dict:
     return article
 
 
-UIDS = st.uuids().map(lambda uid: uid.hex)
 KEYS = st.text(st.sampled_from("abcxyz_"), min_size=1, max_size=6)
 WORDS = st.text(st.sampled_from("ab é🎉\u0301“,;\"'=+-@\t\n＝1"), max_size=12)
 MAYBE = st.none() | WORDS
@@ -98,11 +97,15 @@ EXTRA = st.dictionaries(
 ATTRIBUTES = st.dictionaries(KEYS, WORDS | st.lists(WORDS, max_size=3), max_size=3)
 
 
+def uids(seed: int, text: str) -> list[str]:
+    """Uids enough for an article of this text; others for another one, whatever the seed."""
+    return [sha256(f"{number} {seed} {text}")[:32] for number in range(16)]
+
+
 def span_in(text: str) -> st.SearchStrategy[Span]:
-    starts = st.integers(0, len(text) - 1)
-    return starts.flatmap(
-        lambda start: st.integers(start + 1, len(text)).map(lambda end: Span(start, end))
-    )
+    """Any span; of two places the one that lies before is its start."""
+    places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text)))
+    return places.map(lambda two: Span(min(two[0], two[1] - 1), max(two[0] + 1, two[1])))
 
 
 def sources_of(draw: st.DrawFn, ids: list[str]) -> tuple[SourceRecord, ...]:
@@ -136,7 +139,7 @@ def annotations_of(
 def article_records(draw: st.DrawFn) -> ArticleRecord:
     """Any article with anything that may hang on it."""
     text = draw(TEXTS)
-    ids = draw(st.lists(UIDS, min_size=16, max_size=16, unique=True))
+    ids = uids(draw(st.integers(0, 2**64)), text)
     sources = sources_of(draw, ids)
     annotations = annotations_of(draw, ids, text, sources)
     pairs = [(a.id, b.id) for a in annotations for b in annotations if a is not b]
@@ -184,11 +187,12 @@ def meant_article() -> st.SearchStrategy[ArticleRecord]:
 @pytest.fixture(scope="session")
 def written() -> Callable[..., str | bytes]:
     """What a format makes of articles (or of one project): text, bytes, a package's zip file."""
+    scheme = default_scheme()
 
     def write(name: str, records: object, **options: str) -> str | bytes:
         row = format_named(name)
         assert row is not None
-        given = row.given(default_scheme(), options)
+        given = row.given(scheme, options)
         out = io.BytesIO()
         if row.shape is Shape.PACKAGE:
             with closing(ZipOut(out)) as package:

@@ -15,6 +15,7 @@ from annotator.domain.scheme import default_scheme
 from annotator.formats.losses import as_held
 from annotator.formats.registry import Format, formats
 
+SCHEME = default_scheme().to_dict()
 ROWS = [
     row
     for row in formats()
@@ -70,8 +71,7 @@ def project_of(records: Iterable[ArticleRecord]) -> ProjectRecord:
     """A project that holds these articles."""
     articles = tuple(records)
     sources = {source.id: source for article in articles for source in article.sources}
-    scheme = default_scheme().to_dict()
-    return ProjectRecord("f" * 32, "Made up", scheme, articles, tuple(sources.values()))
+    return ProjectRecord("f" * 32, "Made up", SCHEME, articles, tuple(sources.values()))
 
 
 def there_and_back(row: Format, records: list[ArticleRecord], written, read_back) -> list:
