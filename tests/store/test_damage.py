@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 import zlib
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -26,10 +28,11 @@ from tests.store.samples import ANN, TEXT, listing, news
 FLIPS = 400
 
 
-@pytest.fixture
-def worked(saved):
-    """A file with originals, tags one by one and in blocks, and edits taken back."""
-    with Project.open(saved, annotator=ANN) as project:
+@pytest.fixture(scope="module")
+def made_worked(made_with_article, tmp_path_factory):
+    """A file with originals, tags one by one and in blocks, and edits taken back; made once."""
+    path = Path(shutil.copy(made_with_article, tmp_path_factory.mktemp("worked")))
+    with Project.open(path, annotator=ANN) as project:
         with project.edit("Import") as edit:
             for number in range(2, 10):
                 text = f"{TEXT}{number}"
@@ -41,7 +44,15 @@ def worked(saved):
                 set_note(edit, id, f"note {start} " * start)
         for _ in range(3):
             project.undo()
-    return saved
+    return path
+
+
+@pytest.fixture
+def worked(made_worked, tmp_path):
+    """A copy of it for one test, alone in its folder."""
+    folder = tmp_path / "alone"
+    folder.mkdir()
+    return Path(shutil.copy(made_worked, folder))
 
 
 def contents(path):

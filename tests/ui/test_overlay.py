@@ -11,27 +11,23 @@ from annotator.ui.dialogs.about import About, licences
 from annotator.ui.dialogs.keys import KeysWindow, native
 
 
-@pytest.fixture
-def page(qtbot) -> KeysWindow:
+@pytest.fixture(scope="module")
+def shown(qapp) -> set[str]:
+    """What stands on the page of keys."""
     labels = label_commands(default_scheme().labels)
-    made = KeysWindow(None, [*labels, *COMMANDS, *VALUES])
-    qtbot.addWidget(made)
-    return made
-
-
-def words(window: KeysWindow) -> set[str]:
-    return {label.text() for label in window.findChildren(QLabel)}
+    page = KeysWindow(None, [*labels, *COMMANDS, *VALUES])
+    found = {label.text() for label in page.findChildren(QLabel)}
+    page.deleteLater()
+    return found
 
 
 @pytest.mark.parametrize("row", [row for row in COMMANDS if row.keys], ids=lambda row: row.name)
-def test_every_key_is_on_the_page(page, row):
-    shown = words(page)
+def test_every_key_is_on_the_page(shown, row):
     assert {native(key) for key in row.keys if key != "Return"} <= shown
     assert row.text.replace("&", "").rstrip("…") in shown
 
 
-def test_the_labels_of_the_scheme_are_on_the_page(page):
-    shown = words(page)
+def test_the_labels_of_the_scheme_are_on_the_page(shown):
     assert "Tag the selection as quote" in shown
     assert "Add the selection to the cue" in shown
 
