@@ -198,6 +198,11 @@ def _is_title(text: str, quotation: Quotation, spans: tuple[Span, ...]) -> bool:
         return False
     inner = text[marked.start + 1 : marked.end - 1]
     names = [word[0] for word in _WORD.finditer(inner) if len(word[0]) > 3 or word.start() == 0]
-    capitalised = all(not name[0].islower() for name in names)
+    # Scripts without capitals cannot show it so: there a stretch in marks is a quotation.
+    capitalised = all(not name[0].islower() for name in names) and any(map(_is_cased, names))
     several = 1 < len(_WORD.findall(inner)) <= _TITLE_WORDS
     return several and capitalised and inner[-1:] not in ".,!?;:"
+
+
+def _is_cased(word: str) -> bool:
+    return word[0].isupper()

@@ -77,6 +77,8 @@ def test_a_quotation_goes_on_over_machine_broken_lines() -> None:
         ("She read “The Long Tide” twice.", ["She read “The Long Tide” twice"], "indirect"),
         ("She said “The Long Tide” twice.", ["“The Long Tide”"], "direct"),
         ("“You say: ‘We will.’ Who?” he asked.", ["‘We will.’"], "direct"),
+        ("他说：“我们不会离开，也不会回来。”", ["他说：“我们不会离开，也不会回来。”"], "mixed"),
+        ("قال حداد: «لن نغادر المدينة أبدا»", ["قال حداد: «لن نغادر المدينة أبدا»"], "mixed"),
     ],
 )
 def test_the_form_comes_from_the_marks(text: str, words: list[str], form: str) -> None:
