@@ -10,33 +10,16 @@ from annotator.domain.values import HEADS, Annotation
 from annotator.store import annotations as tagged
 from annotator.store import articles, regions, relays, sources
 from annotator.store.edit import Edit
-from annotator.text.quotation import form_of
-from annotator.text.span import Span, words
+from annotator.text.span import Span
 from annotator.text.trimming import trimmed
 from annotator.ui import new_entry
 from annotator.ui.long_edits import do_with_bar
 from annotator.ui.nesting import take_in, tie_to_context
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.reading import label_of
+from annotator.ui.told_by_words import told_by_words
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
-
-
-def _form(text: str, places: Sequence[Span]) -> str:
-    return form_of(text, tuple(places))
-
-
-def _mention(text: str, places: Sequence[Span]) -> str | None:
-    from annotator.suggest.kinds import mention_of  # its word lists are read on first use
-
-    return mention_of(words(text, places))
-
-
-_TOLD: Mapping[str, Callable[[str, Sequence[Span]], str | None]] = {
-    "form": _form,
-    "mention": _mention,
-}
-"""The questions that the words themselves answer."""
 
 
 class Tagging(QObject):
@@ -265,24 +248,11 @@ class Tagging(QObject):
 
     def _add(self, edit: Edit, label: str, places: Sequence[Span]) -> int:
         here = self._workspace.opened
-        attributes = self._proposed(label, places)
+        attributes = told_by_words(edit.project.scheme, label, here.text, places)
         made = tagged.add_annotation(edit, here.id, label, places, attributes=attributes)
         if here.article.status == "to_do":
             articles.set_status(edit, here.id, "in_progress")
         return made
-
-    def _proposed(self, label: str, places: Sequence[Span]) -> dict[str, str | list[str]]:
-        """Answers that the text itself tells: a quote's form from its marks, and what a source is.
-
-        A source is a name, a description or a pronoun.
-        """
-        found: dict[str, str | list[str]] = {}
-        for key, tell in _TOLD.items():
-            attribute = self._workspace.scheme.attribute(label, key)
-            told = tell(self._workspace.text, places) if attribute is not None else None
-            if attribute is not None and told and attribute.value(told):
-                found[key] = told
-        return found
 
     def _present(self, label: str, places: tuple[Span, ...]) -> int | None:
         """The annotation of exactly these words, when there is one."""

@@ -75,3 +75,17 @@ def test_words_that_stand_once_are_said_to(window, drag_over, press, qtbot):
         press(window.view, "A")
     assert "nowhere else" in said.args[0]
     assert window.findChildren(OccurrencesWindow) == []
+
+
+def test_sources_tagged_everywhere_say_how_they_mention(window, drag_over, press, opened):
+    drag_over("the")
+    press(window.view, "S", "Escape", "A")
+    press(opened().table, "Return")
+    project = window.workspace.project
+    told = [
+        one.attributes["mention"]
+        for record in article_records(project, articles=article_ids(project))
+        for one in record.annotations
+    ]
+    assert len(told) > 2
+    assert set(told) == {"description"}

@@ -14,12 +14,12 @@ from annotator.store.edit import Edit
 from annotator.store.everywhere import remember
 from annotator.store.tagging_many import add_annotations, tagged_places
 from annotator.text.occurrences import occurrences
-from annotator.text.quotation import form_of
 from annotator.text.span import Span
 from annotator.text.span import words as words_of
 from annotator.ui.occurrences.model import MOST, Place, place_in
 from annotator.ui.occurrences.window import OccurrencesWindow
 from annotator.ui.reading import label_of
+from annotator.ui.told_by_words import told_by_words
 from annotator.ui.words import short, tr
 
 if TYPE_CHECKING:
@@ -139,8 +139,7 @@ def _tag(window: MainWindow, kept: Sequence[Place], besides: Besides | None) -> 
         for (article, label, source), group in groupby(sorted(kept, key=_alike), key=_alike):
             spans = [place.span for place in group]
             text = edit.project.text(article)
-            with_form = scheme.attribute(label, "form") is not None
-            answers = [{"form": form_of(text, (span,))} for span in spans] if with_form else None
+            answers = [told_by_words(scheme, label, text, (span,)) for span in spans]
             add_annotations(edit, article, label, spans, attributes=answers, source=source or None)
         if besides is not None:
             besides(edit)

@@ -132,7 +132,7 @@ class PanelPane(QWidget):
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
         for words in (
-            tr("Nothing is tagged in this article yet. Select words and press a label’s key."),
+            tr("No quote or claim is tagged here yet. Select words and press a label’s key."),
             tr("No tag fits what is typed; Esc lists all again."),
         ):
             empty = plain(words, "muted", wrap=True)

@@ -1,0 +1,38 @@
+"""The questions that tagged words answer themselves: form of a quote, mention of a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from annotator.domain.scheme import Scheme
+from annotator.text.quotation import form_of
+from annotator.text.span import Span, words
+
+
+def told_by_words(
+    scheme: Scheme, label: str, text: str, places: Sequence[Span]
+) -> dict[str, str | list[str]]:
+    """The answers that the words at these places give, where the scheme asks for them."""
+    found: dict[str, str | list[str]] = {}
+    for key, tell in _TOLD.items():
+        attribute = scheme.attribute(label, key)
+        told = tell(text, places) if attribute is not None else None
+        if attribute is not None and told and attribute.value(told):
+            found[key] = told
+    return found
+
+
+def _form(text: str, places: Sequence[Span]) -> str:
+    return form_of(text, tuple(places))
+
+
+def _mention(text: str, places: Sequence[Span]) -> str | None:
+    from annotator.suggest.kinds import mention_of  # its word lists are read on first use
+
+    return mention_of(words(text, places))
+
+
+_TOLD: Mapping[str, Callable[[str, Sequence[Span]], str | None]] = {
+    "form": _form,
+    "mention": _mention,
+}
