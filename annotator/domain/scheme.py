@@ -134,8 +134,11 @@ def default_scheme() -> Scheme:
 
 def _label(item: Mapping[str, Any]) -> Label:
     shortcut = item.get("shortcut")
+    key = _text(item["key"], "key")
+    if key == ENTRY:
+        raise RuleError(f"No label can have the key “{ENTRY}”: questions about sources do.")
     return Label(
-        _text(item["key"], "key"),
+        key,
         _text(item["title"], "title"),
         None if shortcut is None else _text(shortcut, "shortcut").upper(),
         _text(item.get("colour", "other"), "colour"),

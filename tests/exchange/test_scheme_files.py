@@ -36,6 +36,7 @@ def question(plain: dict[str, Any]) -> dict[str, Any]:
         (lambda s: label(s, 1).update(shortcut="1"), "The key of “Claim” is one letter"),
         (lambda s: label(s).update(title=" "), "“quote” has no title"),
         (lambda s: label(s).update(title="x" * 3_000), "longer than"),
+        (lambda s: label(s, 1).update(key="entry"), "No label can have the key “entry”"),
         (lambda s: label(s).update(colour=7), "every colour is text"),
         (lambda s: question(s).update(on="nobody"), "which is no label"),
         (lambda s: question(s).update(values=[]), "“Form” must be answered"),
