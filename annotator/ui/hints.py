@@ -141,13 +141,13 @@ class Hints(QObject):
     def _for_held(self) -> Sequence[Hint]:
         """What can be done while a label is held."""
         held = self._holding.label
-        others = [hint for hint in self._labels() if held is None or hint[0] != held.shortcut]
+        others = [hint for hint in self._labels() if held is None or hint[0] != f"tag:{held.key}"]
         return (*((key, tr(words)) for key, words in _FOR_HELD), *others)
 
     def _labels(self) -> list[Hint]:
-        """The keys of the labels."""
+        """The labels with keys, by their commands: another command may have the key."""
         keyed = [label for label in self._workspace.scheme.labels if label.shortcut]
-        return [(str(label.shortcut), short(label.title.lower(), 20)) for label in keyed]
+        return [(f"tag:{label.key}", short(label.title.lower(), 20)) for label in keyed]
 
     def _elsewhere(self) -> Sequence[Hint]:
         """What helps outside of the article; empty while the focus is there, or nowhere."""

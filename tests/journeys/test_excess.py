@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.records import ArticleRecord
-from annotator.domain.scheme import Label
+from annotator.domain.scheme import Label, default_scheme
 from annotator.store.intake import add_article
 from annotator.store.project import Project
 from annotator.store.scheme_labels import add_label
@@ -95,6 +95,40 @@ def test_two_hundred_labels_some_with_names_of_500_letters(
     window.view.select(Span(4, 11))
     press(window.view, "Return")
     assert tagged("label199", path) == ["council"]
+    assert len(window.actions_table["undo"].text()) < 80
+
+
+def test_of_two_hundred_labels_the_codebook_shows_the_rule_and_leads_to_any_other(
+    make, project_file, press, qtbot
+):
+    window = make(project_file(SENTENCE, labels=200), size=(1024, 640))
+    press(window.view, "F2")
+    pane = window.codebook.pane
+    assert pane.rule.isVisible()
+    assert pane.visibleRegion().contains(pane.rule.mapTo(pane, pane.rule.rect().center()))
+    assert pane.list.currentData() == "quote"
+    pane.list.setFocus()
+    press(pane.list, "End")
+    pane.rule.setFocus()
+    qtbot.keyClicks(pane.rule, "The last of all.")
+    window.view.setFocus()
+    scheme = window.workspace.scheme
+    assert scheme.label("label199").rule == "The last of all."
+    press(window.view, "H", "U")
+    assert pane.list.currentData() == "cue"
+
+
+def test_a_label_whose_key_another_command_has_is_not_told_with_it(make, tmp_path):
+    plain = default_scheme().to_dict()
+    plain["labels"][0]["shortcut"] = "J"
+    path = tmp_path / "Keys.annotator"
+    with Project.create(path, annotator=ME, scheme=plain) as project, project.edit("Im") as edit:
+        add_article(edit, ArticleRecord("1" * 32, SENTENCE, headline="Keys"))
+    window = make(path)
+    hints = window.bench.status.line.hints()
+    assert ("J", "next article") in hints
+    assert ("J", "quote") not in hints
+    assert ("C", "claim") in hints
 
 
 def test_a_pattern_that_runs_away_is_stopped_and_said_to(make, project_file, press, qtbot):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.scheme import Label
 from annotator.ui.codebook.example_line import ExampleLine
@@ -15,7 +15,9 @@ from annotator.ui.codebook.rule_field import RuleField
 from annotator.ui.look import Look
 from annotator.ui.widgets.chips import Chip, ChipField
 from annotator.ui.widgets.labels import plain
-from annotator.ui.words import tr
+from annotator.ui.words import short, tr
+
+_CHIPS = 24  # more labels than these are a list: the rule stays in sight
 
 
 class CodebookPane(QScrollArea):
@@ -31,6 +33,12 @@ class CodebookPane(QScrollArea):
         self._look = look
         self.labels = ChipField(look, tr("Label"))
         self.labels.chosen.connect(self.label_asked)
+        self.list = QComboBox()
+        self.list.setAccessibleName(tr("Label"))
+        self.list.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.list.activated.connect(lambda row: self.label_asked.emit(self.list.itemData(row)))
         self.rule = RuleField()
         self.rule.committed.connect(self.rule_written)
         self._changing = QWidget()
@@ -52,15 +60,25 @@ class CodebookPane(QScrollArea):
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(8)
         column.addWidget(self.labels)
+        column.addWidget(self.list)
         column.addWidget(self.rule)
         column.addWidget(self._changing)
         column.addStretch(1)
         return inner
 
     def show_labels(self, labels: Sequence[Label], current: str) -> None:
-        """Offer these labels; mark the current one."""
-        self.labels.set_chips((Chip(one.key, one.title) for one in labels), may_clear=False)
+        """Offer these labels, very many as a list; mark the current one."""
+        many = len(labels) > _CHIPS
+        shown = () if many else labels
+        self.labels.set_chips((Chip(one.key, one.title) for one in shown), may_clear=False)
         self.labels.set_values([current])
+        self.list.clear()
+        for one in labels if many else ():
+            self.list.addItem(short(one.title, 80), one.key)
+        self.list.setCurrentIndex(self.list.findData(current))
+        self.labels.setVisible(not many)
+        self.list.setVisible(many)
+        self.setFocusProxy(self.list if many else self.labels)
 
     def show_page(self, page: Page, *, writable: bool) -> None:
         """Show what the codebook says of one label."""
