@@ -8,6 +8,10 @@ With --elsewhere only those that another article has too, and "first" and "elsew
 With --transcript the direct quotes of --source are held against what it said: {"source",
 "transcript", "words", "counts": {"verbatim", "trimmed", "changed", "not_found"}, "quotes": [{"id",
 "state", "words", "found", "differences", "left_out", "reordered", "start", "end", …}]}.
+
+What is printed names protected sources, as the window does. A file written with --output has other
+names for them and masks theirs in the words; with --protected renamed only the names of sources
+are others, with --protected shown nothing is left out.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from annotator.cli.narrowed import add_narrowing, narrowing_of
 from annotator.cli.options import add_json, add_project, open_to_read, print_json
 from annotator.domain.errors import RuleError
 from annotator.domain.review import FACETS, Narrowing, ReviewLine
+from annotator.exchange.protecting import WAYS
 from annotator.store.project import Project
 from annotator.store.review_copy import completed
 from annotator.store.review_list import (
@@ -57,6 +62,12 @@ def arguments(parser: ArgumentParser) -> None:
         "--output", metavar="PATH", type=Path, help="write that check to a .csv or .json file"
     )
     parser.add_argument(
+        "--protected",
+        choices=WAYS,
+        default=WAYS[0],
+        help="what becomes of protected sources in that file",
+    )
+    parser.add_argument(
         "--elsewhere",
         action="store_true",
         help="only those whose words, or nearly, stand in another article, with these",
@@ -77,7 +88,11 @@ def run(asked: Namespace) -> int:
             from annotator.cli.quotes_transcript import print_check
 
             source = entry_named(project, asked.source)
-            print_check(project, source, asked.transcript, asked.output, as_json=asked.json)
+            print_check(
+                *(project, source, asked.transcript, asked.output),
+                as_json=asked.json,
+                protected=asked.protected,
+            )
             return 0
         narrowing = _narrowing(project, asked)
         found = _found(project, narrowing.text)

@@ -7,15 +7,25 @@ from pathlib import Path
 
 from annotator.cli.options import counted, print_json, show_progress
 from annotator.domain.transcript import CheckedQuote, TranscriptCheck
+from annotator.exchange.protecting import check_to_save
 from annotator.exchange.transcripts import checking, plain_check, read_transcript, save_check
 from annotator.store.project import Project
 from annotator.text.difference import in_line
 
 
 def print_check(
-    project: Project, source: int, transcript: Path, output: Path | None, *, as_json: bool
+    project: Project,
+    source: int,
+    transcript: Path,
+    output: Path | None,
+    *,
+    as_json: bool,
+    protected: str,
 ) -> None:
-    """Print how the quotes of a source stand to a transcript, or write it to a file."""
+    """Print how the quotes of a source stand to a transcript, or write it to a file.
+
+    In a file, protected sources are what `protected` makes of them.
+    """
     text = read_transcript(transcript)
     check = None
     for found in checking(project, source, text, transcript.name):
@@ -26,7 +36,7 @@ def print_check(
     if check is None:
         return
     if output is not None:
-        save_check(output, check)
+        save_check(output, check_to_save(project, check, protected))
     if as_json:
         print_json(plain_check(check))
     elif output is None:

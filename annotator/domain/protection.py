@@ -79,6 +79,14 @@ class Protection:
         """A stretch of writing outside an article, each name replaced by its stand-in."""
         return self._without_names(text) if self.how == MASKED else text
 
+    def name(self, of: str) -> str:
+        """What a source is called, its stand-in where that names a protected one."""
+        return self._without_names(of)
+
+    def masked(self, text: str) -> str:
+        """Words of an article, as long as before, without the names."""
+        return _mask_in(text, self.stretches(text))
+
     def source(self, one: SourceRecord) -> SourceRecord:
         """An entry: a protected one keeps its uid, type, naming and chosen answers alone."""
         if one.id in self._names:
@@ -172,7 +180,7 @@ class Protection:
         for region in one.regions:
             if region.kind == key and one.text[region.start : region.end] == words:
                 return text[region.start : region.end]
-        return None if words is None else _mask_in(words, self.stretches(words))
+        return None if words is None else self.masked(words)
 
     def _annotation(self, one: AnnotationRecord) -> AnnotationRecord:
         return replace(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from annotator.domain.protected_checks import protected_check
 from annotator.domain.protection import MASKED, RENAMED, Protection
 from annotator.domain.records import ArticleRecord, ProjectRecord
 from annotator.domain.report import Report
+from annotator.domain.transcript import TranscriptCheck
 from annotator.formats.losses import Loss
 from annotator.formats.things import Thing
 from annotator.store.project import Project
@@ -29,6 +31,12 @@ def report_to_save(project: Project, found: Report, way: str = MASKED) -> Report
     """A report as it may leave: protected sources have other names but with `SHOWN`."""
     protection = Shield(project, way).protection
     return found if protection is None else protection.report(found)
+
+
+def check_to_save(project: Project, found: TranscriptCheck, way: str = MASKED) -> TranscriptCheck:
+    """The same for what became of a source's quotes, held against a transcript."""
+    protection = Shield(project, way).protection
+    return found if protection is None else protected_check(found, protection)
 
 
 class Shield:

@@ -9,7 +9,8 @@ import pytest
 from annotator.cli.main import main
 from annotator.exchange.transcripts import check_transcript, plain_check
 from annotator.store.project import Project
-from tests.exchange.press import SPEECH, SPOKEN, press
+from annotator.store.sources import set_source
+from tests.exchange.press import ME, SPEECH, SPOKEN, press
 
 
 @pytest.fixture
@@ -45,6 +46,20 @@ def test_it_is_written_to_a_file(spoken, speech, tmp_path, capsys):
     assert main(["quotes", str(spoken), *words]) == 0
     assert capsys.readouterr().out == ""
     assert table.read_text("utf-8").startswith("state,words,found,")
+
+
+def test_a_file_has_another_name_for_a_protected_source(spoken, speech, tmp_path, capsys):
+    with Project.open(spoken, annotator=ME) as project:
+        ((id,),) = project.query("SELECT id FROM source WHERE name = 'Tom Reyes'")
+        with project.edit("Protect") as edit:
+            set_source(edit, id, protected=True)
+    file = tmp_path / "check.json"
+    words = ["--transcript", str(speech), "--source", "Tom Reyes", "--output", str(file)]
+    assert main(["quotes", str(spoken), *words]) == 0
+    assert json.loads(file.read_text("utf-8"))["source"] == "Protected source 1"
+    assert main(["quotes", str(spoken), *words, "--protected", "shown"]) == 0
+    assert json.loads(file.read_text("utf-8"))["source"] == "Tom Reyes"
+    assert capsys.readouterr().out == ""
 
 
 def test_nobody_and_nothing_is_said_in_a_sentence(spoken, speech, tmp_path, capsys):

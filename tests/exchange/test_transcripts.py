@@ -8,6 +8,12 @@ import json
 import pytest
 
 from annotator.domain.errors import FormatError, ImportRefused, RuleError
+from annotator.domain.protected_checks import protected_check
+from annotator.domain.protection import Protection
+from annotator.domain.records import SourceRecord
+from annotator.domain.review import ReviewLine, Traits
+from annotator.domain.transcript import CheckedQuote, Held, TranscriptCheck
+from annotator.exchange.protecting import check_to_save
 from annotator.exchange.transcripts import (
     LIMIT,
     check_transcript,
@@ -18,7 +24,9 @@ from annotator.exchange.transcripts import (
     save_check,
 )
 from annotator.store.project import Project
-from tests.exchange.press import ME, OBUYA, SPEECH, SPOKEN, press, uid
+from annotator.store.sources import set_source
+from annotator.text.difference import LEFT_OUT, PUT_IN, SAME, Piece
+from tests.exchange.press import ME, OBUYA, SPEECH, SPOKEN, article, press, quote, uid
 
 
 @pytest.fixture
@@ -120,3 +128,54 @@ def test_a_check_is_saved_whole_as_json_and_as_a_table(tmp_path, project, reyes)
     assert rows[3]["escaped"] == "words differences"
     with pytest.raises(FormatError, match=r"\.csv or \.json, not as “check.xlsx”"):
         save_check(tmp_path / "check.xlsx", check)
+
+
+NAMED = (
+    article(
+        *(3, "Reyes Courier", "2026-03-14", [quote("“Tom Reyes met Ines near the sea.”")]),
+        headline="Reyes speaks",
+    ),
+)
+
+
+def test_a_saved_check_has_no_name_of_a_protected_source(tmp_path):
+    path = press(tmp_path / "Named.annotator", NAMED)
+    with Project.open(path, annotator=ME) as project:
+        ((id,),) = project.query("SELECT id FROM source WHERE name = 'Tom Reyes'")
+        with project.edit("Protect") as edit:
+            set_source(edit, id, protected=True)
+        speech = "I am Tom Reyes. Tom Reyes met Ines far from the sea."
+        check = check_transcript(project, id, speech, "Reyes.txt")
+        for kind in ("csv", "json"):
+            save_check(tmp_path / f"check.{kind}", check_to_save(project, check))
+            written = (tmp_path / f"check.{kind}").read_text("utf-8")
+            assert "Reyes" not in written
+            assert "Tom" not in written
+            assert "███ █████ met Ines" in written
+        hidden = check_to_save(project, check)
+        assert (hidden.source, hidden.transcript) == (
+            "Protected source 1",
+            "Protected source 1.txt",
+        )
+        assert hidden.counts == check.counts
+        assert check_to_save(project, check, "shown") == check
+
+
+def test_a_name_that_differs_between_quote_and_speech_is_masked_in_both():
+    trust = SourceRecord("c" * 32, "Harbour Gate Trust", "organisation")
+    pieces = [
+        Piece(SAME, "the harbour "),
+        *(Piece(LEFT_OUT, "gate"), Piece(SAME, " "), Piece(PUT_IN, "sea")),
+        Piece(SAME, " trust knew"),
+    ]
+    check = TranscriptCheck("Harbour Gate Trust", "a.txt", 9, [_checked(pieces)])
+    (quote,) = protected_check(check, Protection([trust])).quotes
+    assert [one.words for one in quote.held.pieces] == [
+        "the ███████ ", "████", " ", "sea", " █████ knew",
+    ]  # fmt: skip
+
+
+def _checked(pieces):
+    traits = Traits("quote", *("",) * 5, annotator=1, checks=())
+    line = ReviewLine(1, 1, 0, 9, "", 9, 1, "", "", "", "", "", "", traits)
+    return CheckedQuote(line, "1" * 32, "2" * 32, "", Held("changed", pieces), "")

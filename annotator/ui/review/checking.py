@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from annotator.domain.transcript import TranscriptCheck
-from annotator.exchange.transcripts import DIRECT, checking
+from annotator.exchange.protecting import check_to_save
+from annotator.exchange.transcripts import DIRECT, checking, save_check
 from annotator.store.project import Project
 from annotator.store.review_list import sources_listed
 from annotator.store.sources import sources_by_id
 from annotator.ui.slices import Slices
+from annotator.ui.telling import telling
 from annotator.ui.words import figure, tr
 
 if TYPE_CHECKING:
@@ -56,6 +59,7 @@ class TranscriptDesk(QObject):
         )
         made.check_asked.connect(self._check)
         made.opened.connect(self._go_to)
+        made.save_asked.connect(self._save)
         made.finished.connect(self._closed)
         made.show()
 
@@ -87,6 +91,20 @@ class TranscriptDesk(QObject):
     def _tell(self, sentence: str) -> None:
         if self.window is not None:
             self.window.show_failure(sentence)
+
+    def _save(self, path: Path, check: TranscriptCheck) -> None:
+        """Write a result as it may leave and say so, or why it failed."""
+        with telling(self._tell_in_window):
+            made = check_to_save(self._project(), check)
+            save_check(path, made)
+            said = tr("Saved to {path}.")
+            if made != check:
+                said = tr("Saved to {path}; protected sources have other names in it.")
+            self._tell_in_window(said.format(path=path))
+
+    def _tell_in_window(self, sentence: str) -> None:
+        if self.window is not None:
+            self.window.said.setText(sentence)
 
     def _go_to(self, id: int) -> None:
         """Show a quote's row in the review; the window stays."""

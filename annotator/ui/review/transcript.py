@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.transcript import CheckedQuote, TranscriptCheck
-from annotator.exchange.transcripts import read_transcript, save_check
+from annotator.exchange.transcripts import read_transcript
 from annotator.ui.dates import day
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.look import Look
@@ -94,6 +94,7 @@ class TranscriptWindow(SmallWindow):
 
     check_asked = Signal(int, str, str)  # the source, the text, what it is called
     opened = Signal(int)  # an annotation
+    save_asked = Signal(object, object)  # where to, and the TranscriptCheck
 
     def __init__(
         self, parent: QWidget, look: Look, sources: Sequence[tuple[int, str]], chosen: int | None
@@ -259,11 +260,9 @@ class TranscriptWindow(SmallWindow):
             self.save_to(path)
 
     def save_to(self, path: Path) -> None:
-        """Write the result and say so, or why it failed."""
+        """Ask for the result to be written."""
         if self._check is not None:
-            with telling(self.said.setText):
-                save_check(path, self._check)
-                self.said.setText(tr("Saved to {path}.").format(path=path))
+            self.save_asked.emit(path, self._check)
 
 
 def _told(quote: CheckedQuote) -> Told:

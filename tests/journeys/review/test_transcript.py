@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from annotator.exchange.transcripts import LIMIT
+from annotator.store.sources import set_source
 from annotator.text.difference import LEFT_OUT, PUT_IN
 from annotator.ui.review.transcript import SHOWN
 from tests.exchange.press import SPEECH, SPOKEN, article, quote
@@ -74,6 +75,17 @@ def test_it_is_read_from_a_file_and_saved_as_a_table(opened, desk, press, qtbot,
     assert states == ["verbatim", "trimmed", "changed", "not_found"]
     opened.save_to(tmp_path / "nowhere" / "check.csv")
     assert "there is no such folder" in opened.said.text()
+
+
+def test_what_is_saved_does_not_name_a_protected_source(checked, opened, window, tmp_path):
+    project = window.workspace.project
+    ((id,),) = project.query("SELECT id FROM source WHERE name = 'Tom Reyes'")
+    with project.edit("Protect") as edit:
+        set_source(edit, id, protected=True)
+    assert checked(SPEECH)
+    opened.save_to(tmp_path / "check.json")
+    assert "protected sources have other names in it" in opened.said.text()
+    assert "Reyes" not in (tmp_path / "check.json").read_text("utf-8")
 
 
 def test_nothing_pasted_is_said_in_a_sentence(opened, press):
