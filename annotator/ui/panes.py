@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -20,6 +20,16 @@ def next_pane(window: MainWindow, by: int) -> None:
     if panes:
         start = here if here >= 0 or by > 0 else 0
         panes[(start + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        _scroll_to(QApplication.focusWidget())
+
+
+def _scroll_to(widget: QWidget | None) -> None:
+    """Bring what has the focus into sight, where it was scrolled away."""
+    parent = widget.parentWidget() if widget is not None else None
+    while widget is not None and parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
 
 
 def _holds(window: MainWindow, pane: QWidget, focus: QWidget) -> bool:

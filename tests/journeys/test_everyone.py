@@ -217,6 +217,17 @@ def test_f6_goes_round_all_panes_and_back(tagged_window, press):
     assert QApplication.focusWidget() is tagged_window.panes()[-1]
 
 
+def test_f6_brings_what_it_comes_to_into_sight(tagged_window, press):
+    card = tagged_window.bench.panel.selected
+    tagged_window.resize(1024, 640)
+    card.verticalScrollBar().setValue(card.verticalScrollBar().maximum())
+    assert card.verticalScrollBar().value() > 0
+    press(tagged_window.view, "F6")
+    focus = QApplication.focusWidget()
+    assert card.isAncestorOf(focus)
+    assert not focus.visibleRegion().isEmpty()
+
+
 def test_tab_leads_out_of_the_article_and_round_to_it_again(tagged_window, press):
     """With nothing proposed Tab is no key of the article: there is no trap in the text."""
     tagged_window.keys.escape()
