@@ -97,6 +97,7 @@ class PanelAsks(QObject):
         known = sorted({name for one in entries for name in (one.name, *one.aliases)})
         likely = next(iter(self._window.naming.meant(end.annotation.spans)), None)
         name = end.entry.name if end.entry else likely.name if likely else end.words
+        self._window.bench.panel.selected.ensureWidgetVisible(field)
         before = QApplication.focusWidget()
         hint = tr("Name of the person, body or document")
         edit = EntryEdit(field, name, known, tr("Who is meant"), hint)

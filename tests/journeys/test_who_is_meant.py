@@ -228,3 +228,18 @@ def test_another_article_leaves_what_is_proposed(window, drag_over, press, meant
     assert not window.proposing.is_open
     press(window.view, "Return", "K")
     assert meant() == [("two engineers", None)]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_e_scrolls_to_where_the_name_is_typed(window, drag_over, press, qtbot):
+    window.resize(1024, 640)
+    drag_over("“I never left,”")
+    press(window.view, "Q", "Return")
+    card = window.bench.panel.selected
+    card.form.more.click()
+    qtbot.waitUntil(lambda: card.verticalScrollBar().maximum() > card.height())
+    card.verticalScrollBar().setValue(card.verticalScrollBar().maximum())
+    press(window.view, "E")
+    field = card.findChild(EntryEdit)
+    assert not field.visibleRegion().isEmpty()
+    press(field, "Escape")
