@@ -105,3 +105,23 @@ def test_a_narrowed_list_says_so_on_every_tab(panel, qtbot):
     panel.set_tab(IN_ARTICLE)
     panel.set_tab(SELECTED)
     assert not panel.narrow.isVisible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_rows_lie_on_the_ground_of_the_panel(window, drag_over, press, qtbot, theme):
+    window.actions_table[f"theme_{theme}"].trigger()
+    for words in ("rain is cheap", "two engineers said"):
+        drag_over(words)
+        press(window.view, "C", "Escape")
+    window.showing.pick(None)
+    rows = window.bench.panel.list
+    image = window.grab().toImage()
+
+    def tone(row: int) -> str:
+        place = rows.visualRect(rows.model().index(row, 0))
+        corner = rows.viewport().mapTo(window, place.topRight())
+        return image.pixelColor(corner.x() - 4, corner.y() + 4).name()
+
+    below = rows.viewport().mapTo(window, rows.viewport().rect().bottomRight())
+    ground = image.pixelColor(below.x() - 4, below.y() - 4).name()
+    assert [tone(0), tone(1)] == [ground, ground]

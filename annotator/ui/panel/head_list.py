@@ -12,9 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.ui.look import Look
 from annotator.ui.panel.heads import HEAD, HeadRow, HeadsModel
@@ -54,8 +52,8 @@ class HeadDelegate(RowDelegate):
         if not isinstance(row, HeadRow):
             return
         place: QRect = option.rect
-        ground = self.ground(index, "chosen_row")
-        colour = self._look.colour(ground) if ground else option.palette.base().color()
+        # Not from the list's palette: the style sheet leaves it black.
+        colour = self._look.colour(self.ground(index, "chosen_row") or "window")
         self._pictures.lay(painter, place, row, colour, lambda on, at: self._paint(on, at, row))
         self.paint_ring(painter, place.adjusted(2, 2, -2, -2), index)
 
