@@ -10,6 +10,7 @@ from annotator.domain.errors import FormatError, ImportRefused
 from annotator.exchange.folders import FolderIn
 from annotator.formats.package import ZipIn
 from annotator.formats.registry import Format, formats
+from annotator.importers.files import shown
 from annotator.importers.registry import IMPORTERS
 
 HEAD = 65_536
@@ -21,6 +22,7 @@ PROJECT = "project"
 """The name of the kind that project files are: of a colleague, or of another machine."""
 
 _ZIP = b"PK\x03\x04"
+_ZIP_ENDING = ".zip"
 _DATABASE = b"SQLite format 3\0"
 
 
@@ -33,7 +35,7 @@ def import_names() -> list[str]:
 def recognised(path: Path, format: str | None = None) -> str:
     """The name of the kind that a file or folder is, by its first bytes and its ending.
 
-    Raises ImportRefused for a name that is none.
+    Raises ImportRefused for a name that is none, and for an archive of which nothing is known.
     """
     if format is not None:
         if format not in import_names():
@@ -45,8 +47,10 @@ def recognised(path: Path, format: str | None = None) -> str:
         return PROJECT
     ending = path.suffix.lower()
     rows = [row for row in formats() if row.reads]
-    found = _by_sign(rows, head, ending) or _by_ending(rows, ending)
-    return found or IMPORTERS[0].name
+    found = _by_sign(rows, head, ending)
+    if found is None and ending == _ZIP_ENDING and path.is_file():
+        raise ImportRefused(_no_archive(path))
+    return found or _by_ending(rows, ending) or IMPORTERS[0].name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,18 @@ def unfolded(paths: Iterable[Path]) -> Unfolded:
         found += kept
         left_out += len(within) - len(kept)
     return Unfolded(tuple(found), left_out)
+
+
+def _no_archive(path: Path) -> str:
+    """What is the matter with an archive that is of no known kind."""
+    try:
+        with path.open("rb") as file:
+            ZipIn(file)
+    except OSError as error:
+        return f"“{shown(path)}” could not be read: {error.strerror}."
+    except FormatError as error:
+        return f"“{shown(path)}”, {error}"
+    return f"“{shown(path)}” holds no files of a kind that can be imported."
 
 
 def _by_sign(rows: list[Format], head: bytes, ending: str) -> str | None:

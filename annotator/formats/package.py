@@ -23,6 +23,8 @@ LARGE = 200 * 2**20
 _LEVEL = 1
 """How hard a zip file is packed: a sixth longer than with the usual 6, in a fourth of the time."""
 _ENCRYPTED = 0x1
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""The ways of packing that are unpacked: others may take any amount of memory."""
 _NONE: Mapping[str, BinaryIO] = {}
 
 
@@ -89,7 +91,7 @@ class ZipIn:
         try:
             with self._zip.open(member) as file:
                 data = file.read(member.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise FormatError(f"{name}: this part of the archive is damaged.") from error
         if len(data) != member.file_size:
             raise FormatError(f"{name}: this part of the archive is not as long as it says.")
@@ -120,6 +122,8 @@ def _within_bounds(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]
         name = checked(member.filename)
         if member.flag_bits & _ENCRYPTED:
             raise FormatError(f"{name}: this part of the archive is protected by a password.")
+        if member.compress_type not in _PACKED:
+            raise FormatError(f"{name}: this part of the archive is packed in an unusual way.")
         if name in found:
             raise FormatError(f"{name}: this name is in the archive twice.")
         found[name] = member

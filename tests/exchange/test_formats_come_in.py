@@ -140,6 +140,23 @@ def test_broken_types_beside_a_single_document_are_named(tmp_path) -> None:
 EMPTY = '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"/>'
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"PK\x05\x06" + b"\0" * 18, "holds no files of a kind that can be imported"),
+        (b"PK\x03\x04 cut off", "this is no whole zip archive"),
+        (b"", "this is no whole zip archive"),
+    ],
+)
+def test_an_archive_of_no_kind_is_refused_for_what_it_is(data, reason, tmp_path) -> None:
+    (tmp_path / "odd.zip").write_bytes(data)
+    with Project.create(tmp_path / "new.annotator", title="New") as project:
+        (report,) = import_paths(project, [tmp_path / "odd.zip"]).files
+    assert report.result == "refused"
+    assert reason in str(report.reason)
+    assert "odd.zip" in str(report.reason)
+
+
 @each_reader
 def test_of_a_truncated_file_nothing_half_is_stored(row, sample, tmp_path) -> None:
     path = written(sample, tmp_path, row.name)

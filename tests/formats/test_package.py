@@ -68,6 +68,23 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch
         ZipIn(io.BytesIO(archive(("bomb", b"\0" * 2_000_000))))
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_what_is_packed_in_an_unusual_way_is_refused(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as made:
+        made.writestr("a.xmi", "a" * 100)
+    with pytest.raises(FormatError, match=r"a\.xmi: this part .* is packed in an unusual way"):
+        ZipIn(out)
+
+
+def test_a_name_that_is_no_utf_8_is_told_as_damage() -> None:
+    data = bytearray(archive(("a.txt", b"words")))
+    data[7] |= 0x08  # its name is said to be UTF-8
+    data[data.index(b"a.txt")] = 0xFF
+    with pytest.raises(FormatError, match=r"a\.txt: this part of the archive is damaged"):
+        ZipIn(io.BytesIO(data)).read("a.txt")
+
+
 def test_too_many_files_and_too_long_ones_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MOST_MEMBERS", 2)
     with pytest.raises(FormatError, match="over 2 files"):
