@@ -57,6 +57,13 @@ def test_a_key_that_is_pressed_works_at_once(window, keys, back, press, make, pr
     assert again.actions_table["next_article"].shortcut().toString() == "G"
 
 
+def test_down_leads_from_the_words_to_the_commands_that_are_left(keys, press, qtbot):
+    qtbot.keyClicks(keys.words, "next")
+    press(keys.words, "Down")
+    assert keys.table.hasFocus()
+    assert "next" in keys.table.currentItem().text().lower()
+
+
 def test_a_key_with_ctrl_is_caught_though_it_is_a_shortcut(window, keys, press):
     keys.choose("find")
     keys.field.setFocus()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -20,6 +19,7 @@ from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.keys.key_field import KeyField
 from annotator.ui.keys.own import native, owner, readable, same, why_not
 from annotator.ui.widgets.labels import plain
+from annotator.ui.widgets.narrow_field import NarrowField
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
@@ -39,11 +39,10 @@ class OwnKeysWindow(SmallWindow):
         self._own = readable(window.settings.get("keys", {}))
         self._cells: list[tuple[QTableWidgetItem, ...]] = []
         self._clash: tuple[str, str] | None = None  # a key, and the command that has it
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(tr("Find a command"))
-        self.words.setAccessibleName(tr("Find a command"))
+        self.words = NarrowField(tr("Find a command"), tr("Find a command"))
         self.words.textChanged.connect(lambda words: self._filter())
         self.table = self._make_table()
+        self.words.taken.connect(self.table.setFocus)
         self.field = KeyField()
         self.field.pressed.connect(self.give)
         self.sentence = plain(name="hint", wrap=True)

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from annotator.ui.look import Look
 from annotator.ui.panel.head_list import HeadList
 from annotator.ui.panel.heads import Fetch, HeadsModel
-from annotator.ui.panel.narrow_field import NarrowField
 from annotator.ui.panel.selected import SelectedCard
 from annotator.ui.widgets.labels import plain
+from annotator.ui.widgets.narrow_field import NarrowField
 from annotator.ui.widgets.tabs import TabStrip
 from annotator.ui.words import tr
 
@@ -151,7 +151,10 @@ class PanelPane(QWidget):
     def narrow(self) -> NarrowField:
         """The field that narrows the list; made when the list is first looked at alone."""
         if self._narrow is None:
-            self._narrow = NarrowField()
+            self._narrow = NarrowField(
+                tr("List only: words, or a label"),
+                tr("List only tags with these words, or of a label"),
+            )
             self._narrow.textChanged.connect(self.narrowed)
             self._narrow.taken.connect(self.list.setFocus)
             row = QHBoxLayout()

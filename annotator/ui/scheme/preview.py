@@ -15,6 +15,7 @@ from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.look import Look
 from annotator.ui.scheme.uses_list import UsesList
 from annotator.ui.widgets.labels import plain
+from annotator.ui.widgets.narrow_field import NarrowField
 from annotator.ui.words import short, tr
 
 _REST = 120  # ms of quiet before a changed selection is counted
@@ -61,11 +62,10 @@ class Preview(SmallWindow):
         self.count()
 
     def _tools(self) -> QHBoxLayout:
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(tr("Only those with these words"))
-        self.words.setAccessibleName(self.words.placeholderText())
-        self.words.setClearButtonEnabled(True)
+        hint = tr("Only those with these words")
+        self.words = NarrowField(hint, hint)
         self.words.textChanged.connect(self._filter)
+        self.words.taken.connect(self.list.setFocus)
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
         for title, on in ((tr("Check all"), True), (tr("Check none"), False)):

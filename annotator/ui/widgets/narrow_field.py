@@ -1,4 +1,4 @@
-"""The field over the list of tags: what is typed there leaves out the others."""
+"""The field over a list: what is typed there leaves out the others."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from annotator.ui.words import tr
-
 _TO_THE_LIST = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
 class NarrowField(QLineEdit):
-    """Enter goes to the list, Esc lists all again."""
+    """Down and Enter go to the list, Esc lists all again. `hint` stands in it while it is empty."""
 
     taken = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(placeholderText=tr("List only: words, or a label"))
-        self.setAccessibleName(tr("List only tags with these words, or of a label"))
+    def __init__(self, hint: str, name: str) -> None:
+        super().__init__(placeholderText=hint)
+        self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
