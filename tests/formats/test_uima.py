@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.identity import sha256
-from annotator.domain.records import AnnotationRecord
+from annotator.domain.records import AnnotationRecord, SourceRecord
 from annotator.domain.scheme import default_scheme
 from annotator.formats.losses import as_held, loss
 from annotator.formats.registry import format_named
+from annotator.formats.uima.descriptor import descriptor, read_descriptor
+from annotator.formats.uima.layers import type_system
 from annotator.text.span import Span
 
 cassis = pytest.importorskip("cassis")
@@ -113,6 +115,24 @@ def test_answers_of_the_scheme_are_features_and_others_are_kept(
     assert tag.form == "x"
     (back,) = read_back(name, made)
     assert back.annotations == record.annotations
+
+
+@each_format
+def test_the_end_of_a_section_of_xml_is_words_as_any(name, probe, written, read_back) -> None:
+    entry = SourceRecord("5e" * 16, "a]]>b", aliases=("]]>", "c & <d>"), note="]]>")
+    first = replace(probe.annotations[0], note="]]>")
+    tag = replace(probe.annotations[1], source=entry.id)
+    record = replace(probe, annotations=(first, tag, *probe.annotations[2:]), sources=(entry,))
+    (back,) = read_back(name, written(name, [record]))
+    assert (back.sources, back.annotations) == (record.sources, record.annotations)
+
+
+def test_a_type_system_holds_any_title() -> None:
+    scheme = default_scheme()
+    asked = replace(scheme.attributes[0], title="a\x01 ]]> & <b>")
+    made = descriptor(type_system(replace(scheme, attributes=(asked, *scheme.attributes[1:]))))
+    assert TAG in [one.name for one in read_descriptor(made.encode())]
+    assert "a\ufffd ]]&gt; &amp; &lt;b&gt;" in made
 
 
 KEYS = st.sampled_from(

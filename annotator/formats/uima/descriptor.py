@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from annotator.formats.strict_json import Wrong
 from annotator.formats.strict_xml import Element, at, parsed, words
 from annotator.formats.uima.typesystem import Feature, Type, TypeSystem
+from annotator.formats.xml_words import content
 
 FILE = "TypeSystem.xml"
 """What INCEpTION, WebAnno and DKPro call it."""
@@ -39,7 +39,7 @@ def _feature(one: Feature) -> str:
 
 
 def _tag(name: str, value: str) -> str:
-    return f"<{name}>{escape(value)}</{name}>"
+    return f"<{name}>{content(value)}</{name}>"
 
 
 def read_descriptor(data: bytes) -> list[Type]:

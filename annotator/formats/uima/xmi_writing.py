@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TextIO
 
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import Scheme
-from annotator.formats.controls import REPLACEMENT, UNSTORABLE, without_controls
+from annotator.formats.controls import without_controls
 from annotator.formats.tokens import Token
 from annotator.formats.uima.layers import CUSTOM, DKPRO
 from annotator.formats.uima.structures import SOFA, Ref, Structure, Structures
+from annotator.formats.xml_words import content, value
 
 XMI = "http://www.omg.org/XMI"
 CAS = "http:///uima/cas.ecore"
@@ -21,8 +21,6 @@ _PREFIXES = {
     DKPRO + "metadata.type.": "metadata",
     DKPRO + "segmentation.type.": "seg",
 }
-_SPECIAL = re.compile(f'[&<"\t\n\r{UNSTORABLE}]')
-_ESCAPES = {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
 def write_article(article: ArticleRecord, scheme: Scheme, out: TextIO, *, tokens: bool) -> None:
@@ -40,7 +38,7 @@ def write_article(article: ArticleRecord, scheme: Scheme, out: TextIO, *, tokens
     for type, places in made.segments() if tokens else ():
         out.write(_places(type, places, last + 1))
         last += len(places)
-    text = _escaped(article.text)
+    text = value(article.text)
     out.write(
         f'<cas:Sofa xmi:id="{SOFA}" sofaNum="1" sofaID="_InitialView" mimeType="text" '
         f'sofaString="{text}"/>\n'
@@ -66,15 +64,15 @@ def _element(one: Structure) -> str:
     if one.begin is not None:
         head.append(f' begin="{one.begin}" end="{one.end}"')
     lists = ""
-    for feature, value in one.features.items():
-        if isinstance(value, str):
-            head.append(f' {feature}="{_escaped(value)}"')
-        elif isinstance(value, Ref):
-            head.append(f' {feature}="{value.to}"')
-        elif isinstance(value, int):
-            head.append(f' {feature}="{value}"')
-        elif value:
-            lists += "".join(_items(feature, value))
+    for feature, held in one.features.items():
+        if isinstance(held, str):
+            head.append(f' {feature}="{value(held)}"')
+        elif isinstance(held, Ref):
+            head.append(f' {feature}="{held.to}"')
+        elif isinstance(held, int):
+            head.append(f' {feature}="{held}"')
+        elif held:
+            lists += "".join(_items(feature, held))
         else:
             head.append(f' {feature}=""')
     said = "".join(head)
@@ -82,7 +80,7 @@ def _element(one: Structure) -> str:
 
 
 def _items(feature: str, values: list[str]) -> Iterator[str]:
-    return (f"<{feature}>{_escaped(value)}</{feature}>" for value in values)
+    return (f"<{feature}>{content(one)}</{feature}>" for one in values)
 
 
 @cache
@@ -94,11 +92,3 @@ def _name(type: str) -> str:
 
 def _uri(package: str) -> str:
     return f"http:///{package.rstrip('.').replace('.', '/')}.ecore"
-
-
-def _escaped(words: str) -> str:
-    return _SPECIAL.sub(_escape, words) if _SPECIAL.search(words) else words
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[0], REPLACEMENT)
