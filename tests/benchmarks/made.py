@@ -34,7 +34,7 @@ class Size:
     spoken: bool = False
 
 
-SPOKEN = " “The gate was not there in time,” Ines Obuya said."
+SPOKEN = " “The gate was not there in time,” Ines Obuya said, Tomas Reck recalled."
 
 
 def text(

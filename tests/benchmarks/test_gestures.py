@@ -62,7 +62,7 @@ def linking(hand: Hand) -> None:
     finish()
     QTest.keyClick(hand.window.view, KEYS.Key_Escape)
     finish()
-    hand.press("L begins a link", KEYS.Key_L)
+    hand.press("L begins a link", KEYS.Key_L, seen=hand.window.bench.panel.strip)
     hand.press("Tab to an end", KEYS.Key_Tab)
     hand.press("Enter links", KEYS.Key_Return)
 
