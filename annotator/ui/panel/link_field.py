@@ -24,6 +24,7 @@ _PAD_X, _PAD_Y = 10, 6
 _DOT = 9
 _MORE = 26
 _LINES = 2
+_WIDTHS = 8  # widths for which the lines are remembered
 
 
 class LinkField(QWidget):
@@ -40,12 +41,13 @@ class LinkField(QWidget):
         self._name, self._details, self._colour = "", "", ""
         self._hint = ""
         self._hover = False
+        self._broken: dict[int, list[str]] = {}  # by width: Qt asks for several
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self.update)
+        look.changed.connect(self._break_anew)
 
     def show_end(self, name: str, details: str, colour: str) -> None:
         """Show what is linked; `colour` is a label's."""
@@ -63,15 +65,23 @@ class LinkField(QWidget):
         self.setAccessibleDescription(said)
         self.setToolTip(said if name else "")
         self.updateGeometry()
+        self._break_anew()
+
+    def _break_anew(self) -> None:
+        self._broken.clear()
         self.update()
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._look.font())
 
     def _lines(self, width: int) -> list[str]:
-        room = width - 2 * _PAD_X - (_DOT + 7 if self._colour else 0) - _MORE
-        whole = f"{self._name}  {self._details}" if self._details else self._name
-        return wrapped(whole, self._metrics(), max(room, 40), _LINES)
+        if width not in self._broken:
+            if len(self._broken) >= _WIDTHS:
+                self._broken.clear()
+            room = width - 2 * _PAD_X - (_DOT + 7 if self._colour else 0) - _MORE
+            whole = f"{self._name}  {self._details}" if self._details else self._name
+            self._broken[width] = wrapped(whole, self._metrics(), max(room, 40), _LINES)
+        return self._broken[width]
 
     def heightForWidth(self, width: int) -> int:
         lines = max(len(self._lines(width)), 1) if self._name else 1

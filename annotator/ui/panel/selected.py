@@ -176,7 +176,8 @@ class SelectedCard(QScrollArea):
 
     def leave_room(self, height: int) -> None:
         """End above what floats over the foot, so that no field with the focus lies below it."""
-        self.setViewportMargins(0, 0, 0, height)
+        if height != self.viewportMargins().bottom():  # else all is laid out anew
+            self.setViewportMargins(0, 0, 0, height)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         self.stepped_in.emit()

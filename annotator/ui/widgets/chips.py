@@ -26,6 +26,7 @@ _PAD = 13
 _GAP = 7
 _HEIGHT_MORE = 10
 _LINE_GAP = 6
+_WIDTHS = 8  # widths for which the places are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class ChipField(QWidget):
         self._current = 0
         self._may_clear = True
         self._typing = Typing()
-        self._laid: tuple[int, list[tuple[QRect, str]]] | None = None
+        self._laid: dict[int, list[tuple[QRect, str]]] = {}  # by width: Qt asks for several
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -108,7 +109,7 @@ class ChipField(QWidget):
         return QFontMetrics(self._look.font(-1))
 
     def _lay_anew(self) -> None:
-        self._laid = None
+        self._laid.clear()
         self.update()
 
     def _places(self, width: int) -> list[QRect]:
@@ -116,8 +117,8 @@ class ChipField(QWidget):
 
     def _lay(self, width: int) -> list[tuple[QRect, str]]:
         """Where each chip stands, and its title as far as that fits; worked out once a width."""
-        if self._laid is not None and self._laid[0] == width:
-            return self._laid[1]
+        if width in self._laid:
+            return self._laid[width]
         metrics, laid = self._metrics(), []
         height = metrics.height() + _HEIGHT_MORE
         x = y = 0
@@ -128,7 +129,9 @@ class ChipField(QWidget):
             title = metrics.elidedText(chip.title, Qt.TextElideMode.ElideRight, wide - _PAD)
             laid.append((QRect(x, y, wide, height), title))
             x += wide + _GAP
-        self._laid = (width, laid)
+        if len(self._laid) >= _WIDTHS:
+            self._laid.clear()
+        self._laid[width] = laid
         return laid
 
     def heightForWidth(self, width: int) -> int:
