@@ -63,8 +63,9 @@ class HintLine(QWidget):
         return QSize(200, 28)
 
     def _forget(self) -> None:
-        self._sentence = ""
-        self.update()
+        if self._sentence:
+            self._sentence = ""
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import itemgetter
 
 from PySide6.QtCore import QRectF, Qt
@@ -81,9 +82,11 @@ def paint_hidden(painter: QPainter, shown: Shown, paragraph: Paragraph) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def chip_font(pixels: int) -> QFont:
-    """The bold small type of chips."""
+@lru_cache(maxsize=8)
+def chip_font(pixels: int, *, underlined: bool = False) -> QFont:
+    """The bold small type of chips; made once."""
     font = QFont()
     font.setPixelSize(pixels)
     font.setBold(True)
+    font.setUnderline(underlined)
     return font

@@ -120,8 +120,7 @@ def _paint_notes(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph]
 def _write(
     painter: QPainter, room: QRect, words: str, colour: QColor, *, underlined: bool = False
 ) -> None:
-    font = chip_font(_PIXELS)
-    font.setUnderline(underlined)
+    font = chip_font(_PIXELS, underlined=underlined)
     painter.setFont(font)
     painter.setPen(colour)
     fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())

@@ -35,8 +35,8 @@ class Marks:
         ids = list(map(_ID, rows))
         self._first = dict(zip(reversed(ids), reversed(rows), strict=True))
         self._several: dict[int, list[Mark]] = {}
-        self.renumbered = 0
-        """How often the numbers of attributions have changed since these marks were made."""
+        self.changed = self.renumbered = 0
+        """How often spans, and numbers of attributions, have changed since these were made."""
         if len(self._first) < len(rows):
             counts = Counter(ids)
             for row in compress(rows, map((1).__lt__, map(counts.__getitem__, ids))):
@@ -79,8 +79,10 @@ class Marks:
 
     def replace(self, annotation: int, rows: Iterable[Mark]) -> None:
         """Take `rows` as all the spans of `annotation`, new or known."""
-        self._drop_spans(annotation)
         kept = sorted(rows)
+        if kept == self.of(annotation):
+            return
+        self._drop_spans(annotation)
         for row in kept:
             self._index.add(row)
         if kept:
@@ -180,6 +182,7 @@ class Marks:
         return first[0] if _attributes(self._from.get(annotation, [])) else None
 
     def _drop_spans(self, annotation: int) -> None:
+        self.changed += 1
         for row in self.of(annotation):
             self._index.remove(row)
         self._first.pop(annotation, None)

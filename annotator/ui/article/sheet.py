@@ -51,6 +51,7 @@ class Sheet(QTextEdit):
         give_viewport(self, Qt.CursorShape.IBeamCursor)
         self._zoom = 0
         self._document: QTextDocument | None = None
+        self._drawn: tuple[object, ...] = ()
         self._show(shown(theme, first_page(theme)))
         flags = Qt.TextInteractionFlag
         self.setReadOnly(True)
@@ -89,7 +90,10 @@ class Sheet(QTextEdit):
         self.viewport().update()
 
     def refresh(self) -> None:
-        """Draw the tags anew after `marks` changed; only lines in sight may grow or shrink."""
+        """Draw the tags anew where `marks` changed; only lines in sight may grow or shrink."""
+        before, self._drawn = self._drawn, self._shown.tagged()
+        if self._drawn == before:
+            return
         held = self._scrolling.hold()
         self._layout.forget_tags()
         self._scrolling.come_back(held)
@@ -115,10 +119,12 @@ class Sheet(QTextEdit):
         if annotation != self._shown.picked and self._shown.moved:
             self._shown.moved = ()
             self.refresh()
-        before = {self._shown.picked, *self._shown.related}
+        before = self._shown.picked, self._shown.related
         self._shown.picked = annotation
         self._shown.related = {} if annotation is None else dict(related or {})
-        self._freshening.lit({annotation, *self._shown.related} | before)
+        if before == (annotation, self._shown.related):
+            return
+        self._freshening.lit({annotation, *self._shown.related, before[0], *before[1]})
         self._freshening.chips(self.edge_chips())
 
     def set_proposal(self, proposals: Sequence[tuple[Span, str]] | None) -> None:
@@ -264,6 +270,7 @@ class Sheet(QTextEdit):
         self._document, self._shown, self._layout = document, what, layout
         self._scrolling = Scrolling(self, layout)
         self._freshening = Freshening(self, layout)
+        self._drawn = what.tagged()
         self.setDocument(document)
         if old is not None:
             old.deleteLater()

@@ -45,6 +45,10 @@ class Shown:
         others = [row for row in rows if row[2] != self.picked]
         return sorted(others + [row for row in self.moved if row[0] < end and start < row[1]])
 
+    def tagged(self) -> tuple[object, ...]:
+        """What the tags on screen are made of: equal as long as they look the same."""
+        return self.marks, self.marks.changed, self.marks.renumbered, self.moved
+
     def rows_picked(self) -> Sequence[Mark]:
         """The spans of the picked annotation, as they are shown just now."""
         return self.moved or ([] if self.picked is None else self.marks.of(self.picked))

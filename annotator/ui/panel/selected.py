@@ -50,6 +50,8 @@ class PickedWords(QWidget):
         look.changed.connect(self.update)
 
     def show_words(self, words: str) -> None:
+        if words == self._words:
+            return
         self._words = words
         self.setAccessibleName(words[:500])
         self.setToolTip(words[:2000] if len(words) > 100 else "")

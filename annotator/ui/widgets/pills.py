@@ -43,6 +43,8 @@ class LabelPill(QWidget):
         look.changed.connect(self.update)
 
     def show_label(self, title: str, colour: str) -> None:
+        if (title.upper(), colour) == (self._words, self._colour):
+            return
         self._words, self._colour = title.upper(), colour
         self.setAccessibleName(title)
         self.setToolTip(title if len(title) > _SHORT else "")
