@@ -174,10 +174,12 @@ class PanelPane(QWidget):
     def show_card(self, card: Card | None) -> None:
         """Show what is picked; the list keeps its place and marks it, or what it is a part of."""
         other = (card is None) != (self.selected.card is None)
+        if other and card is not None:
+            self._apply_share(with_card=True)  # first, so that the card is laid out once
         self.selected.show_card(card)
-        if other:
+        if other and card is None:
             self._apply_share()
-        if other and card is None:  # what stands below the advice is another's, and changes after
+            # What stands below the advice is another's, and changes after.
             QTimer.singleShot(0, self, self._apply_share)
         shown = [card.annotation, *(end.annotation for end in card.heads)] if card else []
         listed = (one.id for one in shown if self.heads.row_of(one.id) is not None)
@@ -240,11 +242,11 @@ class PanelPane(QWidget):
     def caption(self) -> QLabel:
         return self._caption
 
-    def _apply_share(self) -> None:
+    def _apply_share(self, *, with_card: bool = False) -> None:
         """Give the card its share; with nothing picked no more than its advice needs."""
         height = max(self._split.height(), 200)
         top = int(height * self._share)
-        if self.selected.card is None:
+        if self.selected.card is None and not with_card:
             top = min(top, self.selected.advice_height(self._split.width()))
         self._split.setSizes([top, height - top])
 

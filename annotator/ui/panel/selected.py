@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.domain.scheme import Scheme
-from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 from annotator.ui.panel.note import NoteField
-from annotator.ui.widgets.labels import RTL, line_left, plain, wrapped
+from annotator.ui.panel.picked_words import PickedWords
+from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.words import figure, tr
 
@@ -34,54 +32,6 @@ _ASKED = (
     *("attribute_asked", "entry_asked", "review_asked", "link_wanted", "end_picked"),
     *("end_menu_wanted", "entry_wanted", "clicked"),
 )  # what a form asks for is asked for here
-_LINES = 2  # room for so many lines of the picked words, always
-
-
-class PickedWords(QWidget):
-    """The picked words in the article's type; at most two lines, the gap between parts grey."""
-
-    accessible_role = Role.StaticText
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
-
-    def show_words(self, words: str) -> None:
-        if words == self._words:
-            return
-        self._words = words
-        self.setAccessibleName(words[:500])
-        self.setToolTip(words[:2000] if len(words) > 100 else "")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, _LINES * self._metrics().lineSpacing() + 2)
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._look.font(2, serif=True))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self._look.font(2, serif=True))
-        metrics = painter.fontMetrics()
-        lines = wrapped(self._words, metrics, self.width(), _LINES)
-        for number, line in enumerate(lines):
-            place = QRect(0, number * metrics.lineSpacing(), self.width(), metrics.lineSpacing())
-            x = line_left(line, metrics, 0, self.width())
-            for part in [line] if line.startswith(RTL) else _with_gaps(line):
-                painter.setPen(self._look.colour("muted" if part == "[…]" else "text"))
-                painter.drawText(place.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, part)
-                x += metrics.horizontalAdvance(part)
-
-
-def _with_gaps(line: str) -> list[str]:
-    """A line cut into words and the marks of gaps between parts."""
-    before, gap, after = line.partition("[…]")
-    return [before, gap, *_with_gaps(after)] if gap else [line]
 
 
 class SelectedCard(QScrollArea):

@@ -1,0 +1,60 @@
+"""The words that are picked, as the card shows them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from annotator.ui.accessible import Role
+from annotator.ui.look import Look
+from annotator.ui.widgets.labels import RTL, line_left, wrapped
+
+_LINES = 2  # room for so many lines, always
+
+
+class PickedWords(QWidget):
+    """The picked words in the article's type; at most two lines, the gap between parts grey."""
+
+    accessible_role = Role.StaticText
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_words(self, words: str) -> None:
+        if words == self._words:
+            return
+        self._words = words
+        self.setAccessibleName(words[:500])
+        self.setToolTip(words[:2000] if len(words) > 100 else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _LINES * self._metrics().lineSpacing() + 2)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._look.font(2, serif=True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._look.font(2, serif=True))
+        metrics = painter.fontMetrics()
+        lines = wrapped(self._words, metrics, self.width(), _LINES)
+        for number, line in enumerate(lines):
+            place = QRect(0, number * metrics.lineSpacing(), self.width(), metrics.lineSpacing())
+            x = line_left(line, metrics, 0, self.width())
+            for part in [line] if line.startswith(RTL) else _with_gaps(line):
+                painter.setPen(self._look.colour("muted" if part == "[…]" else "text"))
+                painter.drawText(place.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, part)
+                x += metrics.horizontalAdvance(part)
+
+
+def _with_gaps(line: str) -> list[str]:
+    """A line cut into words and the marks of gaps between parts."""
+    before, gap, after = line.partition("[…]")
+    return [before, gap, *_with_gaps(after)] if gap else [line]
