@@ -105,8 +105,11 @@ def missing(path: Path, acknowledged: set[int]) -> tuple[list[int], int]:
 
 def main(path: Path, rounds: int, seed: int, liar: bool) -> dict[str, object]:
     chance = random.Random(seed)
+    text = "Written again. " * (rounds * ROUND // 10)
     with Project.create(path, annotator=WRITER) as project, project.edit("Import") as edit:
-        add_article(edit, ArticleRecord("", "Written again. " * (rounds * ROUND // 10)))
+        article = add_article(edit, ArticleRecord("", text))
+        # The first tag loads modules: here once, and not in each writer anew.
+        add_annotation(edit, article, "claim", [Span(len(text) - 1, len(text))])
     acknowledged: set[int] = set()
     lost: set[int] = set()
     kills = hot = in_recovery = torn = 0
