@@ -119,7 +119,9 @@ JSON = st.recursive(
 NAMES = st.sampled_from(["key", "title", "labels", "attributes", "link_kinds", "ends", "on"])
 
 
-@given(st.dictionaries(NAMES, st.lists(st.dictionaries(NAMES, JSON, max_size=4)) | JSON))
+@given(
+    st.dictionaries(NAMES, st.lists(st.dictionaries(NAMES, JSON, max_size=4), max_size=3) | JSON)
+)
 def test_any_json_is_a_scheme_or_refused_in_words(plain):
     with suppress(RuleError):
         scheme = Scheme.from_dict(plain)
