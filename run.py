@@ -237,7 +237,8 @@ def install_with_pip(wanted: str) -> None:
         say("Making the environment .venv …")
         logged([sys.executable, "-m", "venv", str(VENV)], "The environment could not be made.")
     say("Installing Article Annotator; Qt is a download of about 85 MB …")
-    logged([*pip, "install", "--editable", wanted], "The installation failed.")
+    # Python compiles what it loads; pip would compile all that lies there, five times as much.
+    logged([*pip, "install", "--no-compile", "--editable", wanted], "The installation failed.")
 
 
 def open_window(words: list[str]) -> int:
