@@ -72,6 +72,11 @@ class OpenArticle:
         rows.sort(key=lambda row: (row[1] - row[0], row[2]))
         yield from dict.fromkeys(row[2] for row in rows)
 
+    def concerns(self, annotation: int, touched: Collection[int]) -> bool:
+        """True when a change touched an annotation, or what is linked to it."""
+        ends = (end for link in self.marks.links(annotation) for end in link[2:])
+        return annotation in touched or any(end in touched for end in ends)
+
     def label(self, annotation: int) -> str | None:
         """The label of an annotation of this article."""
         rows = self.marks.of(annotation)

@@ -243,8 +243,10 @@ class Workspace(QObject):
             self._reversed(change, tr("Done again: {text}").format(text=text))
 
     def _reversed(self, change: Change, sentence: str) -> None:
-        self._committed(change)
+        concerned, before = self._take(change), self._picked
         self.go_to(change)
+        if concerned and self._picked is before:
+            self.picked_changed.emit()  # else it was told by what is picked now
         self.said.emit(sentence)
 
     def go_to(self, change: Change) -> None:
@@ -272,6 +274,11 @@ class Workspace(QObject):
                     self._committed(change)
 
     def _committed(self, change: Change) -> None:
+        if self._take(change):
+            self.picked_changed.emit()
+
+    def _take(self, change: Change) -> bool:
+        """Tell what a change touched; True when what is picked, or linked to it, is among it."""
         touched: Collection[int] | None = ()
         if self._opened is not None and self._opened.id in change.articles:
             touched = self._follow(self._opened, change)
@@ -279,15 +286,9 @@ class Workspace(QObject):
         if picked is not None and picked.id in change.annotations:
             self._picked = tagged.annotation(self.project, picked.id)
         self.changed.emit(Committed(change, touched))
-        if picked is not None and (touched is None or self._concerns(picked.id, touched)):
-            self.picked_changed.emit()
-
-    def _concerns(self, picked: int, touched: Collection[int]) -> bool:
-        """True when a change touched what is picked, or what is linked to it."""
-        if self._opened is None or picked in touched:
-            return picked in touched
-        ends = (end for link in self._opened.marks.links(picked) for end in link[2:])
-        return any(end in touched for end in ends)
+        if picked is None or self._opened is None or touched is None:
+            return picked is not None and touched is None
+        return self._opened.concerns(picked.id, touched)
 
     def _follow(self, opened: OpenArticle, change: Change) -> Collection[int] | None:
         try:

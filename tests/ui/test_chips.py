@@ -69,3 +69,33 @@ def test_the_digits_show_while_it_is_armed_or_has_the_focus(field, qtbot):
     assert field.grab().toImage() != plain
     field.set_armed(False)
     assert field.grab().toImage() == plain
+
+
+def test_on_a_plain_ground_it_looks_the_same_whatever_it_showed_before(look, qtbot):
+    fields = [ChipField(look, "Form"), ChipField(look, "Form")]
+    fields[1].ground = "card"
+    for one in fields:
+        qtbot.addWidget(one)
+        one.setAutoFillBackground(True)
+        one.set_chips([Chip("direct", "direct"), Chip("mixed", "mixed"), Chip("none", "none")])
+        one.resize(240, 70)
+    steps = (
+        lambda one: one.set_values(["mixed"]),
+        lambda one: one.set_armed(True),
+        lambda one: one.set_values([]),
+        lambda one: one.setEnabled(False),
+        lambda one: one.set_values(["mixed"]),
+        lambda one: one.resize(150, 70),
+        lambda one: one.setEnabled(True),
+        lambda one: one.set_chips([Chip("direct", "straight"), Chip("mixed", "mixed")]),
+        lambda one: look.set_wish("dark"),
+    )
+    for number, step in enumerate(steps):
+        for one in fields:
+            step(one)
+            palette = one.palette()
+            palette.setColor(one.backgroundRole(), look.colour("card"))
+            one.setPalette(palette)
+        plain, remembered = (one.grab().toImage() for one in fields)
+        assert plain == remembered, number
+    look.set_wish("light")

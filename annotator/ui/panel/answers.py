@@ -94,6 +94,7 @@ class Answer(QWidget):
     def _chips(self, look: Look, attribute: Attribute, colour: str) -> ChipField:
         fill = f"{colour}_text" if look.theme.knows(colour) else "other_text"
         chips = ChipField(look, attribute.title, self._typing)
+        chips.ground = "card"
         chips.set_chips(
             Chip(value.key, value.title, "on_label", fill, fill) for value in attribute.values
         )

@@ -158,6 +158,7 @@ class LabelForm(QWidget):
     def _review(self) -> ChipField:
         titles = (tr("unreviewed"), tr("verified"), tr("needs work"))
         chips = ChipField(self._look, tr("Review"))
+        chips.ground = "card"
         chips.set_chips(
             (
                 Chip(state, title, colour, f"{colour}_fill", f"{colour}_line")

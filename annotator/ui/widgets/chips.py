@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.accessible import Role
 from annotator.ui.look import Look
+from annotator.ui.widgets.pictures import Pictures
 from annotator.ui.widgets.typing import Typing, typed_at
 
 _PAD = 13
@@ -51,6 +52,9 @@ class ChipField(QWidget):
     chosen = Signal(str)  # the key, or "" when the choice is taken back
     clicked = Signal()  # chosen with the mouse: the keys belong where they were
 
+    ground = ""
+    """The theme's colour of what lies behind, where that is plain: how it looked is remembered."""
+
     def __init__(self, look: Look, name: str, typing: str = "") -> None:
         """`typing` is the key that leads to the values that have no digit, shown on them."""
         super().__init__()
@@ -64,6 +68,7 @@ class ChipField(QWidget):
         self._may_clear = True
         self._typing = Typing()
         self._laid: dict[int, list[tuple[QRect, str]]] = {}  # by width: Qt asks for several
+        self._pictures = Pictures(most=6)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -110,6 +115,7 @@ class ChipField(QWidget):
 
     def _lay_anew(self) -> None:
         self._laid.clear()
+        self._pictures.forget()
         self.update()
 
     def _places(self, width: int) -> list[QRect]:
@@ -146,8 +152,17 @@ class ChipField(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self.ground:
+            current = self._current if self.hasFocus() else -1
+            shows = (self._values, self._armed, self._hover, current, self.isEnabled())
+            behind = self._look.colour(self.ground)
+            self._pictures.lay(painter, self.rect(), shows, behind, self._paint)
+        else:
+            self._paint(painter, self.rect())
+
+    def _paint(self, painter: QPainter, whole: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, (place, title) in enumerate(self._lay(self.width())):
+        for number, (place, title) in enumerate(self._lay(whole.width())):
             self._paint_chip(painter, number, place, title)
 
     def _paint_chip(self, painter: QPainter, number: int, place: QRect, title: str) -> None:

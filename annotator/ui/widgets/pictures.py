@@ -1,4 +1,4 @@
-"""Pictures of rows that were painted: a row that only moves is laid down again as it was."""
+"""Pictures of what was painted: a row that only moves is laid down again as it was."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-_MOST = 32
-
 
 class Pictures:
-    """The last rows of a list, each by all that it shows."""
+    """The last `most` rows of a list, or states of a field, each by all that it shows."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 32) -> None:
+        self._most = most
         self._made: dict[Hashable, QPixmap] = {}
 
     def forget(self) -> None:
@@ -45,7 +44,7 @@ class Pictures:
             picture.fill(ground)
             with QPainter(picture) as inner:
                 paint(inner, QRect(QPoint(0, 0), place.size()))
-            if len(self._made) >= _MOST:
+            if len(self._made) >= self._most:
                 del self._made[next(iter(self._made))]
         self._made[key] = picture
         painter.drawPixmap(place.topLeft(), picture)
