@@ -28,6 +28,9 @@ class Entry:
     source_words: str = ""
     cue: str = ""
     relay: str = ""
+    source_entry: str = ""
+    relay_entry: str = ""
+    """The ids of the entries that source and relay are, where each is one."""
     others: tuple[tuple[str, int], ...] = ()
     """Its other links: the kind's title, and the number of the entry at the far end."""
 
@@ -56,8 +59,13 @@ def entries(article: ArticleRecord, scheme: Scheme) -> Entries:
         for one in article.annotations
         if one.source is not None and (name := names.get(one.source))
     }
+    meant = {
+        one.id: one.source
+        for one in article.annotations
+        if one.source is not None and one.source in names
+    }
     made = tuple(
-        _entry(number, one, ends.get(one.id, {}), words, called, numbers, scheme)
+        _entry(number, one, ends.get(one.id, {}), words, called, meant, numbers, scheme)
         for number, one in enumerate(heads, start=1)
     )
     belonging: dict[str, list[int]] = {}
@@ -89,6 +97,7 @@ def _entry(
     ends: Mapping[str, list[str]],
     words: Mapping[str, str],
     called: Mapping[str, str],
+    meant: Mapping[str, str],
     numbers: Mapping[str, tuple[int, ...]],
     scheme: Scheme,
 ) -> Entry:
@@ -96,6 +105,10 @@ def _entry(
 
     def joined(kind: str, how: Mapping[str, str]) -> str:
         return ", ".join([how[end] for end in ends.get(kind, ())])
+
+    def only(kind: str) -> str:
+        found = ends.get(kind, ())
+        return meant.get(found[0], "") if len(found) == 1 else ""
 
     answers = tuple(_answer(scheme, one.label, *answer) for answer in one.attributes.items())
     others = tuple(
@@ -115,6 +128,8 @@ def _entry(
         source_words=joined("source", words),
         cue=joined("cue", words),
         relay=joined("relay", called),
+        source_entry=only("source") if "source" in ends else meant.get(one.id, ""),
+        relay_entry=only("relay"),
         others=others,
     )
 

@@ -37,7 +37,7 @@ def write(articles: Iterable[ArticleRecord], out: PackageOut, *, scheme: Scheme)
             if entry.id not in people:
                 people[entry.id] = entry, _free(plain_name(entry.name, "source"), taken), []
             people[entry.id][2].append(name)
-        files = {entry.name: file for entry, file, _ in people.values()}
+        files = {id: file for id, (_, file, _) in people.items()}
         with out.text(f"Articles/{name}.md") as file:
             file.writelines(line + "\n" for line in _article(article, found, files))
     for entry, name, where in people.values():
@@ -100,9 +100,10 @@ def _quote(entry: Entry, files: dict[str, str]) -> Iterator[str]:
         *(("Review", entry.one.review.replace("_", " ")), ("Characters", spans)),
         *(("Annotator", entry.one.annotator), ("Note", entry.one.note)),
     ]
+    linked = {"Source": entry.source_entry, "Relay": entry.relay_entry}
     for name, words in facts:
         if words:
-            file = files.get(words) if name in ("Source", "Relay") else None
+            file = files.get(linked.get(name, ""))
             shown = f"[[Sources/{file}|{_link_words(words)}]]" if file else plain(one_line(words))
             yield f"- {_plain_term(name)}: {shown}"
     yield ""

@@ -43,6 +43,18 @@ def test_sources_have_notes_that_the_quotes_lead_to(written) -> None:
     assert "[[Articles/00002-h]]" in found["Sources/ines-obuya-x.md"]
 
 
+def test_of_two_sources_of_one_name_the_right_one_is_led_to(written) -> None:
+    first, second = (SourceRecord(digit * 32, "Ines") for digit in "ab")
+    tags = [
+        AnnotationRecord(f"{n}" * 32, "source", (Span(n, n + 3),), source=entry.id)
+        for n, entry in enumerate((second, first))
+    ]
+    article = ArticleRecord("2", "Ines spoke.", annotations=(*tags,), sources=(first, second))
+    note = notes(written("markdown", [article]))["Articles/00001-ines-spoke.md"]
+    places = [note.index(f"- Source: [[Sources/{name}|Ines]]") for name in ("ines-2", "ines")]
+    assert places == sorted(places)
+
+
 def test_a_line_break_in_a_label_ends_no_heading(written) -> None:
     tag = AnnotationRecord("1", "odd\n# Not said", (Span(0, 3),))
     (note,) = notes(
