@@ -106,10 +106,6 @@ def _entry(
     def joined(kind: str, how: Mapping[str, str]) -> str:
         return ", ".join([how[end] for end in ends.get(kind, ())])
 
-    def only(kind: str) -> str:
-        found = ends.get(kind, ())
-        return meant.get(found[0], "") if len(found) == 1 else ""
-
     answers = tuple(_answer(scheme, one.label, *answer) for answer in one.attributes.items())
     others = tuple(
         (_title(scheme, kind), numbers[end][0])
@@ -128,10 +124,15 @@ def _entry(
         source_words=joined("source", words),
         cue=joined("cue", words),
         relay=joined("relay", called),
-        source_entry=only("source") if "source" in ends else meant.get(one.id, ""),
-        relay_entry=only("relay"),
+        source_entry=_only(ends.get("source", [one.id]), meant),
+        relay_entry=_only(ends.get("relay", []), meant),
         others=others,
     )
+
+
+def _only(ends: list[str], meant: Mapping[str, str]) -> str:
+    """The entry that an only annotation means, empty for others."""
+    return meant.get(ends[0], "") if len(ends) == 1 else ""
 
 
 def _title(scheme: Scheme, kind: str) -> str:
