@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord
@@ -39,10 +40,11 @@ def write(articles: Iterable[ArticleRecord], out: BinaryIO, *, scheme: Scheme) -
     document.core_properties.author = ""
     document.core_properties.comments = "Made with Article Annotator"
     _set_up(document)
+    comments = _Comments(document)
     for number, article in enumerate(articles):
         if number:
             document.add_page_break()
-        _article(document, article, scheme)
+        _article(document, comments, article, scheme)
     document.save(out)
 
 
@@ -70,7 +72,9 @@ def _set_up(document: Document) -> None:
     document.styles["Normal"].paragraph_format.line_spacing = 1.5
 
 
-def _article(document: Document, article: ArticleRecord, scheme: Scheme) -> None:
+def _article(
+    document: Document, comments: _Comments, article: ArticleRecord, scheme: Scheme
+) -> None:
     if not any(region.kind == "headline" for region in article.regions):
         document.add_heading(storable_in_xml(title(article)), 1)
     in_text = any(region.kind == "byline" for region in article.regions)
@@ -84,7 +88,7 @@ def _article(document: Document, article: ArticleRecord, scheme: Scheme) -> None
     for entry in entries(article, scheme).all:
         for place, span in enumerate(entry.one.spans):
             if covered := runs.get((entry.one.id, span)):
-                _comment(document, covered, entry, place)
+                comments.add(covered, entry, place)
 
 
 def _passage(
@@ -123,7 +127,51 @@ def _dress(run: Any, over: tuple[AnnotationRecord, ...], scheme: Scheme) -> None
     run._element.rPr.append(shade)
 
 
-def _comment(document: Document, runs: list[Any], entry: Entry, place: int) -> None:
+class _Comments:
+    """The comments of a document, numbered here.
+
+    python-docx looks at all there are to number the next, which in a long document takes minutes.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._first: Any = None
+        self._empty: Any = None
+        self._count = 0
+
+    def add(self, runs: list[Any], entry: Entry, place: int) -> None:
+        """Comment on these runs, the part number `place` of an entry."""
+        author = one_line(entry.one.annotator) or "Article Annotator"
+        initials = "".join(word[0] for word in author.split())[:3]
+        comment = self._new(runs)
+        element = comment._comment_elm
+        element.author, element.initials = storable_in_xml(author), storable_in_xml(initials)
+        element.date = _moment(entry.one.created)
+        first, *others = storable_in_xml("\n".join(_lines(entry, place))).split("\n")
+        comment.paragraphs[0].add_run(first)
+        for line in others:
+            comment.add_paragraph(line)
+
+    def _new(self, runs: list[Any]) -> Any:
+        """An empty comment: the first is made by the library, the others after its example."""
+        from docx.comments import Comment
+        from docx.oxml.ns import qn
+
+        self._count += 1
+        if self._first is None:
+            self._first = self._document.add_comment(runs[:1] + runs[-1:])
+            self._empty = deepcopy(self._first._comment_elm)
+            return self._first
+        element = deepcopy(self._empty)
+        number = self._first.comment_id + self._count - 1
+        element.set(qn("w:id"), str(number))
+        self._first._comment_elm.getparent().append(element)
+        runs[0].mark_comment_range(runs[-1], number)
+        return Comment(element, self._first.part)
+
+
+def _lines(entry: Entry, place: int) -> list[str]:
+    """What a comment says; of an interrupted annotation the first part says all of it."""
     lines = [f"{entry.number} {entry.label} · {REVIEWS.get(entry.one.review, entry.one.review)}"]
     if len(entry.one.spans) > 1:
         lines[0] += f" · part {place + 1} of {len(entry.one.spans)}"
@@ -132,24 +180,16 @@ def _comment(document: Document, runs: list[Any], entry: Entry, place: int) -> N
         lines += [f"{name}: {words}" for name, words in (*facts, *entry.answers) if words]
         lines += [f"{kind}: {number}" for kind, number in entry.others]
         lines += [entry.one.note] if entry.one.note else []
-    author = one_line(entry.one.annotator) or "Article Annotator"
-    initials = "".join(word[0] for word in author.split())[:3]
-    made = document.add_comment(
-        runs[:1] + runs[-1:],
-        storable_in_xml("\n".join(lines)),
-        storable_in_xml(author),
-        storable_in_xml(initials),
-    )
-    _date(made, entry.one.created)
+    return lines
 
 
-def _date(comment: Any, created: str) -> None:
-    """The moment of the annotation in the place of that of the export."""
+def _moment(created: str) -> datetime.datetime:
+    """The moment of the annotation, in the place of that of the export."""
     try:
         moment = datetime.datetime.fromisoformat(created) if created else None
     except ValueError:
         moment = None
-    comment._comment_elm.date = moment or datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+    return moment or datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 def _colour(one: AnnotationRecord, scheme: Scheme) -> str:

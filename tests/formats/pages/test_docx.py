@@ -56,6 +56,23 @@ def test_a_comment_stands_on_its_words_and_says_who_said_them(probe, written) ->
     ]
 
 
+def test_every_comment_of_many_has_a_number_and_a_text_of_its_own(written) -> None:
+    text = " ".join(f"word{number}" for number in range(100, 150))
+    tags = tuple(
+        AnnotationRecord(
+            f"{number}", "quote", (Span(8 * number, 8 * number + 7),), note=f"n{number}"
+        )
+        for number in range(50)
+    )
+    article = ArticleRecord("2", text, annotations=tags)
+    data = written("docx", [article, replace(article, id="3")])
+    assert [one.comment_id for one in opened(data).comments] == [*range(100)]
+    assert [one.text.split("\n")[-1] for one in opened(data).comments][:50] == [
+        tag.note for tag in tags
+    ]
+    assert covered(data)["7 Quote · unreviewed"] == 2 * "word106"
+
+
 def test_each_part_of_an_interrupted_quote_has_its_comment(written) -> None:
     tag = AnnotationRecord("1", "quote", (Span(0, 3), Span(8, 11)))
     data = written("docx", [ArticleRecord("2", "one two\ntwo\nmore", annotations=(tag,))])
