@@ -42,9 +42,9 @@ class Hand:
     def does(self, name: str, what: Callable[[], object], seen: QWidget | None = None) -> None:
         """Time one gesture until what it changed is painted, in the article or where it is seen."""
         project = self.window.workspace.project
-        paints = Paints(seen or self.window.view.viewport())
         before = project.last_edit
-        self.times.setdefault(name, []).append(taken(lambda: (what(), painted())))
+        with Paints(seen or self.window.view.viewport()) as paints:
+            self.times.setdefault(name, []).append(taken(lambda: (what(), painted())))
         assert paints.count, name
         assert (project.last_edit > before) == (name in self.writing), name
         finish()

@@ -18,12 +18,19 @@ SIZE = (1440, 900)
 
 
 class Paints(QObject):
-    """Counts how often a widget is painted."""
+    """Counts how often a widget is painted, until it is left: each counter costs every event."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self.count = 0
+        self._widget = widget
         widget.installEventFilter(self)
+
+    def __enter__(self) -> Paints:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._widget.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.count += event.type() == QEvent.Type.Paint

@@ -56,10 +56,11 @@ def measure(folder: Path, size: Size, times: int = 60, short_ones: int = 1) -> F
 
 def tag(window: MainWindow) -> None:
     """Press Q and paint what it changed."""
-    article, panel = Paints(window.view.viewport()), Paints(window.bench.panel.list.viewport())
-    QTest.keyClick(window.view, Qt.Key.Key_Q)
-    for _ in range(4):
-        QApplication.sendPostedEvents()
+    listed = window.bench.panel.list.viewport()
+    with Paints(window.view.viewport()) as article, Paints(listed) as panel:
+        QTest.keyClick(window.view, Qt.Key.Key_Q)
+        for _ in range(4):
+            QApplication.sendPostedEvents()
     assert article.count
     assert panel.count
 
