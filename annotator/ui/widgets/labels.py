@@ -85,20 +85,23 @@ def _broken(shown: str, metrics: QFontMetrics, width: int, lines: int) -> list[s
 
 
 def _fitting(words: str, metrics: QFontMetrics, width: int) -> int:
-    """How many characters of `words` fit on a line; measures little more than these."""
-    low, high = 0, max(width // max(metrics.averageCharWidth(), 1), 1)
-    while high < len(words) and metrics.horizontalAdvance(words[:high]) <= width:
-        low, high = high, 2 * high
-    high = min(high, len(words))
-    if metrics.horizontalAdvance(words[:high]) <= width:
-        return high
-    while low < high - 1:
-        middle = (low + high) // 2
-        if metrics.horizontalAdvance(words[:middle]) <= width:
-            low = middle
+    """How many characters of `words` fit on a line; measures little more than these.
+
+    Goes on from what was measured by the width of a letter: three or four measurements a line.
+    """
+    fits, fit_width = 0, 0
+    over = len(words) + 1  # so many are too many, or more than there are
+    guess = max(width // max(metrics.averageCharWidth(), 1), 1)
+    while fits < over - 1:
+        guess = min(max(guess, fits + 1), over - 1)
+        taken = metrics.horizontalAdvance(words[:guess])
+        if taken <= width:
+            fits, fit_width = guess, taken
         else:
-            high = middle
-    return low
+            over = guess
+        letter = max(taken / guess, 1)
+        guess = fits + max(int((width - fit_width) / letter), 1)
+    return fits
 
 
 class Line(QWidget):
