@@ -12,6 +12,7 @@ from annotator.domain.scheme import Label
 from annotator.ui.dates import duration
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import Elided
+from annotator.ui.widgets.pictures import Pictures
 from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.words import tr
 
@@ -32,6 +33,8 @@ class HintLine(QWidget):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._forget)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._pictures = Pictures(most=8)
+        look.changed.connect(self._pictures.forget)
         look.changed.connect(self.update)
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
@@ -69,7 +72,6 @@ class HintLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._sentence:
             painter.setFont(self._look.font(-1))
             painter.setPen(self._look.colour("text"))
@@ -77,21 +79,26 @@ class HintLine(QWidget):
                 self._sentence, Qt.TextElideMode.ElideRight, self.width()
             )
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)
-            return
+        else:
+            ground = self._look.colour("window")
+            self._pictures.lay(painter, self.rect(), self._hints, ground, self._paint_hints)
+
+    def _paint_hints(self, painter: QPainter, whole: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words = QFontMetrics(self._look.font(-1))
         keys = QFontMetrics(self._look.font(-3))
         widths = [
             (max(keys.horizontalAdvance(key) + 10, 18), words.horizontalAdvance(text))
             for key, text in self._hints
         ]
-        while widths and sum(key + text + 16 for key, text in widths) > self.width():
+        while widths and sum(key + text + 16 for key, text in widths) > whole.width():
             widths.pop()
-        x = (self.width() - sum(key + text + 16 for key, text in widths)) // 2
+        x = (whole.width() - sum(key + text + 16 for key, text in widths)) // 2
         for (key, text), (wide, room) in zip(self._hints, widths, strict=False):
-            self._paint_key(painter, QRect(x, (self.height() - 17) // 2, wide, 17), key)
+            self._paint_key(painter, QRect(x, (whole.height() - 17) // 2, wide, 17), key)
             painter.setFont(self._look.font(-1))
             painter.setPen(self._look.colour("muted"))
-            place = QRect(x + wide + 5, 0, room + 4, self.height())
+            place = QRect(x + wide + 5, 0, room + 4, whole.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
             x += wide + room + 16
 
