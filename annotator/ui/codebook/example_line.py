@@ -14,6 +14,7 @@ from annotator.ui.words import tr
 _EDGE = 3
 _PAD = 7
 _LINES = 3
+_WIDTHS = 8  # widths for which the lines are remembered
 
 
 class ExampleLine(QWidget):
@@ -26,6 +27,7 @@ class ExampleLine(QWidget):
         self._look = look
         self._example = example
         self._colour = colour
+        self._broken: dict[int, list[str]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Example: {words}").format(words=example.words[:300]))
@@ -40,9 +42,18 @@ class ExampleLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         metrics = QFontMetrics(self._look.font(1, serif=True))
-        lines = wrapped(self._example.words, metrics, width - _EDGE - 2 * _PAD, _LINES)
         small = QFontMetrics(self._look.font(-1)).lineSpacing() if self._example.where else 0
-        return len(lines) * metrics.lineSpacing() + small + 2 * _PAD
+        return len(self._lines(width)) * metrics.lineSpacing() + small + 2 * _PAD
+
+    def _lines(self, width: int) -> list[str]:
+        """The words broken for a width; Qt asks for the same few again and again."""
+        if width not in self._broken:
+            if len(self._broken) >= _WIDTHS:
+                self._broken.clear()
+            metrics = QFontMetrics(self._look.font(1, serif=True))
+            room = width - _EDGE - 2 * _PAD
+            self._broken[width] = wrapped(self._example.words, metrics, room, _LINES)
+        return self._broken[width]
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
@@ -57,7 +68,7 @@ class ExampleLine(QWidget):
         metrics = painter.fontMetrics()
         x, y = _EDGE + _PAD, _PAD
         painter.setPen(colour("text"))
-        for line in wrapped(self._example.words, metrics, self.width() - x - _PAD, _LINES):
+        for line in self._lines(self.width()):
             painter.drawText(x, y + metrics.ascent(), line)
             y += metrics.lineSpacing()
         painter.setFont(self._look.font(-1))

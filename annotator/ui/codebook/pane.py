@@ -45,6 +45,7 @@ class CodebookPane(QScrollArea):
         self._below = QVBoxLayout(self._changing)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(4)
+        self._page: Page | None = None  # as it stands there
         self.examples: list[ExampleLine] = []
         self.setWidget(self._arranged())
         self.setWidgetResizable(True)
@@ -83,6 +84,11 @@ class CodebookPane(QScrollArea):
     def show_page(self, page: Page, *, writable: bool) -> None:
         """Show what the codebook says of one label."""
         self.rule.show_rule(page.label.key, page.label.rule, writable=writable)
+        if page != self._page:
+            self._page = page
+            self._show_below(page)
+
+    def _show_below(self, page: Page) -> None:
         while self._below.count():
             item = self._below.takeAt(0)
             widget = item.widget() if item is not None else None
