@@ -17,7 +17,7 @@ from annotator.text.occurrences import next_run
 from annotator.text.span import Span
 from annotator.text.trimming import trimmed
 from annotator.ui.citing import citation
-from annotator.ui.mime import blank_mime
+from annotator.ui.mime import blank_mime, on_clipboard
 from annotator.ui.nesting import tie_to_context
 from annotator.ui.reading import label_of
 from annotator.ui.telling import telling
@@ -73,7 +73,7 @@ class Copying:
 
         False when no attribution is on the clipboard, or no article is open.
         """
-        data = QGuiApplication.clipboard().mimeData()
+        data = on_clipboard()
         if self._workspace.article is None or not data.hasFormat(FLAVOUR):
             return False
         with telling(self._workspace.said.emit):

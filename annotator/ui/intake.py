@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from annotator.ui.chooser import SUFFIX, choose_files, documents
+from annotator.ui.mime import on_clipboard
 from annotator.ui.telling import tell, telling
 from annotator.ui.words import tr
 from annotator.ui.workspace import Workspace
@@ -40,7 +40,7 @@ class Intake(QObject):
 
     def paste(self) -> None:
         """Import what is on the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = on_clipboard()
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if not paths and not data.text().strip():
             self._workspace.said.emit(tr("There is no text on the clipboard."))

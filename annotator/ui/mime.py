@@ -1,8 +1,9 @@
-"""What goes onto the clipboard."""
+"""What goes onto the clipboard, and what is on it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QStringListModel
+from PySide6.QtGui import QGuiApplication
 
 
 def blank_mime() -> QMimeData:
@@ -16,3 +17,8 @@ def blank_mime() -> QMimeData:
     for kind in data.formats():
         data.removeFormat(kind)
     return data
+
+
+def on_clipboard() -> QMimeData:
+    """What the clipboard holds; without anything in it where the system gives none."""
+    return QGuiApplication.clipboard().mimeData() or blank_mime()

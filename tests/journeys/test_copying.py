@@ -46,6 +46,13 @@ def test_ctrl_c_copies_words_for_others_and_the_whole_for_us(
     assert {one["label"] for one in line["annotations"]} == {"quote", "source", "cue"}
 
 
+def test_nothing_on_the_clipboard_is_said_to(window, press, clipboard, qtbot):
+    clipboard.clear()
+    with qtbot.waitSignal(window.workspace.said) as said:
+        press(window.view, "Ctrl+V")
+    assert said.args == ["There is no text on the clipboard."]
+
+
 def test_a_selection_is_copied_as_words_only(window, press, tag_first, clipboard, find):
     tag_first()
     window.view.select(find("on Tuesday"))
