@@ -152,6 +152,8 @@ class Listing:
             return
         total: Counter[Traits] = Counter()
         for page in self._numbers():
+            if page.keys() - self._traits.keys():  # an edit since the last step made new ones
+                self._traits |= all_traits(self._project)
             for number, count in page.items():
                 total[self._traits[number][0]] += count
             yield total

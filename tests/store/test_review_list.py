@@ -266,3 +266,15 @@ def test_every_order_is_read_along_an_index(project, by, way):
     (step,) = [row[-1] for row in plan]
     assert step.startswith(f"SEARCH review_row USING COVERING INDEX {index}")
     assert "TEMP B-TREE" not in step
+
+
+def test_rows_that_changed_since_the_list_was_made_are_counted_as_they_are(project, article):
+    listing = Listing(project, Narrowing(article=article))
+    (id, *_) = [one for page in listing.pages(Order()) for one in page]
+    with project.edit("Review") as edit:
+        tags.set_review(edit, id, "needs_work")
+        tags.set_note(edit, id, "Why?")
+        tags.set_attribute(edit, id, "form", "mixed")
+    *_, counted = listing.counts()
+    (line,) = lines(project, [id])
+    assert counted[line.traits] == 1
