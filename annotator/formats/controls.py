@@ -65,6 +65,8 @@ def _changed(article: ArticleRecord, change: Change) -> ArticleRecord:
 
 def _annotation(one: AnnotationRecord, change: Change) -> AnnotationRecord:
     """There are many of them, and hardly any is changed: those stay as they are."""
+    if not (one.note or one.annotator or one.attributes):
+        return one
     note, annotator = change(one.note), change(one.annotator)
     attributes = _attributes(one.attributes, change) if one.attributes else one.attributes
     if (note, annotator, attributes) == (one.note, one.annotator, one.attributes):

@@ -36,7 +36,9 @@ def write_article(article: ArticleRecord, scheme: Scheme, out: TextIO, *, tokens
     for type, places in made.segments() if tokens else ():
         out.write(_places(type, places, last + 1))
         last += len(places)
-    members = [number for number in range(SOFA + 1, last + 1) if number not in arrays]
+    members = (
+        sorted({*range(SOFA + 1, last + 1)} - arrays) if arrays else [*range(SOFA + 1, last + 1)]
+    )
     view = {INITIAL: {VIEW_OF: SOFA, MEMBERS: members}}
     out.write(f'\n],\n"{VIEWS}":{dumps(view)}}}\n')
 

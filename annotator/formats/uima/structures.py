@@ -146,11 +146,13 @@ class Structures:
         for one in self._article.annotations:
             said = self._said(one)
             for part, span in enumerate(one.spans, start=1):
-                features = said | {"exact": text[span.start : span.end]}
+                features = said if part == len(one.spans) else said.copy()
+                features["exact"] = text[span.start : span.end]
                 if len(one.spans) > 1:
                     features["part"] = part
                 made = self._made(TAG, features, span.start, span.end)
-                self._first.setdefault(one.id, made)
+                if part == 1:
+                    self._first[one.id] = made
                 yield made
 
     def _said(self, one: AnnotationRecord) -> Features:

@@ -22,6 +22,8 @@ _PREFIXES = {
     DKPRO + "segmentation.type.": "seg",
 }
 
+_LAST_DIGITS = [f"{number:03}" for number in range(1_000)]
+
 
 def write_article(article: ArticleRecord, scheme: Scheme, out: TextIO, *, tokens: bool) -> None:
     """The document, a line for each structure; with `tokens`, sentences and tokens among them."""
@@ -43,8 +45,18 @@ def write_article(article: ArticleRecord, scheme: Scheme, out: TextIO, *, tokens
         f'<cas:Sofa xmi:id="{SOFA}" sofaNum="1" sofaID="_InitialView" mimeType="text" '
         f'sofaString="{text}"/>\n'
     )
-    members = " ".join(map(str, range(SOFA + 1, last + 1)))
+    members = " ".join(_numbers(SOFA + 1, last + 1))
     out.write(f'<cas:View sofa="{SOFA}" members="{members}"/>\n</xmi:XMI>\n')
+
+
+def _numbers(first: int, end: int) -> Iterator[str]:
+    """Whole numbers in words, those of a thousand at once: only their last digits differ."""
+    whole = min(max(-(-first // 1_000), 1) * 1_000, end)
+    last = max(end - end % 1_000, whole)
+    yield from map(str, range(first, whole))
+    for thousand in range(whole // 1_000, last // 1_000):
+        yield f"{thousand}" + f" {thousand}".join(_LAST_DIGITS)
+    yield from map(str, range(last, end))
 
 
 def _places(type: str, places: list[Token], first: int) -> str:
