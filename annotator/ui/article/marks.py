@@ -17,6 +17,8 @@ Mark = tuple[int, int, int, str, str]
 Tie = tuple[int, str, int, int]
 """Link, kind, origin, target."""
 
+Ties = tuple[Tie, ...]
+
 _SOURCE = "source"  # one that passed on what another passed on heads no attribution of its own
 _ID = itemgetter(2)
 _START = itemgetter(0)
@@ -49,8 +51,7 @@ class Marks:
         made._index = self._index.copy()
         made._first, made._several = self._first.copy(), self._several.copy()
         made._ranks, made._ranked = self._ranks.copy(), self._ranked.copy()
-        for ties, mine in ((made._from, self._from), (made._to, self._to)):
-            ties.update(zip(mine, map(list, mine.values()), strict=True))
+        made._from, made._to = self._from.copy(), self._to.copy()
         return made
 
     def __len__(self) -> int:
@@ -98,14 +99,17 @@ class Marks:
 
     def set_links(self, links: Iterable[Tie]) -> None:
         """Take `links` as all there are."""
-        self._from: defaultdict[int, list[Tie]] = defaultdict(list)
-        self._to: defaultdict[int, list[Tie]] = defaultdict(list)
+        outward: defaultdict[int, list[Tie]] = defaultdict(list)
+        inward: defaultdict[int, list[Tie]] = defaultdict(list)
         heads: set[int] = set()
         for link in links:
-            self._from[link[2]].append(link)
-            self._to[link[3]].append(link)
+            outward[link[2]].append(link)
+            inward[link[3]].append(link)
             if link[1] in PARTS:
                 heads.add(link[2])
+        # In tuples, so that a copy of all is a copy of two dictionaries.
+        self._from = dict(zip(outward, map(tuple, outward.values()), strict=True))
+        self._to = dict(zip(inward, map(tuple, inward.values()), strict=True))
         first = self._first
         self._ranks = sorted(
             (first[head][0], head) for head in heads if head in first and first[head][3] != _SOURCE
@@ -116,15 +120,15 @@ class Marks:
         """Take `links` as all that begin or end at one of `annotations`."""
         touched = set(annotations)
         for annotation in list(touched):
-            for link in self._from.pop(annotation, []):
-                self._to[link[3]].remove(link)
+            for link in self._from.pop(annotation, ()):
+                self._to[link[3]] = _without(self._to[link[3]], link)
                 touched.add(link[3])
-            for link in self._to.pop(annotation, []):
-                self._from[link[2]].remove(link)
+            for link in self._to.pop(annotation, ()):
+                self._from[link[2]] = _without(self._from[link[2]], link)
                 touched.add(link[2])
         for link in links:
-            self._from[link[2]].append(link)
-            self._to[link[3]].append(link)
+            self._from[link[2]] = (*self._from.get(link[2], ()), link)
+            self._to[link[3]] = (*self._to.get(link[3], ()), link)
             touched.update(link[2:])
         for annotation in touched:
             self._rank(annotation)
@@ -179,7 +183,7 @@ class Marks:
         first = self._first.get(annotation)
         if first is None or first[3] == _SOURCE:
             return None
-        return first[0] if _attributes(self._from.get(annotation, [])) else None
+        return first[0] if _attributes(self._from.get(annotation, ())) else None
 
     def _drop_spans(self, annotation: int) -> None:
         self.changed += 1
@@ -189,5 +193,9 @@ class Marks:
         self._several.pop(annotation, None)
 
 
-def _attributes(ties: list[Tie]) -> bool:
+def _attributes(ties: Ties) -> bool:
     return any(link[1] in PARTS for link in ties)
+
+
+def _without(ties: Ties, link: Tie) -> Ties:
+    return tuple(one for one in ties if one is not link)
