@@ -10,7 +10,8 @@ With --json: {"first", "second", "articles", "untouched", "words", "labels": [{"
 "first", "second", "same", "overlapping", "alpha", "f1_same", "f1_overlapping"}], "answers":
 [{"label", "key", "title", "same", "of", "alpha"}], "differences": [{"kind", "label", "words",
 "other_words", "spans", "article", "headline", "first", "second", "details"}]}; alpha and F1 are
-null where nothing varies.
+null where nothing varies. A file written with --output masks the names of protected sources, but
+with --protected shown.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from annotator.cli.options import add_json, counted, print_json, show_progress
 from annotator.domain.agreement import Agreement
+from annotator.exchange.protecting import WAYS, agreement_to_save, protections
 from annotator.exchange.second_look import comparing, plain_agreement, save_agreement
 from annotator.store.project import Project
 
@@ -31,6 +33,12 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--output", metavar="PATH", type=Path, help="write it to a .json file, or .csv: differences"
     )
+    parser.add_argument(
+        "--protected",
+        choices=WAYS,
+        default=WAYS[0],
+        help="what becomes of protected sources in that file",
+    )
     add_json(parser)
 
 
@@ -40,8 +48,9 @@ def run(asked: Namespace) -> int:
         Project.open(asked.second, read_only=True) as second,
     ):
         found = _compared(first, second)
+        keeping = protections(first, second, way=asked.protected)
     if asked.output is not None:
-        save_agreement(asked.output, found)
+        save_agreement(asked.output, agreement_to_save(found, keeping))
     if asked.json:
         print_json(plain_agreement(found))
     elif asked.output is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotator.domain.protected_checks import protected_check
+from annotator.domain.agreement import Agreement
+from annotator.domain.protected_results import protected_agreement, protected_check
 from annotator.domain.protection import MASKED, RENAMED, Protection
 from annotator.domain.records import ArticleRecord, ProjectRecord
 from annotator.domain.report import Report
@@ -37,6 +38,19 @@ def check_to_save(project: Project, found: TranscriptCheck, way: str = MASKED) -
     """The same for what became of a source's quotes, held against a transcript."""
     protection = Shield(project, way).protection
     return found if protection is None else protected_check(found, protection)
+
+
+def protections(*projects: Project, way: str = MASKED) -> list[Protection]:
+    """How each of some projects keeps its protected sources; those without any are left out."""
+    found = [Shield(one, way).protection for one in projects]
+    return [one for one in found if one is not None]
+
+
+def agreement_to_save(found: Agreement, keeping: Iterable[Protection]) -> Agreement:
+    """An agreement of two projects as it may leave, by the `protections` of both."""
+    for one in keeping:
+        found = protected_agreement(found, one)
+    return found
 
 
 class Shield:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.errors import FormatError, RuleError, StoreError
+from annotator.exchange.protecting import agreement_to_save, protections
 from annotator.exchange.second_look import (
     agreement,
     drawn,
@@ -26,6 +27,7 @@ from annotator.store.intake import merge_article
 from annotator.store.project import Project
 from annotator.store.records import article_records
 from annotator.store.second_looks import articles_of, first_take
+from annotator.store.sources import set_source, sources
 from annotator.text.span import Span
 from tests.exchange.press import GATE, ME, press
 
@@ -168,6 +170,21 @@ def test_the_result_is_saved_as_json_and_its_differences_as_a_table(first, secon
     assert rows[0]["details"] == "Form: direct / –"
     with pytest.raises(FormatError, match=r"\.csv or \.json"):
         save_agreement(tmp_path / "all.txt", found)
+
+
+def test_a_saved_result_has_no_name_of_a_protected_source(first, second, tmp_path):
+    tag_like(first, second, lambda one: replace(one, attributes={}, source=None))
+    found = agreement(first, second)
+    names = [one.name for one in sources(first)]
+    assert any(name in json.dumps(plain_agreement(found)) for name in names)
+    with first.edit("Protect") as edit:
+        for one in sources(first):
+            set_source(edit, one.id, protected=True)
+    assert agreement_to_save(found, protections(first, second, way="shown")) == found
+    for kind in ("json", "csv"):
+        path = tmp_path / f"saved.{kind}"
+        save_agreement(path, agreement_to_save(found, protections(first, second)))
+        assert not [name for name in names if name in path.read_text("utf-8")]
 
 
 @given(st.lists(st.integers(), unique=True), st.integers(1, 50), st.integers(0, 10**6))

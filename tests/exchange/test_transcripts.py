@@ -8,7 +8,7 @@ import json
 import pytest
 
 from annotator.domain.errors import FormatError, ImportRefused, RuleError
-from annotator.domain.protected_checks import protected_check
+from annotator.domain.protected_results import protected_check
 from annotator.domain.protection import Protection
 from annotator.domain.records import SourceRecord
 from annotator.domain.review import ReviewLine, Traits

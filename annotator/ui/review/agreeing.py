@@ -16,14 +16,12 @@ from annotator.domain.agreement import (
     Agreement,
     Difference,
 )
-from annotator.exchange.second_look import save_agreement
 from annotator.text.difference import SAME, Piece, difference
 from annotator.text.wording import wording
 from annotator.ui.dialogs.basics import SmallWindow
 from annotator.ui.look import Look
 from annotator.ui.review.figures import FiguresTable
 from annotator.ui.review.told import Told, ToldList
-from annotator.ui.telling import telling
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import figure, later, tr
 
@@ -43,6 +41,7 @@ class AgreementWindow(SmallWindow):
     """Figures above, differences below; it stays open beside the article that one leads to."""
 
     opened = Signal(object)  # a Difference
+    save_asked = Signal(object, object)  # where to, and the Agreement
     other_wanted = Signal()
     again_wanted = Signal()
 
@@ -111,11 +110,9 @@ class AgreementWindow(SmallWindow):
         self.list.go_to(0)
 
     def save_to(self, path: Path) -> None:
-        """Write the result and say so, or why it failed."""
+        """Ask for the result to be written."""
         if self.agreement is not None:
-            with telling(self.said.setText):
-                save_agreement(path, self.agreement)
-                self.said.setText(tr("Saved to {path}.").format(path=path))
+            self.save_asked.emit(path, self.agreement)
 
     def _allow(self, allowed: bool) -> None:
         for button in (self.save, self.other, self.again):

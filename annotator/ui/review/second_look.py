@@ -12,7 +12,14 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.agreement import Agreement, Difference
 from annotator.domain.review import Narrowing
-from annotator.exchange.second_look import comparing, drawn, first_file, make_second_look
+from annotator.exchange.protecting import agreement_to_save, protections
+from annotator.exchange.second_look import (
+    comparing,
+    drawn,
+    first_file,
+    make_second_look,
+    save_agreement,
+)
 from annotator.store.articles import article_by_uid
 from annotator.store.project import Project
 from annotator.store.second_looks import articles_of, first_take
@@ -23,6 +30,7 @@ from annotator.ui.telling import tell, telling
 from annotator.ui.words import figure, tr
 
 if TYPE_CHECKING:
+    from annotator.domain.protection import Protection
     from annotator.ui.review.agreeing import AgreementWindow
     from annotator.ui.review.desk import ReviewDesk
     from annotator.ui.window import MainWindow
@@ -41,6 +49,7 @@ class SecondLook(QObject):
         self._slices = Slices(self, self._tell, seconds=_SLICE)
         self._files = ExitStack()  # closes the other project
         self._other: Path | None = None
+        self._keeping: list[Protection] = []  # the protected sources of the other project
         self.window: AgreementWindow | None = None
         self._workspace.project_changed.connect(self.close)
 
@@ -103,6 +112,7 @@ class SecondLook(QObject):
         self.close()
         self.window = made = AgreementWindow(self._window, self._window.look)
         made.opened.connect(self._go_to)
+        made.save_asked.connect(self._save)
         made.other_wanted.connect(self._choose)
         made.again_wanted.connect(lambda: self._begin(self._other))
         made.finished.connect(self._closed)
@@ -138,6 +148,7 @@ class SecondLook(QObject):
         with telling(window.show_failure):
             here = self._workspace.project
             there = self._files.enter_context(Project.open(other, read_only=True))
+            self._keeping = protections(there)
             told = first_take(there)
             is_first = told is not None and told.project == here.uid
             is_second = not is_first and first_take(here) is not None
@@ -162,6 +173,20 @@ class SecondLook(QObject):
         self._slices.stop()
         self._files.close()
         self.window = None
+
+    def _save(self, path: Path, found: Agreement) -> None:
+        """Write what was found as it may leave and say so, or why it failed."""
+        window = self.window
+        if window is None:
+            return
+        with telling(window.said.setText):
+            keeping = [*protections(self._workspace.project), *self._keeping]
+            made = agreement_to_save(found, keeping)
+            save_agreement(path, made)
+            said = tr("Saved to {path}.")
+            if made != found:
+                said = tr("Saved to {path}; protected sources have other names in it.")
+            window.said.setText(said.format(path=path))
 
     def _go_to(self, one: Difference) -> None:
         """Show a tag in its article, or its words where this project has no such tag."""

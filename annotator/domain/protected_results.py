@@ -1,10 +1,11 @@
-"""A check against a transcript without the names of protected sources."""
+"""What was compared, without the names of protected sources: a transcript's check, two takes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from annotator.domain.agreement import Agreement, Difference
 from annotator.domain.protection import Protection
 from annotator.domain.transcript import CheckedQuote, TranscriptCheck
 from annotator.text.difference import LEFT_OUT, PUT_IN, Piece
@@ -17,6 +18,29 @@ def protected_check(check: TranscriptCheck, protection: Protection) -> Transcrip
         source=protection.name(check.source),
         transcript=protection.words(check.transcript),
         quotes=[_quote(one, protection) for one in check.quotes],
+    )
+
+
+def protected_agreement(found: Agreement, protection: Protection) -> Agreement:
+    """The agreement of two takes as it may leave."""
+    return replace(
+        found,
+        first=protection.words(found.first),
+        second=protection.words(found.second),
+        differences=[_difference(one, protection) for one in found.differences],
+    )
+
+
+def _difference(one: Difference, protection: Protection) -> Difference:
+    return replace(
+        one,
+        headline=protection.masked(one.headline),
+        words=protection.masked(one.words),
+        other_words=protection.masked(one.other_words),
+        details=tuple(
+            (asked, protection.name(first), protection.name(second))
+            for asked, first, second in one.details
+        ),
     )
 
 
