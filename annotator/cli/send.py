@@ -35,7 +35,7 @@ from annotator.exchange.outgoing import (
     selection_of,
 )
 from annotator.exchange.protecting import WAYS
-from annotator.exchange.verifying import Verification, save_verification, verify
+from annotator.exchange.verifying import Verification, save_verification, verifiable, verify
 from annotator.formats.losses import Loss
 from annotator.formats.registry import formats
 from annotator.store.project import Project
@@ -81,15 +81,22 @@ def run(asked: Namespace) -> int:
             article_names=asked.article,
             protected=asked.protected,
         )
+        if asked.verify or asked.verify_to:
+            _refuse_unverifiable(asked)
         if asked.output == "-":
-            if asked.verify or asked.verify_to:
-                raise FormatError("What goes to standard output cannot be read again; name a file.")
             losses = _to_standard_output(project, asked.format, selection, options)
         else:
             losses = export_file(project, asked.format, Path(asked.output), selection, options)
         result = _verified(asked, project, selection)
     _tell(asked, losses, result)
     return 1 if result is not None and not result.is_same else 0
+
+
+def _refuse_unverifiable(asked: Namespace) -> None:
+    """Before anything is written: raises FormatError where it could not be compared then."""
+    verifiable(asked.format)
+    if asked.output == "-":
+        raise FormatError("What goes to standard output cannot be read again; name a file.")
 
 
 def _verified(asked: Namespace, project: Project, selection: Selection) -> Verification | None:

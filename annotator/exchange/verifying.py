@@ -58,6 +58,16 @@ class Verification:
         return {"same": self.is_same, **asdict(self)}
 
 
+def verifiable(name: str) -> Format:
+    """The format of this name. Raises FormatError for one that is not read back."""
+    chosen = writer(name)
+    if not chosen.comes_back:
+        raise FormatError(
+            f"“{chosen.title}” is not read back whole, so what was written cannot be compared."
+        )
+    return chosen
+
+
 def verify(
     project: Project, name: str, path: Path, selection: Selection = EVERYTHING
 ) -> Verification:
@@ -65,11 +75,7 @@ def verify(
 
     Raises FormatError for a format that is not read, and when the file cannot be.
     """
-    chosen = writer(name)
-    if not chosen.comes_back:
-        raise FormatError(
-            f"“{chosen.title}” is not read back whole, so what was written cannot be compared."
-        )
+    chosen = verifiable(name)
     expected: dict[str, Mapping[str, str]] = {}
     texts: dict[str, str] = {}
     counts = [0, 0]

@@ -206,7 +206,9 @@ def test_an_export_can_be_verified(terminal: Terminal, sample: Path, tmp_path: P
         *("export", sample, "--format", "jsonl", "--output", out, "--verify-to", result)
     )
     assert told["verification"] == json.loads(result.read_text("utf-8"))
-    terminal.run("export", sample, "--format", "csv", "--output", out, "--verify", status=1)
+    table = out.with_suffix(".csv")
+    terminal.run("export", sample, "--format", "csv", "--output", table, "--verify", status=1)
+    assert not table.exists()
     assert "not read back" in terminal.err
     terminal.run("export", sample, "--format", "jsonl", "--output", "-", "--verify", status=1)
 
