@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from annotator.domain.records import ArticleRecord
 from annotator.domain.scheme import Scheme
 from annotator.formats.controls import storable_in_xml
-from annotator.formats.tables.cells import MOST_ROWS, NUMBERS, WIDTH, WIDTHS, shortened
+from annotator.formats.tables.cells import LONGEST, MOST_ROWS, NUMBERS, WIDTH, WIDTHS, shortened
 from annotator.formats.tables.sheets import Sheet, codebook, preview, sheets
 
 __all__ = ["preview", "write"]
@@ -45,7 +45,8 @@ _NUMBER = (
     '<table:table-cell office:value-type="float" office:value="{0}" table:style-name="plain">'
     "<text:p>{0}</text:p></table:table-cell>"
 )
-_PLAIN, _HEAD = ' table:style-name="plain"', ' table:style-name="head"'
+_HEAD = ' table:style-name="head"'
+_BEGIN, _END = _CELL.format(' table:style-name="plain"', "\0").split("\0")
 _EMPTY = "<table:table-cell/>"
 _BLANKS = re.compile(r"  +|\t|\n|^ | $")
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -69,7 +70,7 @@ def write(articles: Iterable[ArticleRecord], out: BinaryIO, *, scheme: Scheme) -
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("mimetype", _DATE), MIME)  # first, and not packed
         archive.writestr(_member("META-INF/manifest.xml"), _MANIFEST)
-        with archive.open(_member("content.xml"), "w", force_zip64=True) as content:
+        with archive.open("content.xml", "w", force_zip64=True) as content:
             content.write(_beginning().encode())
             for one in filled:
                 for piece in one.pieces():
@@ -133,8 +134,10 @@ class _Filled:
 def _cell(words: str) -> str:
     if not words:
         return _EMPTY
+    if words.isalnum() and 2 * len(words) <= LONGEST:  # labels, answers, ids: nothing to escape
+        return f"{_BEGIN}{words}{_END}"
     plain = escape(shortened(storable_in_xml(words))).replace("\r", "\n")
-    return _CELL.format(_PLAIN, _BLANKS.sub(_blank, plain))
+    return f"{_BEGIN}{_BLANKS.sub(_blank, plain)}{_END}"
 
 
 def _blank(found: re.Match[str]) -> str:
