@@ -17,9 +17,6 @@ DEPTH = 8
 LOCAL = 8_000
 """How far around a place quotations are followed."""
 
-_NEAR = 4 * LOCAL
-"""Stretches up to this length are read once for several questions."""
-
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TITLE_WORDS = 7
 
@@ -48,15 +45,6 @@ def quotations(text: str, span: Span | None = None) -> list[Quotation]:
     A paragraph without closing mark counts when the next one opens with the same mark again.
     """
     start, end = (span.start, min(span.end, len(text))) if span else (0, len(text))
-    return list(_near(text, start, end)) if end - start <= _NEAR else _read(text, start, end)
-
-
-@lru_cache(maxsize=4)  # a gesture asks for the same surroundings several times
-def _near(text: str, start: int, end: int) -> tuple[Quotation, ...]:
-    return tuple(_read(text, start, end))
-
-
-def _read(text: str, start: int, end: int) -> list[Quotation]:
     reader = _Reader()
     for token in marks(text, start, end):
         if isinstance(token, Break):
