@@ -32,7 +32,7 @@ Fits = Callable[[Sequence[Place]], list[Place]]
 """Of some heads those that are listed, in the same order."""
 
 HEAD = Qt.ItemDataRole.UserRole
-_PAGE = 12  # about as many as are in sight: what is read is shown
+_AHEAD = 6  # rows that are read at once; lists are painted from the top down
 
 
 class HeadsModel(QAbstractListModel):
@@ -152,7 +152,6 @@ class HeadsModel(QAbstractListModel):
     def _row(self, row: int) -> HeadRow | None:
         id = self._places[row][2]
         if id not in self._known:
-            first = row - row % _PAGE
-            ids = [place[2] for place in self._places[first : first + _PAGE]]
+            ids = [place[2] for place in self._places[row : row + _AHEAD]]
             self._known.update(self._fetch([one for one in ids if one not in self._known]))
         return self._known.get(id)
