@@ -101,7 +101,7 @@ def _passage(
     """A paragraph, a run for each piece; `runs` learns which span is made of which."""
     paragraph = document.add_paragraph(style=_STYLES.get(passage.region))
     for piece in passage.pieces:
-        run = paragraph.add_run(storable_in_xml(article.text[piece.span.start : piece.span.end]))
+        run = paragraph.add_run(storable_in_xml(article.text[piece.start : piece.end]))
         if piece.over:
             _dress(run, piece.over, scheme)
         for one in piece.over:

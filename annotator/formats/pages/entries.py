@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.domain.records import AnnotationRecord, ArticleRecord
 from annotator.domain.scheme import Scheme
@@ -13,8 +14,7 @@ PARTS = ("source", "cue", "relay")
 """The links whose far ends belong to an attribution and get no number of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One numbered annotation; names and words are empty when nothing is linked."""
 
     number: int

@@ -27,7 +27,7 @@ class Marker:
 
     def marked(self, text: str, piece: Piece) -> str:
         """The piece as HTML: a `mark` when something covers it, then the numbers that end there."""
-        words = escaped_text(text[piece.span.start : piece.span.end])
+        words = escaped_text(text[piece.start : piece.end])
         if not piece.over:
             return words
         tint = self._colours.get(piece.over[-1].label, "other")

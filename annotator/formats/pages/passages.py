@@ -13,10 +13,16 @@ from annotator.text.span import Span
 class Piece(NamedTuple):
     """A stretch that the same annotations cover throughout, the longest first."""
 
-    span: Span
+    start: int
+    end: int
     over: tuple[AnnotationRecord, ...]
     ending: tuple[AnnotationRecord, ...]
     """Those of which a span ends with this piece."""
+
+    @property
+    def span(self) -> Span:
+        """The stretch itself."""
+        return Span(self.start, self.end)
 
 
 class Passage(NamedTuple):
@@ -38,6 +44,7 @@ def passages(article: ArticleRecord) -> Iterator[Passage]:
         (span.start, span.end, n) for n, one in enumerate(article.annotations) for span in one.spans
     )
     edges = sorted({edge for first, last, _ in placed for edge in (first, last)})
+    edges.append(len(text) + 1)
     open_now: list[Covering] = []
     at = edge = start = 0
     while start < len(text):
@@ -45,33 +52,35 @@ def passages(article: ArticleRecord) -> Iterator[Passage]:
         end = len(text) if end < 0 else end
         pieces: list[Piece] = []
         while start < end:
-            while edge < len(edges) and edges[edge] <= start:
+            while edges[edge] <= start:
                 edge += 1
-            stop = min(edges[edge], end) if edge < len(edges) else end
+            stop = min(edges[edge], end)
             while at < len(placed) and placed[at][0] <= start:
                 open_now.append(placed[at])
                 at += 1
-            open_now = [one for one in open_now if one[1] > start]
-            pieces.append(_piece(article, Span(start, stop), open_now))
+            if open_now:
+                open_now = [one for one in open_now if one[1] > start]
+            pieces.append(_piece(article, start, stop, open_now))
             start = stop
-        if pieces and text[pieces[0].span.start : end].strip():
-            whole = Span(pieces[0].span.start, end)
+        if pieces and text[pieces[0].start : end].strip():
+            whole = Span(pieces[0].start, end)
             yield Passage(whole, _region(article, whole), tuple(pieces))
         start = end + 1
 
 
-def _piece(article: ArticleRecord, span: Span, covering: list[Covering]) -> Piece:
+def _piece(article: ArticleRecord, start: int, end: int, covering: list[Covering]) -> Piece:
     if not covering:
-        return Piece(span, (), ())
+        return Piece(start, end, (), ())
     tags = article.annotations
     if len(covering) == 1:  # nearly always
         _, last, n = covering[0]
         over = (tags[n],)
-        return Piece(span, over, over if last == span.end else ())
+        return Piece(start, end, over, over if last == end else ())
     ordered = [n for _, n in sorted([(first - last, n) for first, last, n in covering])]
-    ending = {n for _, last, n in covering if last == span.end}
+    ending = {n for _, last, n in covering if last == end}
     return Piece(
-        span,
+        start,
+        end,
         tuple([tags[n] for n in ordered]),
         tuple([tags[n] for n in ordered if n in ending]),
     )

@@ -94,7 +94,7 @@ class Typesetter:
         style = self._styles.line(passage.region)
         cursor.setBlockFormat(self._styles.paragraph(leading=118 if passage.region else 155))
         for piece in passage.pieces:
-            words = article.text[piece.span.start : piece.span.end]
+            words = article.text[piece.start : piece.end]
             cursor.insertText(_flat(words), self._styles.tagged(style, piece.over))
             for one in piece.ending:
                 for number in found.numbers.get(one.id, ()):
