@@ -31,6 +31,10 @@ class ReadOnly(StoreError):
     """The project is open for reading only."""
 
 
+class EditRefused(StoreError):
+    """The same edit would fail again: what it changes is gone, or cannot be stored."""
+
+
 class UndoRefused(StoreError):
     """An undo or redo would overwrite what somebody changed since."""
 

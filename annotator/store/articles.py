@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.errors import StoreError
+from annotator.domain.errors import EditRefused, StoreError
 from annotator.domain.identity import now, sha256
 from annotator.domain.rules import check_state
 from annotator.domain.values import Article
@@ -55,7 +55,7 @@ def article(project: Project, id: int) -> Article:
     """One article's metadata. Raises StoreError when it was deleted."""
     found = articles(project, [id])
     if not found:
-        raise StoreError("This article has been deleted.")
+        raise EditRefused("This article has been deleted.")
     return found[0]
 
 
@@ -92,7 +92,7 @@ def text_of(project: Project, id: int, kept: dict[str, str]) -> str:
     """An article's text, checked against its hash. `kept` remembers the last one."""
     found = project.query("SELECT text FROM article WHERE id = ?", (id,))
     if not found:
-        raise StoreError("This article has been deleted.")
+        raise EditRefused("This article has been deleted.")
     ((hash,),) = found
     if hash not in kept:
         rows = project.query("SELECT text FROM text WHERE sha256 = ?", (hash,))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.errors import RuleError, StoreError
+from annotator.domain.errors import EditRefused, RuleError
 from annotator.domain.identity import new_uid
 from annotator.domain.records import (
     AnnotationRecord,
@@ -52,7 +52,7 @@ def cut_out(project: Project, annotation: int) -> ArticleRecord:
     own = found.own() if found else (annotation,)
     members = tagged.annotations_by_id(project, own)
     if not members:
-        raise StoreError("This annotation has been deleted.")
+        raise EditRefused("This annotation has been deleted.")
     article = article_of(project, members[0].article)
     place = hull([span for one in members for span in one.spans])
     uids = {one.id: one.uid for one in members}

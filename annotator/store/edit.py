@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.change import Change
-from annotator.domain.errors import StoreError
+from annotator.domain.errors import EditRefused, StoreError
 from annotator.store.blocks import Blocks
 from annotator.store.chain import BLOCK_ROWS, Columns, Line, block_line
 from annotator.store.journal import write_lines
@@ -85,10 +85,10 @@ class Edit:
         self._record(Line(table_name(row), "delete", id, before=before))
 
     def current(self, row: type[Row], id: int) -> Columns:
-        """The row as it stands, every column. Raises StoreError when it is gone."""
+        """The row as it stands, every column. Raises EditRefused when it is gone."""
         found = self.project.row(row, id)
         if found is None:
-            raise StoreError("That has been deleted in the meantime.")
+            raise EditRefused("That has been deleted in the meantime.")
         return found
 
     def next_id(self, row: type[Row]) -> int:
@@ -140,7 +140,7 @@ class Edit:
         for chunk in chunks(sorted(given), BLOCK_ROWS):
             before = self.project.rows_by_id(row, chunk)
             if len(before) != len(chunk):
-                raise StoreError("Some of that has been deleted in the meantime.")
+                raise EditRefused("Some of that has been deleted in the meantime.")
             after = _changed(row, before, given)
             pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
             if pairs:
@@ -169,7 +169,7 @@ class Edit:
         for chunk in chunks(sorted(ids), BLOCK_ROWS):
             rows = self.project.rows_by_id(row, chunk)
             if len(rows) != len(chunk):
-                raise StoreError("Some of that has been deleted in the meantime.")
+                raise EditRefused("Some of that has been deleted in the meantime.")
             self.remove_rows(row, rows)
             self._beat()
 
@@ -271,5 +271,5 @@ def _storable(values: Columns) -> Columns:
     }
 
 
-def _not_storable(error: Exception) -> StoreError:
-    return StoreError(f"Something in it cannot be stored in a project ({error}).")
+def _not_storable(error: Exception) -> EditRefused:
+    return EditRefused(f"Something in it cannot be stored in a project ({error}).")

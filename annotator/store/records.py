@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.errors import StoreError
+from annotator.domain.errors import EditRefused, StoreError
 from annotator.domain.records import (
     AnnotationRecord,
     ArticleRecord,
@@ -121,7 +121,7 @@ def _record(
 ) -> ArticleRecord:
     found = project.query(_ARTICLE, (id,))
     if not found:
-        raise StoreError("This article has been deleted.")
+        raise EditRefused("This article has been deleted.")
     uid, hash, status, extra, *metadata = found[0]
     text = project.text(id)
     everything = labels is None and reviews is None

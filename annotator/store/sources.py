@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.errors import RuleError, StoreError
+from annotator.domain.errors import EditRefused, RuleError
 from annotator.domain.identity import new_uid
 from annotator.domain.values import Source
 from annotator.store.chain import canonical_json, parsed_json
@@ -68,7 +68,7 @@ def source(project: Project, id: int) -> Source:
     """One entry. Raises StoreError when it was deleted."""
     found = project.query(f"{_SELECT} WHERE id = ?", (id,))
     if not found:
-        raise StoreError("This source has been deleted.")
+        raise EditRefused("This source has been deleted.")
     return _source(found[0])
 
 

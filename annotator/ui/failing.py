@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.errors import (
     AnnotatorError,
+    EditRefused,
     ReadOnly,
     StoreBusy,
     StoreError,
@@ -74,7 +75,7 @@ class Attempts(QObject):
                 self.said.emit(tr("Waiting for another program: {why}").format(why=str(error)))
                 self._timer.start()
                 return
-            except (ReadOnly, UndoRefused) as error:
+            except (ReadOnly, EditRefused, UndoRefused) as error:
                 self.said.emit(str(error))
             except StoreError as error:
                 if _stays(error):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.values import Annotation
+from annotator.store.annotations import annotations_by_id
 from annotator.text.span import Span, words
 from annotator.ui.new_entry import said_of
 from annotator.ui.open_article import OpenArticle
@@ -16,7 +17,7 @@ from annotator.ui.panel.strip import Offer
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.tagging import Tagging
 from annotator.ui.words import tr
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 if TYPE_CHECKING:
     from annotator.suggest.meant import Meant
@@ -51,6 +52,7 @@ class Proposing(QObject):
         self._timer.timeout.connect(self._seek)
         workspace.project_changed.connect(self.leave)
         workspace.article_changed.connect(self._stay_with_article)
+        workspace.changed.connect(self._follow)
 
     @property
     def is_open(self) -> bool:
@@ -88,6 +90,20 @@ class Proposing(QObject):
     def _stay_with_article(self) -> None:
         article = self._workspace.article
         if self._head is not None and (article is None or article.id != self._head.article):
+            self.leave()
+
+    def _follow(self, committed: Committed) -> None:
+        """Leave what rests on an annotation that is gone: its tagging was undone."""
+        if self._head is None:
+            return
+        parts = (part for one in self._proposals for part in one.parts)
+        mine = {
+            self._head.id,
+            *(id for part in parts for id in (part.annotation, part.origin) if id),
+        }
+        touched = mine.intersection(committed.change.annotations)
+        there = annotations_by_id(self._workspace.project, sorted(touched))
+        if len(there) < len(touched):
             self.leave()
 
     def step(self, by: int) -> None:

@@ -243,3 +243,35 @@ def test_e_scrolls_to_where_the_name_is_typed(window, drag_over, press, qtbot):
     field = card.findChild(EntryEdit)
     assert not field.visibleRegion().isEmpty()
     press(field, "Escape")
+
+
+def test_undoing_a_source_leaves_who_was_proposed_for_it(
+    window, drag_over, press, qtbot, meant, tagged
+):
+    drag_over("that rain is cheap")
+    press(window.view, "Q", "Backspace")
+    drag_over("Tom Reyes")
+    press(window.view, "S")
+    assert window.proposing.offer_now() is not None
+    press(window.view, "Ctrl+Z")
+    assert not window.proposing.is_open
+    press(window.view, "Return")
+    assert meant() == []
+    drag_over("two engineers said")
+    press(window.view, "C")
+    assert tagged("claim") == ["two engineers said"]
+    assert window.workspace.attempts.waiting == 0
+
+
+def test_what_is_gone_is_said_and_what_comes_after_is_kept(window, drag_over, press, qtbot, tagged):
+    drag_over("that rain is cheap")
+    press(window.view, "Q", "Backspace")
+    gone = window.workspace.picked
+    press(window.view, "Ctrl+Z")
+    with qtbot.waitSignal(window.workspace.said) as said:
+        window.tagging.set_attribute(gone, "form", "mixed")
+    assert said.args == ["That has been deleted in the meantime."]
+    assert not window.bench.banner.isVisible()
+    drag_over("two engineers said")
+    press(window.view, "C")
+    assert tagged("claim") == ["two engineers said"]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.domain.errors import ReadOnly, RuleError, StoreBusy, StoreFull, UndoRefused
+from annotator.domain.errors import (
+    EditRefused,
+    ReadOnly,
+    RuleError,
+    StoreBusy,
+    StoreFull,
+    UndoRefused,
+)
 from annotator.ui.failing import Attempts, Trouble
 
 
@@ -55,7 +62,10 @@ def test_a_full_disk_is_told_and_nothing_is_lost(attempts, disk, qtbot):
     assert told[-1] is None
 
 
-@pytest.mark.parametrize("error", [RuleError("no"), ReadOnly("no"), UndoRefused("no")])
+REFUSALS = [RuleError("no"), ReadOnly("no"), UndoRefused("no"), EditRefused("no")]
+
+
+@pytest.mark.parametrize("error", REFUSALS)
 def test_what_is_refused_is_told_and_not_tried_again(attempts, disk, error):
     told: list[str] = []
     attempts.said.connect(told.append)
