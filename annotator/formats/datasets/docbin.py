@@ -69,21 +69,30 @@ def _words(text: str, found: list[Written]) -> tuple[list[str], list[bool]]:
     words: list[str] = []
     spaces: list[bool] = []
     at = 0
-    edges = {edge for piece in found for edge in (piece.span.start, piece.span.end)}
+    ends = {piece.span.end for piece in found}
+    edges = ends | {piece.span.start for piece in found}
+    # The blank behind a word belongs to it, unless a span begins with it or ends behind it.
+    apart = edges | {end - 1 for end in ends}
     for start, end in tokens(text, (piece.span for piece in found)):
-        _gap(text, at, start, edges, words, spaces)
+        _gap(text, at, start, edges, apart, words, spaces)
         words.append(text[start:end])
         spaces.append(False)
         at = end
-    _gap(text, at, len(text), edges, words, spaces)
+    _gap(text, at, len(text), edges, apart, words, spaces)
     return words, spaces
 
 
 def _gap(
-    text: str, at: int, end: int, edges: set[int], words: list[str], spaces: list[bool]
+    text: str,
+    at: int,
+    end: int,
+    edges: set[int],
+    apart: set[int],
+    words: list[str],
+    spaces: list[bool],
 ) -> None:
     """Take the blanks between two tokens, cut where spans begin and end."""
-    if at < end and words and text[at] == " " and at not in edges and not spaces[-1]:
+    if at < end and words and text[at] == " " and at not in apart and not spaces[-1]:
         spaces[-1] = True
         at += 1
     while at < end:
