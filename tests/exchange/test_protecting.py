@@ -83,7 +83,7 @@ def unpacked(data: bytes) -> bytes:
     if data.startswith(b"%PDF"):
         streams = [part.split(b"endstream")[0] for part in data.split(b"stream\n")[1:]]
         return data + b"".join(_inflated(part) for part in streams)
-    return data
+    return data + _inflated(data)  # spaCy packs its documents as a whole
 
 
 def _inflated(data: bytes) -> bytes:
