@@ -1,9 +1,11 @@
 """Send a project's contents out in another format.
 
 --output replaces a file whole or not at all; “-” is standard output. What the format cannot hold
-is said on standard error, or with --json as JSON on standard output:
+is said on standard error before anything is written (with more than 50,000 annotations after it,
+as counting takes as long as writing), or with --json as JSON on standard output:
 {"format", "output", "losses": [{"thing", "count", "words"}]} (on standard error with --output -).
-A format of several files makes a zip file of a path with its ending, else a folder.
+--losses only says it, and writes nothing. A format of several files makes a zip file of a path
+with its ending, else a folder.
 
 --verify reads the file again and compares it with the project, less what the format cannot hold;
 the exit status is 1 when something came back otherwise. --verify-to writes the result, with the
@@ -32,6 +34,7 @@ from annotator.exchange.outgoing import (
     Selection,
     export,
     export_file,
+    losses,
     selection_of,
 )
 from annotator.exchange.protecting import WAYS
@@ -39,13 +42,19 @@ from annotator.exchange.verifying import Verification, save_verification, verifi
 from annotator.formats.losses import Loss
 from annotator.formats.registry import formats
 from annotator.store.project import Project
+from annotator.store.stats import stats
+
+_SOON_COUNTED = 50_000
+"""Annotations up to which what a format cannot hold is counted before it is written."""
 
 
 def arguments(parser: ArgumentParser) -> None:
     add_project(parser)
     names = [row.name for row in formats() if row.writes]
     parser.add_argument("--format", required=True, choices=names)
-    parser.add_argument("--output", required=True, metavar="PATH", help="the file, or -")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--output", metavar="PATH", help="the file, or -")
+    where.add_argument("--losses", action="store_true", help="only say what the format cannot hold")
     for name, words, states in (
         ("--label", "only annotations of this label", None),
         ("--status", "only annotations of this review", REVIEW_STATES),
@@ -83,18 +92,30 @@ def run(asked: Namespace) -> int:
         )
         if asked.verify or asked.verify_to:
             _refuse_unverifiable(asked)
-        if asked.output == "-":
-            losses = _to_standard_output(project, asked.format, selection, options)
+        told = asked.losses or stats(project).annotations <= _SOON_COUNTED
+        lost = losses(project, asked.format, selection) if told else []
+        if told and not asked.json:
+            _tell_losses(asked, lost)
+        if asked.losses:
+            result = None
         else:
-            losses = export_file(project, asked.format, Path(asked.output), selection, options)
-        result = _verified(asked, project, selection)
-    _tell(asked, losses, result)
+            written = _write(asked, project, selection, options)
+            lost = lost if told else written
+            result = _verified(asked, project, selection)
+    if asked.json:
+        _print_json(asked, lost, result)
+    else:
+        if not told:
+            _tell_losses(asked, lost)
+        _tell_result(result)
     return 1 if result is not None and not result.is_same else 0
 
 
 def _refuse_unverifiable(asked: Namespace) -> None:
     """Before anything is written: raises FormatError where it could not be compared then."""
     verifiable(asked.format)
+    if asked.losses:
+        raise FormatError("With --losses nothing is written that could be verified.")
     if asked.output == "-":
         raise FormatError("What goes to standard output cannot be read again; name a file.")
 
@@ -119,34 +140,40 @@ def _options(given: list[str]) -> dict[str, str]:
     return found
 
 
-def _to_standard_output(
-    project: Project, name: str, selection: Selection, options: Mapping[str, str]
+def _write(
+    asked: Namespace, project: Project, selection: Selection, options: Mapping[str, str]
 ) -> list[Loss]:
+    if asked.output != "-":
+        return export_file(project, asked.format, Path(asked.output), selection, options)
     sys.stdout.flush()
-    losses = export(project, name, sys.stdout.buffer, selection, options)
+    lost = export(project, asked.format, sys.stdout.buffer, selection, options)
     sys.stdout.buffer.flush()
-    return losses
+    return lost
 
 
-def _tell(asked: Namespace, losses: list[Loss], result: Verification | None) -> None:
-    if asked.json:
-        plain: dict[str, object] = {
-            "format": asked.format,
-            "output": asked.output,
-            "losses": [
-                {"thing": one.thing, "count": one.count, "words": one.words} for one in losses
-            ],
-        }
-        if result is not None:
-            plain["verification"] = result.as_plain()
-        if asked.output == "-":
-            print(json.dumps(plain, ensure_ascii=False), file=sys.stderr)
-        else:
-            print_json(plain)
-        return
-    if losses:
-        listed = ", ".join(one.told for one in losses)
-        print(f"annotator: {asked.format} does not hold: {listed}.", file=sys.stderr)
+def _print_json(asked: Namespace, lost: list[Loss], result: Verification | None) -> None:
+    plain: dict[str, object] = {
+        "format": asked.format,
+        "output": asked.output,
+        "losses": [{"thing": one.thing, "count": one.count, "words": one.words} for one in lost],
+    }
+    if result is not None:
+        plain["verification"] = result.as_plain()
+    if asked.output == "-":
+        print(json.dumps(plain, ensure_ascii=False), file=sys.stderr)
+    else:
+        print_json(plain)
+
+
+def _tell_losses(asked: Namespace, lost: list[Loss]) -> None:
+    if lost:
+        listed = ", ".join(one.told for one in lost)
+        print(f"annotator: {asked.format} does not hold: {listed}.", file=sys.stderr, flush=True)
+    elif asked.losses:
+        print(f"annotator: {asked.format} holds all of it.", file=sys.stderr)
+
+
+def _tell_result(result: Verification | None) -> None:
     if result is None:
         return
     for difference in result.differences:

@@ -222,3 +222,31 @@ def test_the_good_part_of_a_file_can_be_taken(terminal: Terminal, tmp_path: Path
     report = terminal.json("import", project, mixed, "--partial")
     assert report["files"][0]["result"] == "added"
     assert "line 2" in report["files"][0]["notes"][0]
+
+
+def test_what_is_lost_is_said_before_anything_is_written(
+    terminal: Terminal, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "not there" / "out.csv"
+    terminal.run("export", sample, "--format", "csv", "--output", out, status=1)
+    lost, failed = terminal.err.splitlines()
+    assert "csv does not hold" in lost
+    assert "not there" in failed
+
+
+def test_what_would_be_lost_is_said_without_writing(
+    terminal: Terminal, sample: Path, tmp_path: Path
+) -> None:
+    asked = ("export", sample, "--format", "csv", "--label", "quote")
+    report = terminal.json(*asked, "--output", tmp_path / "out.csv")
+    before = sorted(tmp_path.iterdir())
+    assert terminal.json(*asked, "--losses")["losses"] == report["losses"]
+    assert terminal.run(*asked, "--losses") == ""
+    assert "csv does not hold" in terminal.err
+    terminal.run("new", tmp_path / "empty.annotator")
+    before = sorted(tmp_path.iterdir())
+    terminal.run("export", tmp_path / "empty.annotator", "--format", "json", "--losses")
+    assert "json holds all of it" in terminal.err
+    terminal.run(*asked, "--losses", "--verify", status=1)
+    assert "nothing is written" in terminal.err
+    assert sorted(tmp_path.iterdir()) == before
