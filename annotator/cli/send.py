@@ -169,8 +169,6 @@ def _tell_losses(asked: Namespace, lost: list[Loss]) -> None:
     if lost:
         listed = ", ".join(one.told for one in lost)
         print(f"annotator: {asked.format} does not hold: {listed}.", file=sys.stderr, flush=True)
-    elif asked.losses:
-        print(f"annotator: {asked.format} holds all of it.", file=sys.stderr)
 
 
 def _tell_result(result: Verification | None) -> None:

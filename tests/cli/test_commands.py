@@ -243,10 +243,6 @@ def test_what_would_be_lost_is_said_without_writing(
     assert terminal.json(*asked, "--losses")["losses"] == report["losses"]
     assert terminal.run(*asked, "--losses") == ""
     assert "csv does not hold" in terminal.err
-    terminal.run("new", tmp_path / "empty.annotator")
-    before = sorted(tmp_path.iterdir())
-    terminal.run("export", tmp_path / "empty.annotator", "--format", "json", "--losses")
-    assert "json holds all of it" in terminal.err
     terminal.run(*asked, "--losses", "--verify", status=1)
     assert "nothing is written" in terminal.err
     assert sorted(tmp_path.iterdir()) == before
