@@ -113,9 +113,9 @@ def run(asked: Namespace) -> int:
 
 def _refuse_unverifiable(asked: Namespace) -> None:
     """Before anything is written: raises FormatError where it could not be compared then."""
-    verifiable(asked.format)
     if asked.losses:
         raise FormatError("With --losses nothing is written that could be verified.")
+    verifiable(asked.format)
     if asked.output == "-":
         raise FormatError("What goes to standard output cannot be read again; name a file.")
 
