@@ -42,7 +42,7 @@ from annotator.exchange.verifying import Verification, save_verification, verifi
 from annotator.formats.losses import Loss
 from annotator.formats.registry import formats
 from annotator.store.project import Project
-from annotator.store.stats import stats
+from annotator.store.stats import count_annotations
 
 _SOON_COUNTED = 50_000
 """Annotations up to which what a format cannot hold is counted before it is written."""
@@ -92,21 +92,20 @@ def run(asked: Namespace) -> int:
         )
         if asked.verify or asked.verify_to:
             _refuse_unverifiable(asked)
-        told = asked.losses or stats(project).annotations <= _SOON_COUNTED
-        lost = losses(project, asked.format, selection) if told else []
-        if told and not asked.json:
+        result = None
+        counted_before = asked.losses or count_annotations(project) <= _SOON_COUNTED
+        if counted_before:
+            lost = losses(project, asked.format, selection)
             _tell_losses(asked, lost)
-        if asked.losses:
-            result = None
-        else:
+        if not asked.losses:
             written = _write(asked, project, selection, options)
-            lost = lost if told else written
             result = _verified(asked, project, selection)
+        if not counted_before:
+            lost = written
+            _tell_losses(asked, lost)
     if asked.json:
         _print_json(asked, lost, result)
     else:
-        if not told:
-            _tell_losses(asked, lost)
         _tell_result(result)
     return 1 if result is not None and not result.is_same else 0
 
@@ -166,7 +165,8 @@ def _print_json(asked: Namespace, lost: list[Loss], result: Verification | None)
 
 
 def _tell_losses(asked: Namespace, lost: list[Loss]) -> None:
-    if lost:
+    """Say it in a sentence; as JSON it is said at the end, with all else."""
+    if lost and not asked.json:
         listed = ", ".join(one.told for one in lost)
         print(f"annotator: {asked.format} does not hold: {listed}.", file=sys.stderr, flush=True)
 

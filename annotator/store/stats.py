@@ -67,6 +67,11 @@ def stats(project: Project) -> Stats:
     )
 
 
+def count_annotations(project: Project) -> int:
+    """How many annotations there are."""
+    return int(project.query("SELECT count(*) FROM annotation")[0][0])
+
+
 def article_counts(project: Project) -> dict[str, int]:
     """How many articles have each status."""
     return dict(project.query("SELECT status, count(*) FROM article GROUP BY status"))
