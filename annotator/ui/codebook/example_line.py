@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.codebook.page import Example
 from annotator.ui.look import Look
-from annotator.ui.widgets.labels import wrapped
+from annotator.ui.widgets.labels import ByWidth, wrapped
 from annotator.ui.words import tr
 
 _EDGE = 3
 _PAD = 7
 _LINES = 3
-_WIDTHS = 8  # widths for which the lines are remembered
 
 
 class ExampleLine(QWidget):
@@ -27,7 +26,7 @@ class ExampleLine(QWidget):
         self._look = look
         self._example = example
         self._colour = colour
-        self._broken: dict[int, list[str]] = {}
+        self._broken = ByWidth[list[str]]()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Example: {words}").format(words=example.words[:300]))
@@ -46,10 +45,8 @@ class ExampleLine(QWidget):
         return len(self._lines(width)) * metrics.lineSpacing() + small + 2 * _PAD
 
     def _lines(self, width: int) -> list[str]:
-        """The words broken for a width; Qt asks for the same few again and again."""
+        """The words broken for a width."""
         if width not in self._broken:
-            if len(self._broken) >= _WIDTHS:
-                self._broken.clear()
             metrics = QFontMetrics(self._look.font(1, serif=True))
             room = width - _EDGE - 2 * _PAD
             self._broken[width] = wrapped(self._example.words, metrics, room, _LINES)

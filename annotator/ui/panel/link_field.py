@@ -18,13 +18,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.accessible import Role
 from annotator.ui.look import Look
-from annotator.ui.widgets.labels import wrapped
+from annotator.ui.widgets.labels import ByWidth, wrapped
 
 _PAD_X, _PAD_Y = 10, 6
 _DOT = 9
 _MORE = 26
 _LINES = 2
-_WIDTHS = 8  # widths for which the lines are remembered
 
 
 class LinkField(QWidget):
@@ -41,7 +40,7 @@ class LinkField(QWidget):
         self._name, self._details, self._colour = "", "", ""
         self._hint = ""
         self._hover = False
-        self._broken: dict[int, list[str]] = {}  # by width: Qt asks for several
+        self._broken = ByWidth[list[str]]()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -76,8 +75,6 @@ class LinkField(QWidget):
 
     def _lines(self, width: int) -> list[str]:
         if width not in self._broken:
-            if len(self._broken) >= _WIDTHS:
-                self._broken.clear()
             room = width - 2 * _PAD_X - (_DOT + 7 if self._colour else 0) - _MORE
             whole = f"{self._name}  {self._details}" if self._details else self._name
             self._broken[width] = wrapped(whole, self._metrics(), max(room, 40), _LINES)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.accessible import Role
 from annotator.ui.look import Look
+from annotator.ui.widgets.labels import ByWidth
 from annotator.ui.widgets.pictures import Pictures
 from annotator.ui.widgets.typing import Typing, typed_at
 
@@ -27,7 +28,6 @@ _PAD = 13
 _GAP = 7
 _HEIGHT_MORE = 10
 _LINE_GAP = 6
-_WIDTHS = 8  # widths for which the places are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ChipField(QWidget):
         self._current = 0
         self._may_clear = True
         self._typing = Typing()
-        self._laid: dict[int, list[tuple[QRect, str]]] = {}  # by width: Qt asks for several
+        self._laid = ByWidth[list[tuple[QRect, str]]]()
         self._pictures = Pictures(most=6)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -135,8 +135,6 @@ class ChipField(QWidget):
             title = metrics.elidedText(chip.title, Qt.TextElideMode.ElideRight, wide - _PAD)
             laid.append((QRect(x, y, wide, height), title))
             x += wide + _GAP
-        if len(self._laid) >= _WIDTHS:
-            self._laid.clear()
         self._laid[width] = laid
         return laid
 

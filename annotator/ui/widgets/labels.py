@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,6 +11,19 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from annotator.text.direction import is_right_to_left
 
 _MORE = 8  # characters beyond those that fit
+_WIDTHS = 8
+
+T = TypeVar("T")
+
+
+class ByWidth(dict[int, T]):
+    """What a widget needs at each of a few widths: Qt asks for the same ones again and again."""
+
+    def __setitem__(self, width: int, made: T) -> None:
+        if len(self) >= _WIDTHS:
+            self.clear()
+        super().__setitem__(width, made)
+
 
 RTL, _END = "\u2067", "\u2069"
 """Between these a line is ordered from right to left, whatever the screen around it is."""
