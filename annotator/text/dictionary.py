@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from annotator.text.offsets import Offsets
+
 _WORDS = 1  # UBRK_WORD
 _DONE = -1
 _VERSION = re.compile(r"\.so\.(\d+)$")
@@ -65,17 +67,14 @@ def _cutter(icu: ctypes.CDLL, suffix: str) -> Cut:
 
     @lru_cache(maxsize=64)
     def cut(run: str) -> tuple[int, ...]:
-        units = run.encode("utf-16-le", "replace")
+        units, offsets = run.encode("utf-16-le", "replace"), Offsets(run)
         text = ctypes.create_string_buffer(units)
         failed = ctypes.c_int(0)
         handle = begin(_WORDS, b"", text, len(units) // 2, ctypes.byref(failed))
         if failed.value > 0 or not handle:
             return ()
         try:
-            return tuple(
-                len(units[: 2 * place].decode("utf-16-le", "replace"))
-                for place in iter(lambda: following(handle), _DONE)
-            )
+            return tuple(map(offsets.code_point, iter(lambda: following(handle), _DONE)))
         finally:
             end(handle)
 
