@@ -42,8 +42,8 @@ def _document(article: ArticleRecord, vocabulary: Any) -> Any:
     from spacy.tokens import Span as Tokens
 
     found, ties = pieces(article)
-    words, spaces = _words(article.text, found)
-    doc = Doc(vocabulary, words=words, spaces=spaces)
+    cut_up = _Words(article.text, found)
+    doc = Doc(vocabulary, words=cut_up.words, spaces=cut_up.spaces)
     starts = [token.idx for token in doc]  # spaCy itself looks through all tokens for each span
 
     def cut(place: Span, label: str, id: str = "") -> Any:
@@ -64,41 +64,37 @@ def _document(article: ArticleRecord, vocabulary: Any) -> Any:
     return doc
 
 
-def _words(text: str, found: list[Written]) -> tuple[list[str], list[bool]]:
-    """Every character in words; blanks other than one behind a word are words of their own."""
-    words: list[str] = []
-    spaces: list[bool] = []
-    at = 0
-    ends = {piece.span.end for piece in found}
-    edges = ends | {piece.span.start for piece in found}
-    # The blank behind a word belongs to it, unless a span begins with it or ends behind it.
-    apart = edges | {end - 1 for end in ends}
-    for start, end in tokens(text, (piece.span for piece in found)):
-        _gap(text, at, start, edges, apart, words, spaces)
-        words.append(text[start:end])
-        spaces.append(False)
-        at = end
-    _gap(text, at, len(text), edges, apart, words, spaces)
-    return words, spaces
+class _Words:
+    """Every character of a text in words; blanks other than one behind a word are such too."""
 
+    def __init__(self, text: str, found: list[Written]) -> None:
+        self._text = text
+        ends = {piece.span.end for piece in found}
+        self._edges = ends | {piece.span.start for piece in found}
+        # The blank behind a word belongs to it, unless a span begins with it or ends behind it.
+        self._apart = self._edges | {end - 1 for end in ends}
+        self.words: list[str] = []
+        self.spaces: list[bool] = []
+        at = 0
+        for start, end in tokens(text, (piece.span for piece in found)):
+            self._gap(at, start)
+            self._add(start, end)
+            at = end
+        self._gap(at, len(text))
 
-def _gap(
-    text: str,
-    at: int,
-    end: int,
-    edges: set[int],
-    apart: set[int],
-    words: list[str],
-    spaces: list[bool],
-) -> None:
-    """Take the blanks between two tokens, cut where spans begin and end."""
-    if at < end and words and text[at] == " " and at not in apart and not spaces[-1]:
-        spaces[-1] = True
-        at += 1
-    while at < end:
-        stop = at + 1
-        while stop < end and stop not in edges:
-            stop += 1
-        words.append(text[at:stop])
-        spaces.append(False)
-        at = stop
+    def _add(self, start: int, end: int) -> None:
+        self.words.append(self._text[start:end])
+        self.spaces.append(False)
+
+    def _gap(self, at: int, end: int) -> None:
+        """Take the blanks between two tokens, cut where spans begin and end."""
+        behind = at < end and self._text[at] == " " and at not in self._apart
+        if behind and self.spaces and not self.spaces[-1]:
+            self.spaces[-1] = True
+            at += 1
+        while at < end:
+            stop = at + 1
+            while stop < end and stop not in self._edges:
+                stop += 1
+            self._add(at, stop)
+            at = stop
