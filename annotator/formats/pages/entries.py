@@ -54,16 +54,12 @@ def entries(article: ArticleRecord, scheme: Scheme) -> Entries:
     numbers = {one.id: (number,) for number, one in enumerate(heads, start=1)}
     words = {one.id: one.words(article.text) for one in article.annotations}
     names = {entry.id: entry.name for entry in article.sources}
-    called = words | {
-        one.id: name
-        for one in article.annotations
-        if one.source is not None and (name := names.get(one.source))
-    }
     meant = {
         one.id: one.source
         for one in article.annotations
         if one.source is not None and one.source in names
     }
+    called = words | {id: names[entry] for id, entry in meant.items() if names[entry]}
     made = tuple(
         _entry(number, one, ends.get(one.id, {}), words, called, meant, numbers, scheme)
         for number, one in enumerate(heads, start=1)
