@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from annotator.suggest.kinds import kind_of
-from annotator.suggest.lexicon import lexicon
+from annotator.suggest.lexicon import is_title, lexicon
 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'\-]*\.?")
 _REACH = 60  # characters before a surname in which the given names stand
 _SMALL = ("determiners", "pronouns", "openers", "prepositions", "times", "roles", "subordinators")
-_TITLES = frozenset("mr mrs ms miss dr sir lord lady sen rep gov gen col prof rev".split())
 _MOST_GIVEN = 2
 
 
@@ -19,7 +18,7 @@ def full_name(words: str, before: str) -> str | None:
 
     None where they are more than a surname, or where it stands with no given name.
     """
-    parts = [part for part in words.split() if not _is_title(part)]
+    parts = [part for part in words.split() if not is_title(part, "rev")]
     if len(parts) != 1 or not _CAPITAL.fullmatch(parts[0]):
         return None
     surname = re.compile(rf"(?<![\w’'-]){re.escape(parts[0])}(?![\w-])")
@@ -46,8 +45,3 @@ def _given(before: str) -> list[str]:
             break
         found.insert(0, word)
     return found
-
-
-def _is_title(word: str) -> bool:
-    plain = word.rstrip(".").casefold()
-    return plain in _TITLES or lexicon().is_in("roles", plain)

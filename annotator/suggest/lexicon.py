@@ -11,6 +11,7 @@ from annotator.resource import resource
 STRONG, MIDDLING, WEAK = 3, 2, 1
 """How surely a verb says that somebody said something."""
 
+_TITLES = frozenset("mr mrs ms miss dr sir lord lady sen rep gov gen col prof".split())
 _STRENGTH = {"strong": STRONG, "middling": MIDDLING, "weak": WEAK}
 
 
@@ -48,6 +49,12 @@ def lexicon() -> Lexicon:
         frozenset(cues["states"]),
         {name: frozenset(" ".join(lines).split()) for name, lines in grammar.items()},
     )
+
+
+def is_title(word: str, *more: str) -> bool:
+    """True for what stands before a name without being one: `Mr.`, `senator`, or one of `more`."""
+    plain = word.rstrip(".").casefold()
+    return plain in _TITLES or plain in more or lexicon().is_in("roles", plain)
 
 
 def _sections(name: str) -> dict[str, list[str]]:

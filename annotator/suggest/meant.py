@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from annotator.suggest.full_names import full_name
 from annotator.suggest.kinds import kind_of
-from annotator.suggest.lexicon import lexicon
+from annotator.suggest.lexicon import is_title
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
 _CAPITAL = r"[A-ZÀ-Þ][^\s,;:()]*"
@@ -36,7 +36,6 @@ _BODIES = re.compile(
     r"house|association|authority|board|report|audit|memo|study|survey|data)\b",
     re.IGNORECASE,
 )
-_TITLES = frozenset("mr mrs ms miss dr sir lord lady sen rep gov gen col prof king queen".split())
 _SHORT = 4
 _MOST = 6
 NAME, PRONOUN, DESCRIPTION, NEW = "name", "pronoun", "description", "new"
@@ -123,8 +122,7 @@ def new_name(words: str) -> str:
 
 
 def _is_title(word: str) -> bool:
-    plain = word.rstrip(".").lower()
-    return plain in _TITLES or lexicon().is_in("roles", plain)
+    return is_title(word, "king", "queen")
 
 
 def _is_person(entry: Entry) -> bool:
