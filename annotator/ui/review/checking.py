@@ -14,6 +14,7 @@ from annotator.exchange.transcripts import DIRECT, checking, save_check
 from annotator.store.project import Project
 from annotator.store.review_list import sources_listed
 from annotator.store.sources import sources_by_id
+from annotator.ui.review.words import saved
 from annotator.ui.slices import Slices
 from annotator.ui.telling import telling
 from annotator.ui.words import figure, tr
@@ -97,10 +98,7 @@ class TranscriptDesk(QObject):
         with telling(self._tell_in_window):
             made = check_to_save(self._project(), check)
             save_check(path, made)
-            said = tr("Saved to {path}.")
-            if made != check:
-                said = tr("Saved to {path}; protected sources have other names in it.")
-            self._tell_in_window(said.format(path=path))
+            self._tell_in_window(saved(path, renamed=made != check))
 
     def _tell_in_window(self, sentence: str) -> None:
         if self.window is not None:

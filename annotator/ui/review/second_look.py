@@ -25,6 +25,7 @@ from annotator.store.project import Project
 from annotator.store.second_looks import articles_of, first_take
 from annotator.ui.chooser import SUFFIX, choose_new_project, choose_project
 from annotator.ui.review.sample import SEEDS, SampleWindow
+from annotator.ui.review.words import saved
 from annotator.ui.slices import Slices
 from annotator.ui.telling import tell, telling
 from annotator.ui.words import figure, tr
@@ -183,10 +184,7 @@ class SecondLook(QObject):
             keeping = [*protections(self._workspace.project), *self._keeping]
             made = agreement_to_save(found, keeping)
             save_agreement(path, made)
-            said = tr("Saved to {path}.")
-            if made != found:
-                said = tr("Saved to {path}; protected sources have other names in it.")
-            window.said.setText(said.format(path=path))
+            window.said.setText(saved(path, renamed=made != found))
 
     def _go_to(self, one: Difference) -> None:
         """Show a tag in its article, or its words where this project has no such tag."""

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from annotator.domain.scheme import ENTRY, Scheme
 from annotator.ui.words import later, tr
+
+_SAVED = later("Saved to {path}.")
+_PROTECTED = later("Saved to {path}; protected sources have other names in it.")
+
+
+def saved(path: Path, *, renamed: bool) -> str:
+    """That something was written, and whether protected sources are `renamed` in it."""
+    return tr(_PROTECTED if renamed else _SAVED).format(path=path)
+
 
 FACETS = (
     ("review", later("Status")),
