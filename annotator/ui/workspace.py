@@ -286,9 +286,9 @@ class Workspace(QObject):
         if picked is not None and picked.id in change.annotations:
             self._picked = tagged.annotation(self.project, picked.id)
         self.changed.emit(Committed(change, touched))
-        if picked is None or self._opened is None or touched is None:
-            return picked is not None and touched is None
-        return self._opened.concerns(picked.id, touched)
+        if picked is None or touched is None:
+            return picked is not None
+        return self._opened is not None and self._opened.concerns(picked.id, touched)
 
     def _follow(self, opened: OpenArticle, change: Change) -> Collection[int] | None:
         try:
