@@ -14,7 +14,7 @@ from annotator.ui.article.tags import Tag
 
 _PIXELS = 10
 _HEIGHT = 12
-_RAISED = 1.36
+RAISED = 1.36
 """From the baseline to a chip's top, in sizes of the text: between its line and the one above."""
 
 
@@ -30,7 +30,7 @@ def paint_numbers(painter: QPainter, shown: Shown, paragraph: Paragraph, tags: l
             continue
         words = "·".join(map(str, numbers[:3])) + ("…" if len(numbers) > 3 else "")
         width = max(round(metrics.horizontalAdvance(words)) + 9, 15)
-        y = round(paragraph.lines[line].baseline - shown.page.em * _RAISED)
+        y = round(paragraph.lines[line].baseline - shown.page.em * RAISED)
         x = end - width + 1 if paragraph.right_to_left else end - 1
         box = QRectF(x, y, width, _HEIGHT)
         for other in taken:
@@ -69,7 +69,7 @@ def paint_hidden(painter: QPainter, shown: Shown, paragraph: Paragraph) -> None:
         number = paragraph.lines.index(line)
         x = edge_x(paragraph.layout.lineAt(number), unit)
         width = metrics.horizontalAdvance(name) + 6
-        y = line.baseline - shown.page.em * _RAISED
+        y = line.baseline - shown.page.em * RAISED
         box = QRectF(round(x - width / 2), round(y), round(width), 11)
         painter.setPen(shown.theme.colour("warning_line"))
         painter.setBrush(shown.theme.colour("warning_fill"))

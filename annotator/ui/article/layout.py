@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -13,20 +15,23 @@ from PySide6.QtGui import (
 )
 
 from annotator.ui.article.cells import cell_at, place_at
+from annotator.ui.article.fresh import Fresh
 from annotator.ui.article.heading import SetHeading
 from annotator.ui.article.heights import Heights
 from annotator.ui.article.hidden import hidden_in
-from annotator.ui.article.marks import Mark
+from annotator.ui.article.margin import Margin
 from annotator.ui.article.page import Page
-from annotator.ui.article.paint import Fresh, paint_article
+from annotator.ui.article.paint import paint_article
 from annotator.ui.article.paragraph import (
     Paragraph,
     is_mixed,
     place_lines,
     set_lines,
+    unset_lines,
 )
 from annotator.ui.article.shown import Shown
-from annotator.ui.article.tags import Tag, extra_room, tags_of
+from annotator.ui.article.tagged import TaggedLines
+from annotator.ui.article.tags import Tag, extra_room
 
 _SAMPLE = 200
 _KEPT = 512
@@ -44,11 +49,12 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self.shown = shown
         self._paragraphs: dict[int, Paragraph] = {}
-        self._tags: dict[int, tuple[list[Mark], list[Tag]]] = {}  # and what they were made of
-        self._stale: set[int] = set()
-        self._changed: set[int] = set()
+        self._tagged = TaggedLines(shown)
         self._moved = False
+        self.placed = 0
+        """How often lines have got their places since this was made."""
         self.fresh: Fresh | None = None
+        self.margin = Margin(self)
         self.least_height = 0
         self._estimate()
 
@@ -63,19 +69,18 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def forget(self) -> None:
         """Drop all lines; they are set again when they come into view."""
         for number in self._paragraphs:
-            self.document().findBlockByNumber(number).clearLayout()
+            unset_lines(self.document().findBlockByNumber(number))
         self._paragraphs.clear()
-        self._tags.clear()
+        self._tagged.forget()
 
     def forget_tags(self) -> None:
         """The marks have changed: work out again what was made of others; the lines stay."""
-        self._stale.update(self._tags)
+        self._tagged.spoil()
 
-    def take_changes(self) -> tuple[set[int], bool]:
-        """The paragraphs whose tags changed since the last asking, and whether lines moved."""
-        changed = self._changed, self._moved
-        self._changed, self._moved = set(), False
-        return changed
+    def take_changes(self) -> tuple[dict[int, set[int]], bool]:
+        """By paragraph the lines whose tags changed since the last asking; whether lines moved."""
+        moved, self._moved = self._moved, False
+        return self._tagged.take_changed(), moved
 
     @property
     def text_top(self) -> int:
@@ -124,22 +129,22 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Paragraph `number` in lines, with room for its underlines."""
         known = self._paragraphs.pop(number, None)
         if known is None or not known.layout.lineCount():
+            self._moved = self._moved or known is not None  # Qt has dropped its lines unseen
             known = self._set(number)
-            self._tags.pop(number, None)
+            self._tagged.drop(number)
         self._paragraphs[number] = known
-        if number not in self._tags or number in self._stale:
+        if number not in self._tagged:
             self._tag(known)
         return known
 
     def tags(self, number: int) -> list[Tag]:
         """The tags of paragraph `number`."""
         self.paragraph(number)
-        return self._tags[number][1]
+        return self._tagged[number]
 
-    def annotations(self, number: int) -> set[int]:
-        """The annotations that reach into paragraph `number` or its line end."""
-        self.paragraph(number)
-        return {row[2] for row in self._tags[number][0]}
+    def lines_of(self, number: int, annotations: Container[int | None]) -> set[int]:
+        """The lines of paragraph `number` on which some annotations have words, or a grip."""
+        return self._tagged.lines_of(self.paragraph(number), annotations)
 
     def offset_under(self, point: QPointF) -> int | None:
         """The code point of the character at a point, None beside the words."""
@@ -244,7 +249,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             gap=self._gap(number, kind),
             hidden=hidden_in(words, number, shown.places),
         )
-        place_lines(paragraph, {}, shown.page.blank)
+        self._place(paragraph, {})
         return paragraph
 
     def _gap(self, number: int, kind: str) -> int:
@@ -259,27 +264,21 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def _tag(self, paragraph: Paragraph) -> None:
         """Work out a paragraph's tags and give its lines the room that they need."""
-        shown = self.shown
-        start = shown.places.offset(paragraph.start)
-        end = shown.places.offset(shown.places.starts[paragraph.number + 1] - 1)
-        # What is tagged of the line end alone has a grip there, but no words to underline.
-        rows, number = shown.rows(start, end + 1), paragraph.number
-        self._stale.discard(number)
-        if number in self._tags:
-            if rows == self._tags[number][0]:
-                return
-            self._changed.add(number)
-        tags = tags_of(paragraph, [row for row in rows if row[0] < end], shown.places)
-        extra = extra_room(tags, 2 * shown.page.stroke)
-        if extra != paragraph.extra:
-            self._moved = True
-            place_lines(paragraph, extra, shown.page.blank)
-        self._tags[number] = (rows, tags)
-        self._heights[number] = paragraph.height
+        number = paragraph.number
+        if self._tagged.work_out(paragraph):
+            extra = extra_room(self._tagged[number], 2 * self.shown.page.stroke)
+            if extra != paragraph.extra:
+                self._moved = True
+                self._place(paragraph, extra)
+            self._heights[number] = paragraph.height
+
+    def _place(self, paragraph: Paragraph, extra: dict[int, int]) -> None:
+        self.placed += 1
+        place_lines(paragraph, extra, self.shown.page.blank)
 
     def _drop_farthest(self) -> None:
         while len(self._paragraphs) > _KEPT:
             number = next(iter(self._paragraphs))
-            self.document().findBlockByNumber(number).clearLayout()
+            unset_lines(self.document().findBlockByNumber(number))
             del self._paragraphs[number]
-            self._tags.pop(number, None)
+            self._tagged.drop(number)

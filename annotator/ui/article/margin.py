@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QRegion
 
 from annotator.ui.article.brackets import Bracket, brackets, columns
 from annotator.ui.article.chips import chip_font
-from annotator.ui.article.hints import paint_remarks
+from annotator.ui.article.fresh import Fresh
 from annotator.ui.article.paragraph import Paragraph
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _AWAY = 16
 _EDGE = 8
 _PIXELS = 11
 _ROW = 14
+_OVER = 2  # pixels by which letters may leave the room of their line
 
 
 class Note(NamedTuple):
@@ -34,13 +35,55 @@ class Note(NamedTuple):
     region: int
 
 
-def paint_margin(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph]) -> None:
-    """Paint the margin beside the paragraphs in sight."""
-    if seen:
-        painter.setFont(chip_font(_PIXELS))
-        _paint_brackets(painter, layout, seen)
-        _paint_notes(painter, layout, seen)
-        paint_remarks(painter, layout, seen)
+class Beside(NamedTuple):
+    """The brackets and what they are called, each with its label. Document coordinates."""
+
+    bars: list[tuple[QRect, str]]
+    titles: list[tuple[QRect, str]]
+
+
+_NOTHING = Beside([], [])
+
+
+class Margin:
+    """The margin of one layout: what stands there is worked out once, until it changes."""
+
+    def __init__(self, layout: ArticleLayout) -> None:
+        self._layout = layout
+        self._made_of: tuple[object, ...] = ()
+        self._beside = self._painted = _NOTHING
+
+    def paint(self, painter: QPainter, seen: list[Paragraph], fresh: Fresh) -> None:
+        """Paint what stands beside the paragraphs in sight, as far as it is painted anew."""
+        if not seen:
+            return
+        theme = self._layout.shown.theme
+        self._painted = self._known(seen)
+        for bar, label in self._painted.bars:
+            painter.fillRect(bar, theme.label(label).line)
+        for room, label in self._painted.titles:
+            if fresh.touches(room):
+                _write(painter, room, theme.label(label).title, theme.label(label).text)
+        _paint_notes(painter, self._layout, seen)
+
+    def changed(self, seen: list[Paragraph]) -> QRegion:
+        """Where brackets and titles stand, or stood, that were not so when last painted."""
+        around = QRect()
+        for before, now in zip(self._painted, self._known(seen) if seen else _NOTHING, strict=True):
+            for room, _ in (one for one in (*before, *now) if one not in before or one not in now):
+                around |= room.adjusted(-_OVER, -_OVER, _OVER, _OVER)
+        return QRegion(around)
+
+    def _known(self, seen: list[Paragraph]) -> Beside:
+        layout = self._layout
+        marks = layout.shown.marks
+        made_of = (marks, marks.changed, layout.placed, seen[0].number, seen[-1].number)
+        if made_of != self._made_of:
+            self._made_of = made_of
+            bars = _bars(layout, seen)
+            titles = _titles(layout, seen, bars)
+            self._beside = Beside([(bar, one.label) for bar, one in bars], titles)
+        return self._beside
 
 
 def notes(layout: ArticleLayout, seen: list[Paragraph]) -> list[Note]:
@@ -56,35 +99,37 @@ def notes(layout: ArticleLayout, seen: list[Paragraph]) -> list[Note]:
     return found
 
 
-def _paint_brackets(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph]) -> None:
-    shown = layout.shown
+def _titles(
+    layout: ArticleLayout, seen: list[Paragraph], bars: list[tuple[QRect, Bracket]]
+) -> list[tuple[QRect, str]]:
+    """Where the labels of the brackets that begin in sight are written."""
+    page = layout.shown.page
     start, _ = _offsets(layout, seen)
-    bars = _bars(layout, seen)
     labels: dict[int, list[Bracket]] = {}
     for bar, bracket in bars:
-        painter.fillRect(bar, shown.theme.label(bracket.label).line)
         if bracket.start >= start:
             labels.setdefault(bar.top(), []).append(bracket)
-    left = shown.page.card_left + _EDGE
+    left = page.card_left + _EDGE
     taken = [note.link.adjusted(0, -_ROW, 0, 0) for note in notes(layout, seen)]
     bottom = 0
+    titles = []
     for top, beginning in labels.items():
         # Labels of one line share its height; what does not fit goes on below.
         bottom = max(
-            top - 4 + (shown.page.body.line - len(beginning[:_MOST_LABELS]) * _ROW) // 2,
+            top - 4 + (page.body.line - len(beginning[:_MOST_LABELS]) * _ROW) // 2,
             top - 4,
             bottom,
         )
         for bracket in beginning[:_MOST_LABELS]:
-            room = QRect(left, bottom, shown.page.left - _AWAY - left, _ROW)
+            room = QRect(left, bottom, page.left - _AWAY - left, _ROW)
             for words in taken:  # what a stretch is called stands above what is tagged in it
                 if words.intersects(room):
                     room.moveTop(words.bottom() + 1)
             bottom = room.bottom() + 1
             beside = [bar.left() for bar, _ in bars if bar.intersects(room)]
             room.setRight(min(beside, default=room.right()) - _EDGE)
-            look = shown.theme.label(bracket.label)
-            _write(painter, room, look.title, look.text)
+            titles.append((room, bracket.label))
+    return titles
 
 
 def _bars(layout: ArticleLayout, seen: list[Paragraph]) -> list[tuple[QRect, Bracket]]:
@@ -137,10 +182,13 @@ def _extent(layout: ArticleLayout, seen: list[Paragraph], start: int, end: int) 
     """Top and bottom of the lines from one position to another, cut where they leave the sight."""
     top = layout.top(seen[0].number)
     bottom = layout.top(seen[-1].number) + seen[-1].height
-    for paragraph in seen:
-        if paragraph.start <= start <= paragraph.end:
-            top = layout.top(paragraph.number) + paragraph.line_of(start - paragraph.start).top
-        if paragraph.start < end <= paragraph.end + 1:  # with the line end behind it
-            line = paragraph.line_of(end - 1 - paragraph.start)
-            bottom = layout.top(paragraph.number) + line.top + line.height
+    first = seen[0].number
+    at_top, at_bottom = (layout.shown.places.paragraph(at) - first for at in (start, end - 1))
+    if 0 <= at_top < len(seen):
+        paragraph = seen[at_top]
+        top = layout.top(paragraph.number) + paragraph.line_of(start - paragraph.start).top
+    if 0 <= at_bottom < len(seen):
+        paragraph = seen[at_bottom]
+        line = paragraph.line_of(end - 1 - paragraph.start)
+        bottom = layout.top(paragraph.number) + line.top + line.height
     return top, bottom

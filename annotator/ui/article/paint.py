@@ -10,17 +10,16 @@ from PySide6.QtGui import (
     QBrush,
     QPainter,
     QPen,
-    QRegion,
     QTextCharFormat,
     QTextLayout,
 )
 
 from annotator.ui.article.chips import paint_hidden, paint_numbers
+from annotator.ui.article.fresh import Fresh, line_ink, on_lines
 from annotator.ui.article.handles import paint_handles
-from annotator.ui.article.margin import paint_margin
-from annotator.ui.article.page import CARD_TOP, Page
+from annotator.ui.article.hints import paint_remarks
+from annotator.ui.article.page import CARD_TOP
 from annotator.ui.article.paragraph import Paragraph, edge_x
-from annotator.ui.article.shown import Shown
 from annotator.ui.article.strokes import (
     band,
     paint_lines,
@@ -34,17 +33,16 @@ if TYPE_CHECKING:
 
 _CORNER = 8
 _CARET = 2
-_ABOVE, _BELOW = 3, 12
-"""Pixels that outlines and chips reach over the first line, and grips below the first underline."""
 
 Context = QAbstractTextDocumentLayout.PaintContext
 
 
-class Fresh(NamedTuple):
-    """What of a view is painted anew, and all that is in sight there; both in the document."""
+class _Seen(NamedTuple):
+    """Some lines of a paragraph that are painted; its top is the document's."""
 
-    region: QRegion
-    sight: QRectF
+    paragraph: Paragraph
+    top: int
+    lines: range
 
 
 def paint_article(
@@ -57,47 +55,58 @@ def paint_article(
 ) -> None:
     """Paint what `context.clip` shows: desk, card, heading, paragraphs with their tags, margin.
 
-    Paragraphs outside of `fresh` look as they did; the margin minds all that is in sight.
+    Lines outside of `fresh` look as they did; the margin minds all that is in sight.
     """
-    shown = layout.shown
-    clip = context.clip
+    fresh = fresh or Fresh.whole(context.clip)
+    page = layout.shown.page
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if card:
-        _paint_card(painter, layout, clip)
-    if clip.top() < layout.text_top:
+        _paint_card(painter, layout, context.clip)
+    if context.clip.top() < layout.text_top:
         layout.heading.paint(painter)
-    sight = fresh.sight if fresh else clip
-    beside = visible(layout, sight.top(), sight.bottom())
-    seen = beside if fresh is None else [one for one in beside if _is_fresh(fresh, shown, *one)]
+    near = visible(layout, fresh.top, fresh.bottom)
+    seen = [_Seen(one, top, lines) for one, top in near if (lines := fresh.lines(one, top, page))]
     _paint_text(painter, layout, seen, context)
-    paragraphs = [paragraph for paragraph, _ in beside]
-    paint_margin(painter, layout, paragraphs)
+    if fresh.margin(page):
+        beside = visible(layout, fresh.sight.top(), fresh.sight.bottom())
+        layout.margin.paint(painter, [paragraph for paragraph, _ in beside], fresh)
+    paragraphs = [one.paragraph for one in seen]
+    paint_remarks(painter, layout, paragraphs)
     paint_handles(painter, layout, paragraphs)
     _paint_caret(painter, layout, seen, context.cursorPosition)
 
 
 def _paint_text(
-    painter: QPainter, layout: ArticleLayout, seen: list[tuple[Paragraph, int]], context: Context
+    painter: QPainter, layout: ArticleLayout, seen: list[_Seen], context: Context
 ) -> None:
     shown = layout.shown
-    for paragraph, top in seen:
+    numbered = []
+    for paragraph, top, lines in seen:
         place = QPointF(shown.page.left, top)
-        tags = layout.tags(paragraph.number)
+        tags = on_lines(layout.tags(paragraph.number), lines)
+        numbered.append(tags)
         painter.translate(place)
         paint_rings(painter, shown, paragraph, tags)
         paint_tints(painter, shown, paragraph, tags)
         painter.setPen(shown.theme.colour("text"))
         formats = _dimmed(layout, paragraph) + _selected(paragraph, context)
-        # The clip spares the lines of a long paragraph that are out of sight.
-        paragraph.layout.draw(painter, QPointF(0, 0), formats, context.clip.translated(-place))
+        paragraph.layout.draw(painter, QPointF(0, 0), formats, _words(layout, paragraph, lines))
         paint_lines(painter, shown, paragraph, tags)
         paint_proposals(painter, shown, paragraph)
         painter.translate(-place)
-    for paragraph, top in seen:
+    for (paragraph, top, _), tags in zip(seen, numbered, strict=True):
         painter.translate(shown.page.left, top)
         paint_hidden(painter, shown, paragraph)
-        paint_numbers(painter, shown, paragraph, layout.tags(paragraph.number))
+        paint_numbers(painter, shown, paragraph, tags)
         painter.translate(-shown.page.left, -top)
+
+
+def _words(layout: ArticleLayout, paragraph: Paragraph, lines: range) -> QRectF:
+    """Where the words of some lines stand in their paragraph, with what reaches into them."""
+    page = layout.shown.page
+    top = line_ink(paragraph, lines[0], page).top - page.em // 2
+    bottom = line_ink(paragraph, lines[-1], page).bottom + page.em // 2
+    return QRectF(0, top, page.column, bottom - top)
 
 
 def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Paragraph, int]]:
@@ -111,19 +120,6 @@ def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Para
         top += paragraph.height
         number += 1
     return seen
-
-
-def ink(paragraph: Paragraph, top: int, page: Page) -> tuple[int, int]:
-    """Between which heights a paragraph at `top` is painted, with outlines and grips."""
-    lowest = paragraph.lines[-1].baseline + page.under + _BELOW
-    return top - _ABOVE, top + max(paragraph.height - paragraph.gap, lowest)
-
-
-def _is_fresh(fresh: Fresh, shown: Shown, paragraph: Paragraph, top: int) -> bool:
-    first, last = ink(paragraph, top, shown.page)
-    # Chips at the left end of a line reach into the margin, which is painted for itself.
-    left = 0 if paragraph.hidden or paragraph.right_to_left else shown.page.left
-    return fresh.region.intersects(QRect(left, first, shown.page.width - left, last - first))
 
 
 def _paint_card(painter: QPainter, layout: ArticleLayout, clip: QRectF) -> None:
@@ -190,9 +186,9 @@ def _range(
 
 
 def _paint_caret(
-    painter: QPainter, layout: ArticleLayout, seen: list[tuple[Paragraph, int]], position: int
+    painter: QPainter, layout: ArticleLayout, seen: list[_Seen], position: int
 ) -> None:
-    for paragraph, top in seen:
+    for paragraph, top, _ in seen:
         if paragraph.start <= position <= paragraph.end:
             place = QPointF(layout.shown.page.left, top)
             if layout.shown.held:

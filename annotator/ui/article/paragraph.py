@@ -92,7 +92,11 @@ class Paragraph:
 
 
 def set_lines(layout: QTextLayout, words: str, width: int, right_to_left: bool) -> None:
-    """Break the paragraph into lines of `width` pixels."""
+    """Break the paragraph into lines of `width` pixels.
+
+    The shapes of its letters are kept: else Qt finds them again for all of the paragraph at each
+    painting of one line, and at each question where a letter stands.
+    """
     option = QTextOption()
     anywhere = _UNBROKEN.search(words) is not None
     modes = QTextOption.WrapMode
@@ -102,11 +106,20 @@ def set_lines(layout: QTextLayout, words: str, width: int, right_to_left: bool) 
     sides = Qt.AlignmentFlag
     option.setAlignment(sides.AlignRight if right_to_left else sides.AlignLeft)
     layout.setTextOption(option)
+    layout.setCacheEnabled(True)
     layout.beginLayout()
     line = layout.createLine()
     while line.isValid():
         line.setLineWidth(width)
         line = layout.createLine()
+    layout.endLayout()
+
+
+def unset_lines(block: QTextBlock) -> None:
+    """Drop the lines of a paragraph, and what Qt knows of its letters."""
+    layout = block.layout()
+    layout.setCacheEnabled(False)
+    layout.beginLayout()
     layout.endLayout()
 
 

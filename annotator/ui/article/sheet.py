@@ -21,13 +21,13 @@ from annotator.domain.scheme import Label
 from annotator.text.span import Span
 from annotator.ui.article.document import clear_faces, make_document, set_faces
 from annotator.ui.article.edges import EdgeChip, edge_chips, paint_edges
+from annotator.ui.article.fresh import Fresh
 from annotator.ui.article.freshening import Freshening
 from annotator.ui.article.heading import Heading
 from annotator.ui.article.layout import ArticleLayout
 from annotator.ui.article.loading import collector_paused
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.page import Page, page
-from annotator.ui.article.paint import Fresh
 from annotator.ui.article.scrolling import Scrolling
 from annotator.ui.article.shown import Shown, first_page, shown
 from annotator.ui.article.strokes import band

@@ -42,11 +42,12 @@ class Painted(QObject):
         return False
 
 
-def test_one_tag_paints_its_paragraph_and_the_margin(view, steady, on_screen):
+def test_one_tag_paints_its_line_and_its_bracket(view, steady, on_screen):
     view.show_article(PARAGRAPHS, (), Marks())
     on_screen()
     start = PARAGRAPHS.index("Paragraph 2")
     here, before = (view.rects_of(Span(at, at + 9))[0] for at in (start, start - 300))
+    last = view.rects_of(Span(start + 170, start + 180))[0]  # of the same paragraph
     painted = Painted(view.viewport())
     view.marks.replace(1, [(start, start + 9, 1, "quote", "{}")])
     view.refresh()
@@ -54,5 +55,19 @@ def test_one_tag_paints_its_paragraph_and_the_margin(view, steady, on_screen):
     on_screen()
     [region] = painted.regions
     assert region.contains(here)
+    assert region.contains(here.translated(-30, 0))
     assert not region.intersects(before)
-    assert region.contains(view.viewport().rect().bottomLeft())
+    assert not region.intersects(last)
+    assert not region.contains(view.viewport().rect().bottomLeft())
+
+
+def test_a_tag_without_a_bracket_leaves_the_margin(view, steady, on_screen):
+    view.show_article(PARAGRAPHS, (), Marks([(0, 40, 1, "quote", "{}")]))
+    on_screen()
+    painted = Painted(view.viewport())
+    view.marks.replace(2, [(60, 66, 2, "cue", "{}")])
+    view.refresh()
+    on_screen()
+    [region] = painted.regions
+    assert region.contains(view.rects_of(Span(60, 66))[0])
+    assert not region.contains(view.rects_of(Span(0, 9))[0].translated(-30, 0))

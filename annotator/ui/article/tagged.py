@@ -1,0 +1,88 @@
+"""The tags of the paragraphs that are set, and on which lines they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from annotator.ui.article.marks import Mark
+from annotator.ui.article.paragraph import Paragraph
+from annotator.ui.article.shown import Shown
+from annotator.ui.article.tags import Tag, tags_of
+
+
+class TaggedLines:
+    """Works out tags when they are asked for and remembers them by their paragraphs' numbers."""
+
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+        self._tags: dict[int, tuple[list[Mark], list[Tag]]] = {}  # and what they were made of
+        self._stale: set[int] = set()
+        self._changed: dict[int, set[int]] = {}
+
+    def __contains__(self, number: int) -> bool:
+        """True when the tags of a paragraph are known as they are now."""
+        return number in self._tags and number not in self._stale
+
+    def __getitem__(self, number: int) -> list[Tag]:
+        return self._tags[number][1]
+
+    def forget(self) -> None:
+        """Paragraphs are set anew."""
+        self._tags.clear()
+
+    def drop(self, number: int) -> None:
+        """One paragraph is set anew, or no more."""
+        self._tags.pop(number, None)
+
+    def spoil(self) -> None:
+        """The marks have changed: work out again what was made of others."""
+        self._stale.update(self._tags)
+
+    def take_changed(self) -> dict[int, set[int]]:
+        """By paragraph the lines whose tags changed since the last asking."""
+        changed, self._changed = self._changed, {}
+        return changed
+
+    def work_out(self, paragraph: Paragraph) -> bool:
+        """Read a paragraph's tags; True when they are others than before."""
+        number, places = paragraph.number, self._shown.places
+        end = self._end(number)
+        # What is tagged of the line end alone has a grip there, but no words to underline.
+        rows = self._shown.rows(places.offset(paragraph.start), end + 1)
+        before = self._tags.get(number)
+        self._stale.discard(number)
+        if before is not None and before[0] == rows:
+            return False
+        tags = tags_of(paragraph, [row for row in rows if row[0] < end], places)
+        self._tags[number] = (rows, tags)
+        if before is not None:
+            lines = {line for tag in _apart(before[1], tags) for line, _, _ in tag.pieces}
+            beyond = any(row[1] > end for row in (*before[0], *rows))
+            self._changed.setdefault(number, set()).update(lines, _last(paragraph, beyond))
+        return True
+
+    def lines_of(self, paragraph: Paragraph, annotations: Container[int | None]) -> set[int]:
+        """The lines of a paragraph on which some annotations have words, or a grip."""
+        rows, tags = self._tags[paragraph.number]
+        found = {line for tag in tags if tag.annotation in annotations for line, _, _ in tag.pieces}
+        end = self._end(paragraph.number)
+        beyond = any(row[1] > end and row[2] in annotations for row in rows)
+        return found | _last(paragraph, beyond)
+
+    def _end(self, number: int) -> int:
+        """The code point of a paragraph's line end."""
+        return self._shown.places.offset(self._shown.places.starts[number + 1] - 1)
+
+
+def _apart(before: list[Tag], after: list[Tag]) -> list[Tag]:
+    """The tags of two lists without those that both begin and both end with."""
+    least = min(len(before), len(after))
+    first = next((n for n in range(least) if before[n] != after[n]), least)
+    least -= first
+    last = next((n for n in range(least) if before[-1 - n] != after[-1 - n]), least)
+    return [*before[first : len(before) - last], *after[first : len(after) - last]]
+
+
+def _last(paragraph: Paragraph, beyond: bool) -> set[int]:
+    """The last line, where a grip stands that goes with a line end; none without one."""
+    return {len(paragraph.lines) - 1} if beyond else set()
