@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from annotator.domain.values import HEADS
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
@@ -87,12 +88,17 @@ class Hints(QObject):
         self._linking = linking
         self._holding = holding
         self._key_now = key_now
+        self._afterwards = Afterwards(self, self.show, workspace.said.emit)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
 
     def update(self) -> None:
-        """Show the keys that help just now."""
+        """Show the keys that help just now, once what changed is painted."""
+        self._afterwards.start()
+
+    def show(self) -> None:
+        """Show them now."""
         hints = ((self._key_now(key), words) for key, words in self._now())
         self._bench.status.line.show_hints([hint for hint in hints if hint[0]])
 

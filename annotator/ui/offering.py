@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from annotator.ui.actions import Actions
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.command import VIEWS, Scope
 from annotator.ui.hints import Hints
 from annotator.ui.holding import Holding
@@ -74,6 +75,7 @@ class Offering(QObject):
         self._hints = Hints(workspace, bench, proposing, linking, holding, actions.key_now)
         self._states: Mapping[str, bool] = {}  # as the actions are now
         self._known: dict[Open, Mapping[str, bool]] = {}
+        self._afterwards = Afterwards(self, self.update_undo, workspace.said.emit)
         for signal in (
             *(workspace.article_changed, workspace.picked_changed),
             *(proposing.changed, linking.changed, holding.changed),
@@ -83,7 +85,7 @@ class Offering(QObject):
         actions.moved.connect(self._enable)
         actions.rekeyed.connect(self._name_keys)
         self._name_keys()
-        workspace.changed.connect(self.update_undo)
+        workspace.changed.connect(self._changed)
         self.start()
 
     def start(self) -> None:
@@ -91,6 +93,7 @@ class Offering(QObject):
         self._states = {}
         self.update()
         self.update_undo()
+        self._hints.show()
 
     def _name_keys(self) -> None:
         """Say the keys in force wherever keys are named."""
@@ -160,6 +163,12 @@ class Offering(QObject):
             elif row.scope in VIEWS - {Scope.ARTICLE}:
                 states[row.name] = now.project and row.scope not in now.away
         return states
+
+    def _changed(self) -> None:
+        """Let the next key undo at once, and name in the menu later what it would undo."""
+        for name in ("undo", "redo"):
+            self._actions[name].setEnabled(True)
+        self._afterwards.start()
 
     def update_undo(self) -> None:
         """Say in the menu what undo and redo would do."""

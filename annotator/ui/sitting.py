@@ -8,6 +8,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import now
 from annotator.store import annotations as tagged
 from annotator.store.sessions import Sitting
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Committed, Workspace
 
@@ -28,12 +29,14 @@ class SessionClock(QObject):
         self._bench = bench
         self._sitting: Sitting | None = None
         self._made: set[int] = set()
+        self._changed: set[int] = set()  # since they were last counted
+        self._counting = Afterwards(self, self._count, workspace.said.emit)
         self._started = now()
         self._seconds = 0
         self._timer = QTimer(self, interval=_SECOND)
         self._timer.timeout.connect(self._tick)
         workspace.project_changed.connect(self._project_changed)
-        workspace.changed.connect(self._count)
+        workspace.changed.connect(self._follow)
         workspace.before_edit = self.begin
 
     def finish(self) -> None:
@@ -50,7 +53,8 @@ class SessionClock(QObject):
 
     def _project_changed(self) -> None:
         self._sitting = Sitting(self._workspace.project) if self._workspace.is_open else None
-        self._made, self._started, self._seconds = set(), now(), 0
+        self._made, self._changed = set(), set()
+        self._started, self._seconds = now(), 0
         self._bench.status.set_open(self._sitting is not None)
         if self._sitting is not None:
             self._sitting.touch()
@@ -68,18 +72,23 @@ class SessionClock(QObject):
         """Take keys and clicks that reach a window of the system as activity."""
         window.installEventFilter(self)
 
-    def _count(self, committed: Committed) -> None:
-        """Count what was made in this sitting and still stands."""
+    def _follow(self, committed: Committed) -> None:
         ids = committed.change.of("annotation")
-        me = self._workspace.annotator.name
-        if len(ids) > _FEW:
-            return  # an import: nobody tagged these one by one
-        found = tagged.annotations_by_id(self._workspace.project, sorted(ids))
-        self._made -= set(ids)
-        self._made |= {
-            one.id for one in found if one.created >= self._started and one.annotator == me
-        }
-        self._show()
+        if len(ids) <= _FEW:  # else an import: nobody tagged these one by one
+            self._changed.update(ids)
+            self._counting.start()
+
+    def _count(self) -> None:
+        """Count what was made in this sitting and still stands."""
+        if self._workspace.is_open:
+            me, changed = self._workspace.annotator.name, self._changed
+            found = tagged.annotations_by_id(self._workspace.project, sorted(changed))
+            self._made -= changed
+            self._made |= {
+                one.id for one in found if one.created >= self._started and one.annotator == me
+            }
+            self._changed = set()
+            self._show()
 
     def _tick(self) -> None:
         self._seconds += 1

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from annotator.resource import resource
 from annotator.text.span import Span
 from annotator.ui.actions import Actions
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.article.view import ArticleView
 from annotator.ui.command import Scope
 from annotator.ui.failing import Trouble
@@ -84,6 +85,7 @@ class MainWindow(WindowParts):
         self.clock = SessionClock(workspace, self.bench)
         self.views = Views(self)
         self._welcome: Welcome | None = None
+        self._saving = Afterwards(self, self.show_saved, workspace.said.emit)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.bench)
 
@@ -176,7 +178,7 @@ class MainWindow(WindowParts):
         if committed.change.scheme:
             self._take_labels()
             self.offering.start()
-        self.show_saved()
+        self._saving.start()
 
     def _open_article_menu(self, point: QPoint) -> None:
         from annotator.ui.article_menu import open_article_menu  # when it is asked for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from annotator.store.intake import add_article
 from annotator.store.project import Project
 from annotator.text.span import Span, words
 from annotator.ui.application import make_window
+from annotator.ui.statusbar import Hint
 from annotator.ui.window import MainWindow
 
 ME = Annotator("c" * 32, "R. Okafor")
@@ -119,6 +120,17 @@ def press(qtbot) -> Callable[..., None]:
             qtbot.keyClick(widget, getattr(Qt.Key, f"Key_{key}"), held)
 
     return keys
+
+
+@pytest.fixture
+def hints(qapp) -> Callable[[MainWindow], Sequence[Hint]]:
+    """The keys that the status bar names, once it has caught up with what was done."""
+
+    def named(window: MainWindow) -> Sequence[Hint]:
+        qapp.processEvents()
+        return window.bench.status.line.hints()
+
+    return named
 
 
 @pytest.fixture

@@ -128,16 +128,16 @@ def test_a_long_list_is_searched_by_letters(qtbot, tmp_path, make, press):
     field.hidePopup()
 
 
-def test_the_key_that_types_an_answer_is_named_where_digits_end(window, press, claim, find):
+def test_the_key_that_types_an_answer_is_named_where_digits_end(window, press, claim, find, hints):
     answer = window.bench.panel.selected.form.answers[0]
     places = {key: answer.field.chip_rect(key) for key in ("definition", "evaluation")}
     shown = {key: answer.field.grab(place).toImage() for key, place in places.items()}
     press(window.view, "Down")
     for key, place in places.items():
         assert answer.field.grab(place).toImage() != shown[key], f"{key} has no key of its own"
-    assert (".", "type an answer") in window.bench.status.line.hints()
+    assert (".", "type an answer") in hints(window)
     window.showing.pick(None)
     window.view.select(find("two engineers"))
     press(window.view, "S", "Escape")
     assert window.workspace.picked.label == "source"
-    assert (".", "type an answer") not in window.bench.status.line.hints(), "digits reach all"
+    assert (".", "type an answer") not in hints(window), "digits reach all"

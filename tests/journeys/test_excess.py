@@ -118,17 +118,17 @@ def test_of_two_hundred_labels_the_codebook_shows_the_rule_and_leads_to_any_othe
     assert pane.list.currentData() == "cue"
 
 
-def test_a_label_whose_key_another_command_has_is_not_told_with_it(make, tmp_path):
+def test_a_label_whose_key_another_command_has_is_not_told_with_it(make, tmp_path, hints):
     plain = default_scheme().to_dict()
     plain["labels"][0]["shortcut"] = "J"
     path = tmp_path / "Keys.annotator"
     with Project.create(path, annotator=ME, scheme=plain) as project, project.edit("Im") as edit:
         add_article(edit, ArticleRecord("1" * 32, SENTENCE, headline="Keys"))
     window = make(path)
-    hints = window.bench.status.line.hints()
-    assert ("J", "next article") in hints
-    assert ("J", "quote") not in hints
-    assert ("C", "claim") in hints
+    named = hints(window)
+    assert ("J", "next article") in named
+    assert ("J", "quote") not in named
+    assert ("C", "claim") in named
 
 
 def test_a_pattern_that_runs_away_is_stopped_and_said_to(make, project_file, press, qtbot):

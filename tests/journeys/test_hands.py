@@ -62,15 +62,14 @@ def test_after_a_click_in_a_list_the_keys_of_the_article_work(quoted, click, pre
     assert quoted.workspace.article.title == "Council waits"
 
 
-def test_the_hints_are_those_of_where_the_focus_is(quoted):
-    line = quoted.bench.status.line
-    assert "Del" in dict(line.hints())
+def test_the_hints_are_those_of_where_the_focus_is(quoted, hints):
+    assert "Del" in dict(hints(quoted))
     quoted.bench.library.search.setFocus()
-    assert "Del" not in dict(line.hints())
+    assert "Del" not in dict(hints(quoted))
     quoted.bench.library.list.setFocus()
-    assert "→" in dict(line.hints())
+    assert "→" in dict(hints(quoted))
     quoted.view.setFocus()
-    assert "Del" in dict(line.hints())
+    assert "Del" in dict(hints(quoted))
 
 
 def test_a_key_with_nothing_to_do_says_so(window, press):
@@ -107,19 +106,21 @@ def test_who_is_meant_is_asked_of_sources_only(window, drag_over, press):
 
 
 @pytest.mark.parametrize("words", ["“I never left,”", "that rain is cheap"])
-def test_the_next_proposal_is_offered_only_when_there_is_one(window, drag_over, press, words):
+def test_the_next_proposal_is_offered_only_when_there_is_one(
+    window, drag_over, press, words, hints
+):
     drag_over(words)
     press(window.view, "Q")
     several = window.proposing.offer_now().several
-    assert ("Tab" in dict(window.bench.status.line.hints())) == several
+    assert ("Tab" in dict(hints(window))) == several
 
 
-def test_a_project_that_is_only_read_says_so_at_a_key(make, project_file, press):
+def test_a_project_that_is_only_read_says_so_at_a_key(make, project_file, press, hints):
     window = make()
     window.workspace.open(project_file, read_only=True)
     window.view.setFocus()
     window.show()
     line = window.bench.status.line
-    assert not {"Q", "S", "C", "U"} & set(dict(line.hints()))
+    assert not {"Q", "S", "C", "U"} & set(dict(hints(window)))
     press(window.view, "Q")
     assert line.sentence() == window.workspace.project.read_only

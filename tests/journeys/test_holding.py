@@ -67,11 +67,11 @@ def test_another_label_is_held_after_its_key(window, drag_over, press, tagged, q
     qtbot.waitUntil(lambda: tagged("cue") == ["said"])
 
 
-def test_esc_lets_the_label_go_and_keeps_the_pick(window, drag_over, press, tagged, qtbot):
+def test_esc_lets_the_label_go_and_keeps_the_pick(window, drag_over, press, tagged, qtbot, hints):
     press(window.view, "H", "C")
     drag_over("rain is cheap")
     qtbot.waitUntil(lambda: window.workspace.picked is not None)
-    assert "Esc" in dict(window.bench.status.line.hints())
+    assert "Esc" in dict(hints(window))
     press(window.view, "Escape")
     assert window.bench.status.held() == ""
     assert window.workspace.picked is not None

@@ -41,13 +41,13 @@ def shown(window) -> set[str]:
     return found
 
 
-def test_a_key_that_is_pressed_works_at_once(window, keys, back, press, make, project_file):
+def test_a_key_that_is_pressed_works_at_once(window, keys, back, press, make, project_file, hints):
     keys.choose("next_article")
     keys.field.setFocus()
     press(keys.field, "G")
     assert "G" in window.actions_table["next_article"].toolTip()
     assert "G" in shown(window)
-    assert ("G", "next article") in window.bench.status.line.hints()
+    assert ("G", "next article") in hints(window)
     back()
     press(window.view, "G")
     assert window.workspace.article.headline == "Harbour fees rise"
@@ -130,7 +130,7 @@ def _give_scare(edit, key: str) -> None:
     change_label(edit, "scare", shortcut=key)
 
 
-def test_the_panel_and_the_foot_name_the_keys_in_force(window, find, press, qtbot):
+def test_the_panel_and_the_foot_name_the_keys_in_force(window, find, press, qtbot, hints):
     def caps() -> list[str]:
         form = window.bench.panel.selected.form
         return [cap.text() for cap in form.findChildren(Keycap) if cap.isVisible()]
@@ -141,10 +141,10 @@ def test_the_panel_and_the_foot_name_the_keys_in_force(window, find, press, qtbo
     window.workspace.do("Key", lambda edit: change_label(edit, "source", shortcut="Y"))
     window.actions_table.set_keys({"tag_relay": ["Shift+R"], "type_answer": []})
     assert caps() == ["Y", "U", "Shift+R"]
-    hints = window.bench.status.line.hints()
-    assert ("Y", "source") in hints
-    assert ("Shift+R", "relay") in hints
-    assert not {"S", "R", "."} & {key for key, _ in hints}
+    named = hints(window)
+    assert ("Y", "source") in named
+    assert ("Shift+R", "relay") in named
+    assert not {"S", "R", "."} & {key for key, _ in named}
 
 
 def test_enter_says_what_to_do_where_nobody_is_proposed(window, find, press):

@@ -50,9 +50,10 @@ def test_a_narrow_window_folds_the_list_and_ctrl_b_brings_it_back(window, press)
     assert not window.bench.is_folded
 
 
-def test_ctrl_s_says_that_it_is_saved(window, drag_over, press):
+def test_ctrl_s_says_that_it_is_saved(window, drag_over, press, qapp):
     drag_over("rain is cheap")
     press(window.view, "C", "Ctrl+S")
+    qapp.processEvents()
     assert window.workspace.saved_clock() in window.bench.status.line.sentence()
     assert window.workspace.saved_clock() in window.bench.topbar.state()
 

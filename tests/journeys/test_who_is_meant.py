@@ -146,11 +146,11 @@ def test_a_surname_means_who_was_named_in_another_article(window, press, qtbot, 
     assert meant() == [("Reyes", "Tom Reyes")]
 
 
-def test_the_status_bar_says_what_the_keys_do(window, drag_over, press, qtbot):
+def test_the_status_bar_says_what_the_keys_do(window, drag_over, press, qtbot, hints):
     drag_over("Tom Reyes")
     press(window.view, "S")
     assert window.proposing.offer_now() is not None
-    assert ("E", "type a name") in window.bench.status.line.hints()
+    assert ("E", "type a name") in hints(window)
 
 
 @pytest.fixture
