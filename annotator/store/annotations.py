@@ -59,6 +59,18 @@ def marks_of(project: Project, ids: Collection[int]) -> list[Mark]:
 
 def annotations_by_id(project: Project, ids: Sequence[int]) -> list[Annotation]:
     """These annotations in the order asked for; deleted ones are left out."""
+    known = project.known()
+    found = known.of(ids) if known is not None else {}
+    missing = [id for id in ids if id not in found]
+    if missing:
+        read = _read(project, missing)
+        found |= read
+        if known is not None:
+            known.keep(read.values())
+    return [found[id] for id in ids if id in found]
+
+
+def _read(project: Project, ids: Sequence[int]) -> dict[int, Annotation]:
     found: dict[int, Annotation] = {}
     for chunk in chunks(ids):
         where = f"IN ({question_marks(chunk)})"
@@ -74,7 +86,7 @@ def annotations_by_id(project: Project, ids: Sequence[int]) -> list[Annotation]:
             found[id] = Annotation(
                 id, uid, article, label, tuple(spans.get(id, ())), parsed_json(attributes), *rest
             )
-    return [found[id] for id in ids if id in found]
+    return found
 
 
 def annotation(project: Project, id: int) -> Annotation | None:

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -21,6 +20,7 @@ from annotator.store.chain import Columns
 from annotator.store.edit import Edit
 from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
 from annotator.store.journal import last_line, lines_of, write_lines
+from annotator.store.known import Known
 from annotator.store.many import chunks, marks
 from annotator.store.review_rows import keep_review
 from annotator.store.schema import columns, table_name
@@ -49,6 +49,7 @@ class Project:
         self._known: Annotator | None = None
         self._others: list[Change] = []
         self._texts: dict[str, str] = {}
+        self._annotations = Known()
         self.uid = self.title = ""
         self.scheme = Scheme("", "", ())
         self.last_edit, _ = last_line(self)
@@ -133,6 +134,13 @@ class Project:
         from annotator.store.articles import text_of
 
         return text_of(self, article, self._texts)
+
+    def known(self) -> Known | None:
+        """What was read of the annotations as they stand; None within an edit."""
+        if self._edit is not None:
+            return None
+        self._annotations.stand_at(self._read_data_version())
+        return self._annotations
 
     # Changing
 
@@ -231,8 +239,7 @@ class Project:
 
     def redo_text(self) -> str | None:
         """What redo would bring back, None when there is nothing."""
-        target = undo.redo_target(self)
-        return None if target is None else target.text
+        return undo.redo_text(self)
 
     # Others
 
@@ -261,6 +268,7 @@ class Project:
         """Follow committed changes: how far the journal goes, the title, the scheme."""
         for change in changes:
             self.last_edit = change.edit
+            self._annotations.follow(change)
         if any(change.scheme or change.of("project") for change in changes):
             self._load()
 
@@ -287,10 +295,5 @@ class Project:
     def __enter__(self) -> Project:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()

@@ -86,6 +86,12 @@ def redo(project: Project, told: Told | None = None) -> Change | None:
     return None if redo_target(project) is None else _step(project, "redo", told)
 
 
+def redo_text(project: Project) -> str | None:
+    """What redo would bring back, None for nothing."""
+    target = redo_target(project)
+    return None if target is None else target.text
+
+
 def lines_of_step(project: Project, kind: str, after: int = 0) -> int:
     """How many lines of the journal an `undo` or a `redo` would invert now."""
     found = (

@@ -166,8 +166,7 @@ class Offering(QObject):
 
     def _changed(self) -> None:
         """Let the next key undo at once, and name in the menu later what it would undo."""
-        for name in ("undo", "redo"):
-            self._actions[name].setEnabled(True)
+        self._actions["undo"].setEnabled(True)
         self._afterwards.start()
 
     def update_undo(self) -> None:
