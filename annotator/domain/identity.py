@@ -7,13 +7,14 @@ import os
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from annotator.frozen import frozen
 
 _UID = re.compile(r"[0-9a-f]{32}")
 _UIDS = re.compile(r"[0-9a-f]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annotator:
     """Who works: the same uid in every project of one person."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from annotator.frozen import frozen_ordered
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@frozen_ordered
 class Region:
     """A stretch of the text that is drawn in the style of its kind; boilerplate is dimmed."""
 

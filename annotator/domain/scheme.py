@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from annotator.domain.errors import RuleError
+from annotator.frozen import frozen
 from annotator.resource import resource
 
 ENTRY = "entry"
@@ -17,13 +18,13 @@ ENTRY = "entry"
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,499}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     key: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribute:
     """A question asked of every annotation of one label (`on`), or of source entries."""
 
@@ -39,7 +40,7 @@ class Attribute:
         return next((value for value in self.values if value.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """What an annotation can be. `colour` names a colour of the theme; `rule` is what to tag."""
 
@@ -50,7 +51,7 @@ class Label:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkKind:
     """A kind of tie. `ends` are the (from, to) labels it may join; `single`: one per origin."""
 
@@ -60,7 +61,7 @@ class LinkKind:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scheme:
     """Labels, attributes and link kinds, in the order in which they are shown."""
 

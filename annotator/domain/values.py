@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.frozen import frozen
 from annotator.text.span import Span
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ PARTS = ("source", "cue", "relay")
 """Link kinds that tie an attribution together, in the order in which they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """An article's metadata; its text is read apart. `length` is in code points.
 
@@ -49,7 +49,7 @@ class Article:
         return first_words(self.beginning)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annotation:
     """One label on one or more spans. `source` is the entry that a source annotation means."""
 
@@ -75,7 +75,7 @@ class Annotation:
         return self.spans[-1].end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     id: int
     uid: str
@@ -84,7 +84,7 @@ class Link:
     target: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One entry: the person, organisation or document behind source annotations of all articles.
 
@@ -107,7 +107,7 @@ class Source:
     distinct: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """A quote or claim with what is linked to it: handled as one thing."""
 

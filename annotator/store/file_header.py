@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import OpenRefused
+from annotator.frozen import frozen
 from annotator.store.schema import APPLICATION_ID, VERSION
 
 MAGIC = b"SQLite format 3\0"
@@ -27,7 +27,7 @@ KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What the header says; `length` is the file's, in bytes."""
 

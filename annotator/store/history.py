@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.domain.change import Change
 from annotator.domain.errors import StoreError
+from annotator.frozen import frozen
 from annotator.store.journal import lines_of
 from annotator.store.touched import Touched
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryLine:
     """One edit. `kind` is `user | undo | redo | system`, `at` UTC, `rows` how many it changed."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.domain.values import HEADS
+from annotator.frozen import frozen
 from annotator.store.many import marks
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stats:
     """How much there is: articles by status, annotations by label, and the rest.
 

@@ -7,11 +7,11 @@ so the next to take back stands before that; a redo is taken back like any edit.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.change import Change
 from annotator.domain.errors import UndoRefused
+from annotator.frozen import frozen
 from annotator.store.chain import Line
 from annotator.store.edit import Edit
 from annotator.store.failures import DATABASE_ERRORS, sqlite_name
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NEWEST = 2**62
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """One own edit: what undo and redo go by."""
 

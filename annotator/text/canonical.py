@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from annotator.frozen import frozen
 
 LINE_ENDS = {
     "\r": "CR",
@@ -28,7 +29,7 @@ def _other_line_end() -> re.Pattern[str]:
     return re.compile("[\r\u2028\u2029\ufdd0\ufdd1]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Canonical:
     """A canonical text, how many of each kind were replaced, and where old offsets went.
 

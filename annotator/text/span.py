@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from annotator.frozen import frozen_ordered
 
 GAP = " […] "
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@frozen_ordered
 class Span:
     """Half-open stretch `[start, end)` of a text, in Unicode code points; never empty."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt
 
+from annotator.frozen import frozen
 from annotator.ui.words import later
 
 
@@ -27,7 +27,7 @@ class Scope(Enum):
         return Qt.ShortcutContext.WidgetShortcut
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One row: `keys` in Qt's portable notation; `choice` groups those that exclude each other."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +15,7 @@ from annotator.domain.errors import (
     StoreError,
     UndoRefused,
 )
+from annotator.frozen import frozen
 from annotator.ui.words import tr
 
 _AGAIN = 250  # ms until a busy project is tried again
@@ -23,7 +23,7 @@ _AGAIN = 250  # ms until a busy project is tried again
 Attempt = Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """Why the project cannot be written, and whether trying again makes sense."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from annotator.domain.errors import StoreError
 from annotator.domain.identity import Annotator
 from annotator.domain.scheme import Scheme
 from annotator.domain.values import HEADS, Annotation, Article
+from annotator.frozen import frozen
 from annotator.store import annotations as tagged
 from annotator.store import articles
 from annotator.store.edit import Edit
@@ -32,7 +32,7 @@ _POLL = 1000  # ms between looks for what other windows wrote
 _FEW = 50  # a change of more annotations than this picks none of them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Committed:
     """What was committed, and which annotations of the article on screen it touched.
 

@@ -6,13 +6,14 @@ import pytest
 
 pytestmark = pytest.mark.xdist_group("code")  # one process parses all of it, once
 
-FLOOR = {"text", "domain", "resource"}
+FLOOR = {"text", "domain", "resource", "frozen"}
 NEIGHBOURS = {"store", "formats", "importers", "suggest", "analysis"}
 
 BELOW = {
-    "text": set(),
+    "frozen": set(),
+    "text": {"frozen"},
     "resource": {"domain"},
-    "domain": {"text", "resource"},
+    "domain": {"text", "resource", "frozen"},
     **dict.fromkeys(NEIGHBOURS, FLOOR),
     "exchange": FLOOR | NEIGHBOURS,
     "cli": FLOOR | NEIGHBOURS | {"exchange"},

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 
+from annotator.frozen import frozen
 from annotator.ui.article.page import Face, Page
 from annotator.ui.article.theme import ArticleTheme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A headline known only as metadata, and a line of what else is known. Not taggable."""
 

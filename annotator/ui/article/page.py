@@ -7,6 +7,7 @@ from math import ceil
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from annotator.frozen import frozen
 from annotator.ui.article.theme import ArticleTheme
 
 _SAMPLE = (
@@ -19,7 +20,7 @@ _PADDING = 34
 _FOOT = 64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """How a kind of paragraph is set: its size beside the text's, line height and gap after it."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from annotator.domain.scheme import Label
+from annotator.frozen import frozen
 from annotator.ui.theme import load_theme
 from annotator.ui.tones import tone
 
@@ -21,7 +22,7 @@ _ROLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelLook:
     """How a label's tags are drawn: `deep` is a nested tag's tint, `on` the text on a chip."""
 
