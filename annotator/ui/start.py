@@ -6,8 +6,12 @@ import builtins
 import gc
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotator.domain.identity import Annotator
+from annotator.ui.qt_parts import compiled_once
+
+if TYPE_CHECKING:
+    from annotator.domain.identity import Annotator
 
 
 def main(
@@ -21,22 +25,24 @@ def main(
 
     `imports` are taken into the project at once. Returns the exit code.
     """
-    # Nothing loaded at start is garbage: looking for it costs a tenth of the time.
-    gc.disable()
-    _load_qt()
+    load_qt()
     from annotator.ui.application import run
 
     return run(project, sample=sample, annotator=annotator, imports=imports)
 
 
-def _load_qt() -> None:
+def load_qt() -> None:
     """Load Qt, and let Python import in its own way again.
 
     PySide puts an import of its own in the place of Python's, which reads the source text of
     every module that comes after it, for a switch (`__feature__`) that this program never uses.
+    Python's collector is off from here until the window is painted: nothing loaded at start is
+    garbage, and looking for it costs a tenth of the time.
     """
+    gc.disable()
     importing = builtins.__import__
-    import PySide6.QtWidgets  # noqa: F401
+    with compiled_once():
+        import PySide6.QtWidgets  # noqa: F401
 
     # Where somebody loaded Qt before, it says here what it has replaced.
     builtins.__import__ = getattr(builtins, "__orig_import__", importing)

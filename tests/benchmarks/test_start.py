@@ -31,6 +31,8 @@ def main():
 OURS = """
 import sys
 from annotator.cli.main import main as command
+from annotator.ui.start import load_qt
+load_qt()  # before the program below does it in another way than this one's
 def main():
     command([sys.argv[1]])
 """

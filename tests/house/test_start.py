@@ -89,3 +89,41 @@ def test_the_window_opens_on_the_sample_with_little(run, opening_code):
     assert not loaded & (SELDOM | NOT_FOR_THE_WINDOW | AFTER_THE_FIRST_PICTURE)
     assert shown.startswith("True ")
     assert "Article Annotator" in shown
+
+
+LOADING = """
+import sys
+compiled = []
+def hear(event, what):
+    if event == "compile" and str(what[1]).startswith("shibokensupport"):
+        compiled.append(what[1])
+sys.addaudithook(hear)
+import builtins
+compiling = builtins.compile
+from annotator.ui.start import load_qt
+load_qt()
+assert builtins.compile is compiling
+from PySide6.QtCore import QSize
+try:
+    QSize("wide")
+except TypeError as error:  # said by the parts that were kept
+    print(len(compiled), QSize(1, 2).width(), *str(error).split())
+"""
+
+
+def test_what_pyside_compiles_is_kept(run, home):
+    first, second = run(LOADING), run(LOADING)
+    assert int(first[0].partition(" ")[0]) > 5
+    assert second == ["0" + first[0].lstrip("0123456789")]
+    (kept,) = (home / ".cache" / "article-annotator").iterdir()
+    whole = kept.read_bytes()
+    for broken in (b"", whole[:-1], whole[:40] + b"x" + whole[41:]):
+        kept.write_bytes(broken)
+        assert run(LOADING) == first
+        assert run(LOADING) == second
+
+
+def test_qt_is_loaded_where_nothing_can_be_kept(run, home):
+    (home / ".cache").write_text("no folder")
+    (line,) = run(LOADING)
+    assert "(QSize: PySide6.QtCore.QSize, /)" in line
