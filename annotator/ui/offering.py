@@ -16,7 +16,7 @@ from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
 from annotator.ui.words import short, tr
 from annotator.ui.workbench import Workbench
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 _WRITING = (
     "delete",
@@ -164,9 +164,9 @@ class Offering(QObject):
                 states[row.name] = now.project and row.scope not in now.away
         return states
 
-    def _changed(self) -> None:
-        """Let the next key undo at once, and name in the menu later what it would undo."""
-        self._actions["undo"].setEnabled(True)
+    def _changed(self, committed: Committed) -> None:
+        """Let the next key take it back at once, and say in the menu later what it would be."""
+        self._actions["redo" if committed.change.kind == "undo" else "undo"].setEnabled(True)
         self._afterwards.start()
 
     def update_undo(self) -> None:
