@@ -127,6 +127,11 @@ class Actions(QObject):
         name = next((row.name for row in rows if key in row.keys), None)
         return self._actions[name].text().replace("&", "").rstrip("…") if name else ""
 
+    def works_everywhere(self, keys: QKeySequence) -> bool:
+        """True for the keys of a command that works wherever the focus is."""
+        rows = (row for row in self._commands.values() if row.scope is Scope.WINDOW)
+        return any(keys in self._actions[row.name].shortcuts() for row in rows)
+
     def key_of(self, name: str) -> str:
         """The key of a command by its name, as it is named here; empty for none."""
         row = self._commands.get(name)

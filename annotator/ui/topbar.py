@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from annotator.ui.actions import Actions
 from annotator.ui.look import Look
+from annotator.ui.menu_button import MenuButton
 from annotator.ui.widgets.labels import Elided
 from annotator.ui.widgets.segments import Segments
 from annotator.ui.words import tr
@@ -29,7 +30,8 @@ class TopBar(QWidget):
         self._title = Elided(name="title")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._state = Elided(name="muted")
-        self.menu_button = self._menu_button(actions)
+        self.menu_button = MenuButton(actions)
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.segments = Segments(look)
         self.segments.add("annotate", tr("Annotate"), actions["annotate"].toolTip())
         self.segments.add("review", tr("Review"), actions["review"].toolTip())
@@ -94,16 +96,6 @@ class TopBar(QWidget):
         for button in self._icons:
             room -= button.sizeHint().width() + _BETWEEN
             button.setVisible(room >= 0)
-
-    def _menu_button(self, actions: Actions) -> QToolButton:
-        button = QToolButton()
-        button.setMenu(actions.menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setIconSize(QSize(20, 20))
-        button.setToolTip(tr("All commands (F10)"))
-        button.setAccessibleName(tr("Menu"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _icon_button(self, actions: Actions, name: str) -> QToolButton:
         button = QToolButton()

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.ui.actions import Actions
 from annotator.ui.look import Look
+from annotator.ui.menu_button import MenuButton
 from annotator.ui.widgets.labels import Elided, plain
 from annotator.ui.words import tr
 
@@ -48,12 +48,7 @@ class Welcome(QWidget):
         row.addStretch(1)
         row.addWidget(tile, 6)
         row.addStretch(1)
-        self.menu_button = QToolButton()
-        self.menu_button.setMenu(actions.menu)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setIconSize(QSize(20, 20))
-        self.menu_button.setToolTip(tr("All commands (F10)"))
-        self.menu_button.setAccessibleName(tr("Menu"))
+        self.menu_button = MenuButton(actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 24)
         column.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignLeft)
