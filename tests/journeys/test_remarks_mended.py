@@ -127,9 +127,18 @@ def test_a_mark_that_nothing_closes_is_left_out(window, find, tag, mend, kinds, 
     mend("Shorten it to “folly in public”")
     assert tagged() == ["folly in public"]
     assert "unbalanced" not in kinds()
+
+
+def test_a_quote_with_a_mark_in_its_midst_that_nothing_closes_is_left_as_it_is(
+    window, tag, press, kinds, tagged
+):
     tag("quote", "found the “folly in public")
-    mend("Shorten it to “found the”")
-    assert tagged() == ["found the", "folly in public"]
+    assert "unbalanced" in kinds()
+    while window.remarks.marked_kind() != "unbalanced":
+        press(window.view, "F8")
+    assert not window.remarks.pane.mend.isVisible()
+    press(window.view, "F7")
+    assert tagged() == ["found the “folly in public"]
 
 
 def test_a_nearer_cue_takes_the_place_of_a_far_one(window, tag, mend, kinds, tagged, links):

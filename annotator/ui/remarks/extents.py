@@ -41,18 +41,18 @@ def take_in_whole(window: MainWindow, remark: Remark, one: Annotation) -> Mend |
 
 
 def balance(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
-    """On to the mark that closes below; else without the mark that nothing closes."""
+    """On to the mark that closes below; else without the mark at its edge that nothing closes.
+
+    None where the mark stands in the midst: the words behind it may well belong to the quote.
+    """
     text, mark = window.workspace.text, remark.span
     end = closing_below(text, mark.start)
     if end is not None:
         grown = [*one.spans, *paragraphs(text, mark.start, end)]
         title = tr("Take in all up to “{words}”").format(words=_last(text, end))
         return Mend(title, _reshape(window, one, grown, tr("Take in a whole quotation")))
-    held = next((span for span in one.spans if span.covers(mark)), None)
-    if held is None:
-        return None
-    cut = Span(mark.start, mark.end if mark.start == held.start else held.end)
-    return _shortened(window, one, [cut])
+    at_edge = any(mark.start == span.start or mark.end == span.end for span in one.spans)
+    return _shortened(window, one, [mark]) if at_edge else None
 
 
 def settle_overlap(window: MainWindow, remark: Remark, one: Annotation) -> Mend | None:
