@@ -1,4 +1,4 @@
-"""Undo and redo of very much: a bar says how far it is."""
+"""Undo and redo: a bar says how far a large one is; and what is worth a look behind it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from annotator.domain.change import Change
+from annotator.domain.values import HEADS, Annotation
+from annotator.store.annotations import annotations_by_id
 from annotator.store.project import Project
 from annotator.store.undo import lines_of_step, undo_target
 from annotator.ui.long_edits import Bar
@@ -13,6 +15,8 @@ from annotator.ui.words import tr
 
 MANY = 20
 """Lines of the journal from which on the bar is shown; a line holds up to 1,000 rows."""
+_FEW = 50
+"""A change of more annotations than this brings none of them back to the eye."""
 
 
 def reversed_with_bar(project: Project, kind: str, after: int = 0) -> Change | None:
@@ -35,3 +39,19 @@ def undone_after(project: Project, edit: int) -> Iterator[Change]:
         change = reversed_with_bar(project, "undo", edit)
         if change is not None:
             yield change
+
+
+def brought_back(project: Project, change: Change) -> Annotation | None:
+    """What is worth a look after a change: a quote or claim that it touched, else another tag.
+
+    None where what it was about is gone, and where it touched very many.
+    """
+    if len(change.annotations) > _FEW:
+        return None
+    touched = annotations_by_id(project, sorted(change.annotations))
+    own = change.of("annotation")  # the others are only ends of links
+    there = [one for one in touched if one.id in own] if own else touched
+    heads = [one for one in there if one.label in HEADS]
+    if len(there) < len(own):  # what is left had only belonged to what is gone
+        there = []
+    return next(iter(heads or there), None)

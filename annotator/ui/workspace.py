@@ -12,7 +12,7 @@ from annotator.domain.change import Change
 from annotator.domain.errors import StoreError
 from annotator.domain.identity import Annotator
 from annotator.domain.scheme import Scheme
-from annotator.domain.values import HEADS, Annotation, Article
+from annotator.domain.values import Annotation, Article
 from annotator.frozen import frozen
 from annotator.store import annotations as tagged
 from annotator.store import articles
@@ -22,14 +22,13 @@ from annotator.store.project import Project
 from annotator.ui.dates import clock
 from annotator.ui.failing import Attempts
 from annotator.ui.open_article import OpenArticle
-from annotator.ui.reversing import reversed_with_bar, undone_after
+from annotator.ui.reversing import brought_back, reversed_with_bar, undone_after
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
 
 T = TypeVar("T")
 
 _POLL = 1000  # ms between looks for what other windows wrote
-_FEW = 50  # a change of more annotations than this picks none of them
 
 
 @frozen
@@ -257,12 +256,9 @@ class Workspace(QObject):
             there = articles.articles(self.project, touched[:1])
             if there:
                 self.open_article(there[0].id)
-        if len(change.annotations) <= _FEW:
-            back = tagged.annotations_by_id(self.project, sorted(change.annotations))
-            back = [one for one in back if one.id in change.of("annotation")] or back  # not links
-            heads = [one for one in back if one.label in HEADS] or back
-            if heads and self._opened and heads[0].article == self._opened.id:
-                self.pick(heads[0].id)
+        back = brought_back(self.project, change)
+        if back is not None and self._opened and back.article == self._opened.id:
+            self.pick(back.id)
 
     # Learning
 

@@ -32,6 +32,28 @@ def test_enter_takes_source_and_cue_and_one_undo_takes_back_the_whole_attributio
     assert tagged() == []
 
 
+def test_undoing_an_attribution_picks_nothing_that_stood_there_before(
+    window, drag_over, press, tagged
+):
+    drag_over("Ines Obuya")
+    press(window.view, "S", "Escape", "Escape")
+    drag_over("“I never left,”")
+    press(window.view, "Q", "Enter", "Ctrl+Z")
+    assert (tagged(), tagged("source")) == ([], ["Ines Obuya"])
+    assert window.workspace.picked is None
+
+
+def test_undoing_a_link_picks_the_quote_it_began_at(window, drag_over, press, links):
+    drag_over("Ines Obuya")
+    press(window.view, "S", "Escape", "Escape")
+    drag_over("“I never left,”")
+    press(window.view, "Q", "Escape", "L", "1", "Tab", "Enter")
+    assert links() == [("source", "“I never left,”", "Ines Obuya")]
+    press(window.view, "Escape", "Ctrl+Z")
+    assert links() == []
+    assert window.workspace.picked.label == "quote"
+
+
 def test_what_was_answered_between_q_and_enter_parts_them(quoted, press, links, tagged):
     assert tagged() == ["“I never left,”"]
     press(quoted.view, "Down", "1", "Enter", "Ctrl+Z")
