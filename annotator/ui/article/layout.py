@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
+from annotator.text.direction import may_turn
 from annotator.ui.article.cells import cell_at, place_at
 from annotator.ui.article.fresh import Fresh
 from annotator.ui.article.heading import SetHeading
@@ -24,7 +25,6 @@ from annotator.ui.article.page import Page
 from annotator.ui.article.paint import paint_article
 from annotator.ui.article.paragraph import (
     Paragraph,
-    is_mixed,
     place_lines,
     set_lines,
     unset_lines,
@@ -245,7 +245,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             block=block,
             face=face,
             right_to_left=rtl,
-            mixed=is_mixed(words),
+            mixed=may_turn(words),
             gap=self._gap(number, kind),
             hidden=hidden_in(words, number, shown.places),
         )

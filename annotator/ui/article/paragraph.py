@@ -12,10 +12,6 @@ from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine, QTextOption
 
 from annotator.ui.article.page import Face
 
-_BIDI = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _UNBROKEN = re.compile(r"[^\s-]{1000}")
 """Qt's word wrap looks back over the whole run at every line: longer runs wrap anywhere."""
 
@@ -144,11 +140,6 @@ def place_lines(paragraph: Paragraph, extra: dict[int, int], blank: int) -> None
     paragraph.lines = lines
     paragraph.extra = extra
     paragraph.height = max(top + paragraph.gap, 1)
-
-
-def is_mixed(words: str) -> bool:
-    """True when some of the words may run from right to left."""
-    return not words.isascii() and _BIDI.search(words) is not None
 
 
 def _within(part: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int]:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from annotator.domain.values import Article
 from annotator.ui.dates import day
 from annotator.ui.library.model import ARTICLE
-from annotator.ui.widgets.labels import line_left, wrapped
 from annotator.ui.widgets.pills import STATE_COLOURS, paint_pill
 from annotator.ui.widgets.rows import RowDelegate
+from annotator.ui.widgets.set_words import SetWords
 from annotator.ui.words import tr
 
 _MARGIN = 12  # left and right of the row's ground
@@ -57,18 +57,13 @@ class ArticleDelegate(RowDelegate):
 
     def _paint_words(self, painter: QPainter, place: QRect, article: Article) -> None:
         colour = self._look.colour
-        painter.setFont(self._look.font(bold=True))
-        metrics = painter.fontMetrics()
-        title = article.title or tr("Untitled article")
-        lines = wrapped(title, metrics, place.width(), _LINES)
+        font = self._look.font(bold=True)
+        title = SetWords(article.title or tr("Untitled article"), font, place.width(), _LINES)
         small = QFontMetrics(self._look.font(-2)).height()
-        whole = len(lines) * metrics.lineSpacing() + 4 + small + 4
-        y = place.top() + (place.height() - whole) // 2
+        painter.setFont(font)
         painter.setPen(colour("text" if article.title else "muted"))
-        for line in lines:
-            x = line_left(line, metrics, place.left(), place.width())
-            painter.drawText(x, y + metrics.ascent(), line)
-            y += metrics.lineSpacing()
+        y = place.top() + (place.height() - title.height - 4 - small - 4) // 2
+        y = title.paint(painter, place.left(), y)
         painter.setFont(self._look.font(-2))
         metrics = painter.fontMetrics()
         ink, fill = STATE_COLOURS[article.status]

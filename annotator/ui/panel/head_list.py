@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.ui.look import Look
 from annotator.ui.panel.heads import HEAD, HeadRow, HeadsModel
-from annotator.ui.widgets.labels import line_left, wrapped
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.pictures import Pictures
 from annotator.ui.widgets.rows import RowDelegate
+from annotator.ui.widgets.set_words import SetWords
 from annotator.ui.words import tr
 
 _EDGE = 4
@@ -65,17 +65,13 @@ class HeadDelegate(RowDelegate):
 
     def _paint_row(self, painter: QPainter, place: QRect, row: HeadRow) -> None:
         colour = self._look.colour
-        painter.setFont(self._look.font(1, serif=True))
-        metrics = painter.fontMetrics()
-        lines = wrapped(row.words, metrics, place.width(), _LINES)
+        font = self._look.font(1, serif=True)
+        words = SetWords(row.words, font, place.width(), _LINES)
         small = QFontMetrics(self._look.font(-1))
-        whole = len(lines) * metrics.lineSpacing() + 2 + small.height()
-        y = place.top() + (place.height() - 1 - whole) // 2
+        y = place.top() + (place.height() - 1 - words.height - 2 - small.height()) // 2
+        painter.setFont(font)
         painter.setPen(colour("text"))
-        for line in lines:
-            x = line_left(line, metrics, place.left(), place.width())
-            painter.drawText(x, y + metrics.ascent(), line)
-            y += metrics.lineSpacing()
+        y = words.paint(painter, place.left(), y)
         painter.setFont(self._look.font(-1))
         painter.setPen(colour("muted"))
         y += 2 + small.ascent()

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.ui.look import Look
 from annotator.ui.remarks.model import ROW, RemarkRow, RemarksModel
-from annotator.ui.widgets.labels import wrapped
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.rows import RowDelegate
+from annotator.ui.widgets.set_words import SetWords
 from annotator.ui.words import later, tr
 
 _PAD_X, _PAD_Y = 16, 8
@@ -56,18 +56,15 @@ class RemarkDelegate(RowDelegate):
         serif = QFontMetrics(self._look.font(serif=True))
         room = place.width() - _INDENT
         left = place.left() + _INDENT
-        lines = wrapped(row.sentence, metrics, room, _LINES)
-        whole = len(lines) * metrics.lineSpacing() + 3 + serif.lineSpacing()
+        sentence = SetWords(row.sentence, self._look.font(), room, _LINES)
+        whole = sentence.height + 3 + serif.lineSpacing()
         y = place.top() + (place.height() - 1 - whole) // 2
         dot = QRectF(place.left(), y + (metrics.height() - _DOT) / 2, _DOT, _DOT)
         painter.setPen(QPen(colour("working_line" if not row.reason else "faint"), 1))
         painter.setBrush(colour("working_line") if not row.reason else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(dot)
         painter.setPen(colour("muted" if row.reason else "text"))
-        for line in lines:
-            painter.drawText(left, y + metrics.ascent(), line)
-            y += metrics.lineSpacing()
-        y += 3
+        y = sentence.paint(painter, left, y) + 3
         painter.setPen(colour("muted"))
         if row.reason:
             said = metrics.elidedText(row.reason, Qt.TextElideMode.ElideRight, room)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.ui.look import Look
 from annotator.ui.sources.model import LINE, Index, KeyedModel
-from annotator.ui.widgets.labels import line_left, wrapped
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.pills import paint_pill
 from annotator.ui.widgets.rows import RowDelegate
+from annotator.ui.widgets.set_words import SetWords
 
 _PAD_X, _PAD_Y = 18, 9
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -145,12 +145,9 @@ class WordsDelegate(RowDelegate):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(colour("text"))
-        lines = wrapped(words.title, metrics, room, self._lines)
-        y = place.top() + (self._lines - max(len(lines), 1)) * metrics.lineSpacing() // 2
-        for line in lines:
-            x = line_left(line, metrics, place.left(), room)
-            painter.drawText(x, y + metrics.ascent(), line)
-            y += metrics.lineSpacing()
+        title = SetWords(words.title, font, room, self._lines)
+        free = self._lines * metrics.lineSpacing() - max(title.height, metrics.lineSpacing())
+        y = title.paint(painter, place.left(), place.top() + free // 2)
         left = place.left()
         if words.pill:
             left += self._paint_pill(painter, QRect(left, y + 2, 0, small.height()), words.pill)

@@ -65,12 +65,17 @@ class Elided(QLabel):
         self.setToolTip("" if full else self.text())
 
 
+def one_line(words: str) -> str:
+    """The beginning of `words`, more than lists ever show, with single spaces for all blanks."""
+    return " ".join(words[:600].split())
+
+
 def wrapped(words: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
     """`words` broken into at most `lines` lines of `width` pixels, the last one elided.
 
     Reads no more of `words` than can be shown. Lines read from right to left begin with `RTL`.
     """
-    shown = " ".join(words[:600].split())
+    shown = one_line(words)
     if is_right_to_left(shown):
         return [f"{RTL}{line}{_END}" for line in _broken(shown, metrics, width, lines)]
     return _broken(shown, metrics, width, lines)

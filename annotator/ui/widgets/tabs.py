@@ -14,6 +14,7 @@ from annotator.ui.look import Look
 _PAD = 14
 _LEAST_PAD = 5
 _BAR = 3
+_MOST_WIDTHS = 64
 
 
 class TabStrip(QWidget):
@@ -29,11 +30,12 @@ class TabStrip(QWidget):
         self._titles = list(titles)
         self._counts: list[int | None] = [None] * len(titles)
         self._current = 0
+        self._widths: dict[str, int] = {}
         self.setAccessibleName(titles[0])
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        look.changed.connect(self.update)
+        look.changed.connect(self._look_changed)
 
     @property
     def current(self) -> int:
@@ -59,13 +61,14 @@ class TabStrip(QWidget):
 
     def set_count(self, number: int, count: int | None) -> None:
         if self._counts[number] != count:
+            before = self._places()
             self._counts[number] = count
-            self.update()
+            moved = before != self._places()
+            self.update(self.rect() if moved else before[number])
 
     def title(self, number: int) -> str:
         """What a tab says, its count too."""
-        count = self._counts[number]
-        return self._titles[number] + ("" if count is None else f" {count}")
+        return self._titles[number] + _more(self._counts[number])
 
     def tab_rect(self, number: int) -> QRect:
         return self._places()[number]
@@ -81,11 +84,10 @@ class TabStrip(QWidget):
 
         With them comes the room beside each title.
         """
-        bold = QFontMetrics(self._look.font(bold=True))
-        wide = []
-        for title, count in zip(self._titles, self._counts, strict=True):
-            more = f" {count}" if count is not None else ""
-            wide.append(bold.horizontalAdvance(title) + bold.horizontalAdvance(more) + 1)
+        wide = [
+            self._width(title) + self._width(_more(count)) + 1
+            for title, count in zip(self._titles, self._counts, strict=True)
+        ]
         spare = (self.width() - sum(wide)) // max(2 * len(wide), 1)
         pad = min(max(spare, _LEAST_PAD), _PAD)
         over = sum(wide) + 2 * pad * len(wide) - self.width()
@@ -106,6 +108,8 @@ class TabStrip(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
         places, pad = self._fitted()
         for number, place in enumerate(places):
+            if not event.rect().intersects(place):
+                continue
             on = number == self._current
             painter.setPen(colour("text" if on else "muted"))
             self._paint_title(painter, place.adjusted(pad, 0, -pad, 0), number)
@@ -118,18 +122,30 @@ class TabStrip(QWidget):
 
     def _paint_title(self, painter: QPainter, room: QRect, number: int) -> None:
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        bold = self._look.font(bold=True)
-        count = self._counts[number]
-        more = "" if count is None else f" {count}"
-        behind = QFontMetrics(bold).horizontalAdvance(more)
+        more = _more(self._counts[number])
         painter.setFont(self._look.font(bold=number == self._current))
         metrics = painter.fontMetrics()
         title = metrics.elidedText(
-            self._titles[number], Qt.TextElideMode.ElideRight, room.width() - behind
+            self._titles[number],
+            Qt.TextElideMode.ElideRight,
+            room.width() - self._width(more),
         )
         painter.drawText(room, align, title)
-        painter.setFont(bold)
+        painter.setFont(self._look.font(bold=True))
         painter.drawText(room.adjusted(metrics.horizontalAdvance(title), 0, 0, 0), align, more)
+
+    def _width(self, words: str) -> int:
+        """How wide words are in bold; remembered for those that are shown again and again."""
+        if words not in self._widths:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            metrics = QFontMetrics(self._look.font(bold=True))
+            self._widths[words] = metrics.horizontalAdvance(words)
+        return self._widths[words]
+
+    def _look_changed(self) -> None:
+        self._widths.clear()
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -147,3 +163,8 @@ class TabStrip(QWidget):
     def _pick(self, number: int) -> None:
         self.set_current(number)
         self.picked.emit(number)
+
+
+def _more(count: int | None) -> str:
+    """What stands behind a title."""
+    return "" if count is None else f" {count}"
