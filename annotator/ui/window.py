@@ -85,6 +85,7 @@ class MainWindow(WindowParts):
         self.clock = SessionClock(workspace, self.bench)
         self.views = Views(self)
         self._welcome: Welcome | None = None
+        self._closing = False
         self._saving = Afterwards(self, self.show_saved, workspace.said.emit)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.bench)
@@ -152,6 +153,8 @@ class MainWindow(WindowParts):
             self.keeping.open()
             has_article = workspace.article is not None
             (self.view if has_article else self.bench.first_import).setFocus()
+        elif self._closing:
+            return  # nobody sees what would be shown instead
         else:
             self.setWindowTitle(tr("Article Annotator"))
             self.welcome.show_recent(self.settings.recent(), self.settings.titles())
@@ -256,5 +259,6 @@ class MainWindow(WindowParts):
             event.ignore()
             return
         self.settings.set("window", base64.b64encode(self.saveGeometry().data()).decode("ascii"))
+        self._closing = True
         self.files.close()
         event.accept()

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from annotator.text.span import Span
 from annotator.ui.article.view import ArticleView
@@ -85,3 +86,9 @@ def test_a_window_closed_and_opened_stands_where_it_stood(make, project_file, qt
     again = make(project_file)
     assert again.workspace.article.headline == "Harbour fees rise"
     qtbot.waitUntil(lambda: is_at_top(again.view, top))
+
+
+def test_a_window_that_closes_makes_no_welcome_page_first(window):
+    window.close()
+    assert not window.workspace.is_open
+    assert window.findChild(QWidget, "welcome") is None
