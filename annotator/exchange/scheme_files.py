@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from stat import S_ISREG
 
 from annotator.domain.errors import RuleError
 from annotator.domain.scheme import Scheme
@@ -17,6 +18,8 @@ _LONGEST = 2_000  # characters of a title
 def read_scheme_file(path: Path) -> Scheme:
     """The scheme in a file. Raises RuleError with the reason when it holds none."""
     try:
+        if not S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+            raise RuleError(f"“{path}” is not an ordinary file, so it holds no scheme.")
         with path.open(encoding="utf-8-sig") as file:
             text = file.read(_MOST + 1)
         if len(text) > _MOST:

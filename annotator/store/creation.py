@@ -29,13 +29,9 @@ PAGES_AT_ONCE = 2000
 
 def create_file(path: Path, fill: Callable[[Path], None]) -> None:
     """Make a project file at `path`, where nothing may be yet; `fill` writes its first rows."""
-    if path.exists() or path.is_symlink():
-        raise StoreError(f"“{path.name}” exists already; choose another name or open it.")
-    if not path.parent.is_dir():
-        raise StoreError(f"There is no folder “{path.parent}” to put the project in.")
-    refuse_leftovers(path)
     beside = _beside(path)
     try:
+        _check_free(path)
         with telling_store_errors(path):
             _make_tables(beside)
         fill(beside)
@@ -62,15 +58,9 @@ def fill_project(edit: Edit, title: str, scheme: Scheme) -> None:
 
 def copy_file(connection: sqlite3.Connection, path: Path, to: Path) -> None:
     """Copy the database behind `connection` to `to`; a file that is there is replaced whole."""
-    if to.is_dir():
-        raise StoreError(f"“{to}” is a folder; a copy needs the name of a file.")
-    if to.exists() and path.exists() and to.samefile(path):
-        raise StoreError("A copy needs another name than the project itself.")
-    if not to.parent.is_dir():
-        raise StoreError(f"There is no folder “{to.parent}” to put the copy in.")
-    refuse_leftovers(to)
     beside = _beside(to)
     try:
+        _check_target(path, to)
         with telling_store_errors(to):
             _copy_pages(connection, path, beside)
         _put_in_place(beside, to, replace=True)
@@ -90,6 +80,28 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def _check_free(path: Path) -> None:
+    """Raise StoreError, or OSError, when no project can be made at `path`."""
+    if path.is_dir():
+        raise StoreError(f"“{path}” is a folder; a project needs the name of a file.")
+    if path.exists() or path.is_symlink():
+        raise StoreError(f"“{path.name}” exists already; choose another name or open it.")
+    if not path.parent.is_dir():
+        raise StoreError(f"There is no folder “{path.parent}” to put the project in.")
+    refuse_leftovers(path)
+
+
+def _check_target(path: Path, to: Path) -> None:
+    """Raise StoreError, or OSError, when `path` cannot be copied to `to`."""
+    if to.is_dir():
+        raise StoreError(f"“{to}” is a folder; a copy needs the name of a file.")
+    if to.exists() and path.exists() and to.samefile(path):
+        raise StoreError("A copy needs another name than the project itself.")
+    if not to.parent.is_dir():
+        raise StoreError(f"There is no folder “{to.parent}” to put the copy in.")
+    refuse_leftovers(to)
+
+
 def _copy_pages(connection: sqlite3.Connection, path: Path, to: Path) -> None:
     give_up = time.monotonic() + BUSY_SECONDS
 
@@ -104,7 +116,7 @@ def _copy_pages(connection: sqlite3.Connection, path: Path, to: Path) -> None:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name[:60]}.{new_uid()[:8]}.part")
+    return path.parent / f".{path.name[:60]}.{new_uid()[:8]}.part"
 
 
 def _put_in_place(beside: Path, path: Path, *, replace: bool) -> None:

@@ -7,6 +7,8 @@ Source: SQLite file format, section 3 (the rollback journal).
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -26,7 +28,7 @@ def refuse_leftovers(path: Path) -> None:
     """Raise StoreError when a new file at `path` would find recovery files of another one."""
     for ending in ENDINGS:
         side = Path(f"{path}{ending}")
-        if side.exists() or side.is_symlink():
+        if _status(side, path) is not None:
             raise StoreError(
                 f"Beside “{path.name}” lies “{side.name}”, which would spoil the new file; "
                 "choose another name, or move it away if you know what it is."
@@ -37,15 +39,14 @@ def refuse_side_files(path: Path, header: Header) -> None:
     """Raise OpenRefused when anything but our own rollback journal stands beside `path`."""
     for ending in ENDINGS[1:]:
         side = Path(f"{path}{ending}")
-        if side.exists() or side.is_symlink():
+        if _status(side, path) is not None:
             raise OpenRefused(
                 f"Beside “{path.name}” lies “{side.name}”, which is not the program's; move it "
                 "away if you know what it is, then open the project again."
             )
     journal = Path(f"{path}-journal")
-    try:
-        status = journal.lstat()
-    except FileNotFoundError:
+    status = _status(journal, path)
+    if status is None:
         return
     if not stat.S_ISREG(status.st_mode) or not _is_ours(journal, status.st_size, header):
         raise OpenRefused(
@@ -74,6 +75,23 @@ def has_hot_journal(path: Path) -> bool:
                 return True
             raise
     return False
+
+
+def _status(side: Path, path: Path) -> os.stat_result | None:
+    """What lies at the place of a side file; None for nothing.
+
+    Raises OpenRefused when the name of `path` leaves no room for that of a side file.
+    """
+    try:
+        return side.lstat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        long = error.errno == errno.ENAMETOOLONG
+        reason = "its name is too long; give it a shorter one" if long else error.strerror
+        raise OpenRefused(
+            f"“{path.name}” cannot have a recovery file beside it: {reason}."
+        ) from error
 
 
 def _is_ours(journal: Path, size: int, header: Header) -> bool:

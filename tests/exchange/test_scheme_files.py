@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -70,3 +71,11 @@ def test_titles_of_500_characters_are_fine(tmp_path: Path) -> None:
     file = tmp_path / "scheme.json"
     file.write_text(json.dumps(plain))
     assert len(read_scheme_file(file).labels[0].title) == 500
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_or_a_folder_is_no_scheme_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(RuleError, match="not an ordinary file"):
+            read_scheme_file(path)

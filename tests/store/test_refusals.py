@@ -9,10 +9,11 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from annotator.domain.errors import OpenRefused
+from annotator.domain.errors import OpenRefused, StoreError
 from annotator.store.check import check
 from annotator.store.project import Project
 from tests.store.samples import ANN, listing
@@ -86,6 +87,21 @@ def test_a_folder_a_pipe_and_links_that_lead_nowhere(tmp_path):
     assert "no ordinary file; a project is a file" in refused(pipe)
     assert "There is no file" in refused(tmp_path / "dangling")
     assert "cannot be opened" in refused(tmp_path / "loop")
+
+
+def test_a_name_that_leaves_no_room_for_a_recovery_file(saved):
+    path = saved.rename(saved.with_name("q" * 250))
+    assert "its name is too long" in refused(path)
+    with pytest.raises(StoreError, match="its name is too long"):
+        Project.create(path.with_name("p" * 250))
+    with pytest.raises(StoreError, match="could not be written: File name too long"):
+        Project.create(path.with_name("p" * 300))
+
+
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_folder_is_no_name_for_a_new_project(name):
+    with pytest.raises(StoreError, match="is a folder; a project needs the name of a file"):
+        Project.create(Path(name))
 
 
 def test_another_programs_database(tmp_path):
