@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 def links_in(project: Project, article: int) -> list[tuple[int, str, int, int]]:
-    """All links of an article as light tuples: id, kind, origin, target."""
-    return project.query(
+    """All links of an article as light tuples: id, kind, origin, target; by id."""
+    found = project.query(
         "SELECT l.id, l.kind, l.origin, l.target FROM annotation a JOIN link l ON l.origin = a.id "
-        "WHERE a.article = ? ORDER BY l.id",
+        "WHERE a.article = ?",
         (article,),
     )
+    found.sort()  # in order but for few, as they are found: SQLite would sort all anew
+    return found
 
 
 def links_of(project: Project, annotation_ids: Sequence[int]) -> list[Link]:

@@ -86,12 +86,13 @@ class OpenArticle:
         with collector_paused():
             rows = tagged.marks(project, self.id)
             self.marks = Marks(rows, links.links_in(project, self.id))
-        ends: dict[int, tuple[int, int]] = {}
-        for start, end, id, label, _ in rows:
-            if label not in PART_LABELS:
-                first, last = ends.get(id, (start, end))
-                ends[id] = (first, max(last, end))
-        self._listed = [(start, -end, id) for id, (start, end) in ends.items()]
+            in_parts = self.marks.in_parts()
+            self._listed = [
+                (start, -end, id)
+                for start, end, id, label, _ in rows
+                if label not in PART_LABELS and id not in in_parts
+            ]
+            self._listed += [place for id in in_parts if (place := self.place_of(id))]
 
     def _take_annotations(self, project: Project, ids: Collection[int]) -> Collection[int]:
         found = [

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import compress
 from operator import itemgetter
 
 from annotator.domain.values import PARTS
 from annotator.text.intervals import Intervals
+from annotator.ui.article.ties import KIND, ORIGIN, TARGET, Tie, Ties, TiesAt
 
 Mark = tuple[int, int, int, str, str]
 """Start, end (code points), annotation, label, attributes as JSON."""
 
-Tie = tuple[int, str, int, int]
-"""Link, kind, origin, target."""
-
-Ties = tuple[Tie, ...]
-
 _SOURCE = "source"  # one that passed on what another passed on heads no attribution of its own
-_ID = itemgetter(2)
-_START = itemgetter(0)
+_START, _ID, _LABEL = itemgetter(0), itemgetter(2), itemgetter(3)  # of a mark
 
 
 class Marks:
@@ -98,51 +93,45 @@ class Marks:
         self.replace_links([annotation], [])
 
     def set_links(self, links: Iterable[Tie]) -> None:
-        """Take `links` as all there are."""
-        outward: defaultdict[int, list[Tie]] = defaultdict(list)
-        inward: defaultdict[int, list[Tie]] = defaultdict(list)
-        heads: set[int] = set()
-        for link in links:
-            outward[link[2]].append(link)
-            inward[link[3]].append(link)
-            if link[1] in PARTS:
-                heads.add(link[2])
-        # In tuples, so that a copy of all is a copy of two dictionaries.
-        self._from = dict(zip(outward, map(tuple, outward.values()), strict=True))
-        self._to = dict(zip(inward, map(tuple, inward.values()), strict=True))
-        first = self._first
-        self._ranks = sorted(
-            (first[head][0], head) for head in heads if head in first and first[head][3] != _SOURCE
-        )
+        """Take `links` as all there are; at the speed of C."""
+        ties = list(links)
+        self._from, self._to = TiesAt(ties, ORIGIN), TiesAt(ties, TARGET)
+        tying = map(frozenset(PARTS).__contains__, map(KIND, ties))
+        heads = set(compress(map(ORIGIN, ties), tying)) & self._first.keys()
+        firsts = list(map(self._first.__getitem__, heads))
+        ranks = zip(map(_START, firsts), heads, strict=True)
+        self._ranks = sorted(compress(ranks, map(_SOURCE.__ne__, map(_LABEL, firsts))))
         self._ranked = {head: start for start, head in self._ranks}
 
     def replace_links(self, annotations: Iterable[int], links: Iterable[Tie]) -> None:
         """Take `links` as all that begin or end at one of `annotations`."""
         touched = set(annotations)
         for annotation in list(touched):
-            for link in self._from.pop(annotation, ()):
-                self._to[link[3]] = _without(self._to[link[3]], link)
+            for link in self._from.at(annotation):
+                self._to.drop(link[3], link)
                 touched.add(link[3])
-            for link in self._to.pop(annotation, ()):
-                self._from[link[2]] = _without(self._from[link[2]], link)
+            for link in self._to.at(annotation):
+                self._from.drop(link[2], link)
                 touched.add(link[2])
+            self._from.set(annotation, ())
+            self._to.set(annotation, ())
         for link in links:
-            self._from[link[2]] = (*self._from.get(link[2], ()), link)
-            self._to[link[3]] = (*self._to.get(link[3], ()), link)
+            self._from.set(link[2], (*self._from.at(link[2]), link))
+            self._to.set(link[3], (*self._to.at(link[3]), link))
             touched.update(link[2:])
         for annotation in touched:
             self._rank(annotation)
 
     def links(self, annotation: int) -> list[Tie]:
         """The links that begin or end at `annotation`."""
-        return [*self._from.get(annotation, ()), *self._to.get(annotation, ())]
+        return [*self._from.at(annotation), *self._to.at(annotation)]
 
     def parts(self, head: int) -> dict[int, str]:
         """What hangs on a head, each with its kind of link: who passed on a relay's words, too."""
         found: dict[int, str] = {}
         edge = [head]
         while edge:
-            ties = [link for one in edge for link in self._from.get(one, ())]
+            ties = [link for one in edge for link in self._from.at(one)]
             new = {link[3]: link[1] for link in ties if link[1] in PARTS and link[3] != head}
             edge = [id for id in new if id not in found]
             found |= {id: new[id] for id in edge}
@@ -153,7 +142,7 @@ class Marks:
         found: list[int] = []
         edge = [part]
         while edge:
-            ties = [link for one in edge for link in self._to.get(one, ())]
+            ties = [link for one in edge for link in self._to.at(one)]
             edge = [link[2] for link in ties if link[1] in PARTS and link[2] not in found]
             found += dict.fromkeys(edge)
         return [one for one in found if one != part]
@@ -183,7 +172,7 @@ class Marks:
         first = self._first.get(annotation)
         if first is None or first[3] == _SOURCE:
             return None
-        return first[0] if _attributes(self._from.get(annotation, ())) else None
+        return first[0] if _attributes(self._from.at(annotation)) else None
 
     def _drop_spans(self, annotation: int) -> None:
         self.changed += 1
@@ -195,7 +184,3 @@ class Marks:
 
 def _attributes(ties: Ties) -> bool:
     return any(link[1] in PARTS for link in ties)
-
-
-def _without(ties: Ties, link: Tie) -> Ties:
-    return tuple(one for one in ties if one is not link)
