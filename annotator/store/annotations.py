@@ -10,12 +10,12 @@ from annotator.domain.errors import RuleError
 from annotator.domain.identity import new_uid, now
 from annotator.domain.rules import check_annotation, check_attribute, check_state
 from annotator.domain.values import Annotation
+from annotator.store import late
 from annotator.store.annotators import annotator_id
 from annotator.store.articles import article as article_of
 from annotator.store.chain import canonical_json, parsed_json
 from annotator.store.many import chunks
 from annotator.store.many import marks as question_marks
-from annotator.store.tables import AnnotationRow, CommentRow, LinkRow, SpanRow, WaiverRow
 from annotator.text.span import Span, disjoint
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def add_annotation(
     moment = now()
     edit.article = article
     id = edit.insert(
-        AnnotationRow,
+        late.AnnotationRow,
         uid=new_uid(),
         article=article,
         label=label,
@@ -170,7 +170,7 @@ def add_annotation(
 def set_spans(edit: Edit, id: int, spans: Iterable[Span]) -> None:
     """Move an annotation to other spans; its links stay."""
     project = edit.project
-    row = edit.current(AnnotationRow, id)
+    row = edit.current(late.AnnotationRow, id)
     places = disjoint(spans)
     length = article_of(project, row["article"]).length
     check_annotation(project.scheme, length, row["label"], places)
@@ -178,7 +178,7 @@ def set_spans(edit: Edit, id: int, spans: Iterable[Span]) -> None:
     kept = {Span(start, end): span for span, start, end in found}
     for place, span in kept.items():
         if place not in places:
-            edit.delete(SpanRow, span)
+            edit.delete(late.SpanRow, span)
     new = [place for place in places if place not in kept]
     _write_spans(edit, id, row["article"], new)
     if new or len(places) < len(kept):
@@ -198,7 +198,7 @@ def set_label(edit: Edit, id: int, label: str) -> None:
     """
     from annotator.store.links import check_links_with_label
 
-    row = edit.current(AnnotationRow, id)
+    row = edit.current(late.AnnotationRow, id)
     if edit.project.scheme.label(label) is None:
         raise RuleError(f"The scheme has no label “{label}”.")
     check_links_with_label(edit.project, id, label)
@@ -214,7 +214,7 @@ def set_label(edit: Edit, id: int, label: str) -> None:
 
 def set_attribute(edit: Edit, id: int, key: str, value: str | list[str] | None) -> None:
     """Set one attribute, or clear it with None. Raises RuleError for what is not allowed."""
-    row = edit.current(AnnotationRow, id)
+    row = edit.current(late.AnnotationRow, id)
     attributes = parsed_json(row["attributes"])
     if value is None:
         attributes.pop(key, None)
@@ -236,7 +236,7 @@ def set_review(edit: Edit, id: int, review: str) -> None:
 
 def set_entry(edit: Edit, id: int, source: int | None) -> None:
     """Say who is meant by a source annotation. Raises RuleError for other labels."""
-    if edit.current(AnnotationRow, id)["label"] != "source":
+    if edit.current(late.AnnotationRow, id)["label"] != "source":
         raise RuleError("Only a source annotation can point to a source entry.")
     _touch(edit, id, source=source)
 
@@ -248,12 +248,12 @@ def remove_annotations(edit: Edit, ids: Iterable[int]) -> None:
         return
     project = edit.project
     if edit.article is None:
-        edit.article = edit.current(AnnotationRow, doomed[0])["article"]
+        edit.article = edit.current(late.AnnotationRow, doomed[0])["article"]
     for row, columns in (
-        (CommentRow, ("annotation",)),
-        (WaiverRow, ("annotation",)),
-        (LinkRow, ("origin", "target")),
-        (SpanRow, ("annotation",)),
+        (late.CommentRow, ("annotation",)),
+        (late.WaiverRow, ("annotation",)),
+        (late.LinkRow, ("origin", "target")),
+        (late.SpanRow, ("annotation",)),
     ):
         children: set[int] = set()
         for chunk in chunks(doomed):
@@ -262,7 +262,7 @@ def remove_annotations(edit: Edit, ids: Iterable[int]) -> None:
                 found = project.query(f"{statement}({question_marks(chunk)})", chunk)
                 children.update(id for (id,) in found)
         edit.delete_many(row, children)
-    edit.delete_many(AnnotationRow, doomed)
+    edit.delete_many(late.AnnotationRow, doomed)
 
 
 SPAN = ("annotation", "article", "start", "end", "exact", "before", "after")
@@ -281,14 +281,14 @@ def _write_spans(edit: Edit, id: int, article: int, spans: Iterable[Span]) -> No
     text = edit.project.text(article)
     for span in spans:
         values = span_values(id, article, text, span)
-        edit.insert(SpanRow, **dict(zip(SPAN, values, strict=True)))
+        edit.insert(late.SpanRow, **dict(zip(SPAN, values, strict=True)))
 
 
 def _touch(edit: Edit, id: int, **columns: Any) -> None:
     """Write columns and the moment; an edit that changes nothing writes nothing."""
-    before = edit.current(AnnotationRow, id)
+    before = edit.current(late.AnnotationRow, id)
     changed = any(before[name] != value for name, value in columns.items())
     if changed or not columns:
-        edit.update(AnnotationRow, id, **columns, modified=now())
+        edit.update(late.AnnotationRow, id, **columns, modified=now())
     if edit.article is None:
         edit.article = before["article"]

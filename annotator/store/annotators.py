@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.identity import Annotator
+from annotator.store import late
 from annotator.store.person import uid_of_name
-from annotator.store.tables import AnnotatorRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -17,10 +17,10 @@ def annotator_id(edit: Edit, annotator: Annotator) -> int:
     """The id of this person in the project, made known and renamed as needed."""
     found = edit.project.query("SELECT id, name FROM annotator WHERE uid = ?", (annotator.uid,))
     if not found:
-        return edit.insert(AnnotatorRow, uid=annotator.uid, name=annotator.name)
+        return edit.insert(late.AnnotatorRow, uid=annotator.uid, name=annotator.name)
     ((id, name),) = found
     if name != annotator.name and annotator == edit.project.annotator:
-        edit.update(AnnotatorRow, id, name=annotator.name)
+        edit.update(late.AnnotatorRow, id, name=annotator.name)
     return int(id)
 
 

@@ -11,9 +11,9 @@ from annotator.domain.errors import EditRefused, StoreError
 from annotator.domain.identity import now, sha256
 from annotator.domain.rules import check_state
 from annotator.domain.values import Article
+from annotator.store import late
 from annotator.store.chain import unpacked_bytes
 from annotator.store.many import chunks, marks
-from annotator.store.tables import ArticleRow, CommentRow, RegionRow, WaiverRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -143,7 +143,7 @@ def add_original(edit: Edit, original: bytes) -> str:
 
 def add_article_row(edit: Edit, **columns: Any) -> int:
     """Write one article's row; `text` and `original` are hashes of what is kept already."""
-    id = edit.insert(ArticleRow, created=now(), **columns)
+    id = edit.insert(late.ArticleRow, created=now(), **columns)
     edit.article = id
     return id
 
@@ -153,14 +153,14 @@ def set_article(edit: Edit, id: int, **metadata: str | None) -> None:
     if unknown := set(metadata) - set(METADATA):
         raise StoreError(f"An article has no {', '.join(sorted(unknown))}.")
     edit.article = id
-    edit.update(ArticleRow, id, **metadata)
+    edit.update(late.ArticleRow, id, **metadata)
 
 
 def set_status(edit: Edit, id: int, status: str) -> None:
     """Say whether an article is to do, in progress or done."""
     check_state("article", status)
     edit.article = id
-    edit.update(ArticleRow, id, status=status)
+    edit.update(late.ArticleRow, id, status=status)
 
 
 def rows_of(project: Project, id: int) -> int:
@@ -175,12 +175,12 @@ def remove_article(edit: Edit, id: int) -> None:
     from annotator.store.annotations import remove_annotations
 
     project = edit.project
-    edit.delete_many(CommentRow, _ids(project, "comment", id))
+    edit.delete_many(late.CommentRow, _ids(project, "comment", id))
     remove_annotations(edit, _ids(project, "annotation", id))
-    edit.delete_many(WaiverRow, _ids(project, "waiver", id))
-    edit.delete_many(RegionRow, _ids(project, "region", id))
+    edit.delete_many(late.WaiverRow, _ids(project, "waiver", id))
+    edit.delete_many(late.RegionRow, _ids(project, "region", id))
     edit.run("DELETE FROM suggestion WHERE article = ?", (id,))
-    edit.delete(ArticleRow, id)
+    edit.delete(late.ArticleRow, id)
     edit.article = None
 
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.region import Region
 from annotator.store.annotations import Mark
 from annotator.store.chain import Columns, Line
+from annotator.store.columns import columns
 from annotator.store.journal import lines_of
 from annotator.store.many import chunks
 from annotator.store.many import marks as question_marks
 from annotator.store.regions import regions
-from annotator.store.schema import by_table, columns
+from annotator.store.table_list import by_table
 
 if TYPE_CHECKING:
     from annotator.store.project import Project

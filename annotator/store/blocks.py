@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotator.store.chain import BLOCK_ROWS, Line, block_line
+from annotator.store.columns import table_name
 from annotator.store.many import chunks
-from annotator.store.schema import JOURNALED, table_name
+from annotator.store.table_list import JOURNALED
 
 _ORDER = {table_name(row): place for place, row in enumerate(JOURNALED)}
 

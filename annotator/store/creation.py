@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from annotator.domain.errors import StoreBusy, StoreError
 from annotator.domain.identity import new_uid, now
 from annotator.domain.scheme import Scheme
+from annotator.store import late
 from annotator.store.failures import file_error, telling_store_errors
 from annotator.store.schema import APPLICATION_ID, PAGE_SIZE, VERSION, statements
 from annotator.store.scheme_rows import write_scheme
 from annotator.store.side_files import refuse_leftovers
-from annotator.store.tables import AnnotatorRow, ProjectRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -45,14 +45,14 @@ def create_file(path: Path, fill: Callable[[Path], None]) -> None:
 def fill_project(edit: Edit, title: str, scheme: Scheme) -> None:
     """Write the rows that every project has from its start."""
     edit.insert(
-        ProjectRow,
+        late.ProjectRow,
         uid=new_uid(),
         title=title,
         created=now(),
         scheme_key=scheme.key,
         scheme_title=scheme.title,
     )
-    edit.insert(AnnotatorRow, uid=edit.project.annotator.uid, name=edit.project.annotator.name)
+    edit.insert(late.AnnotatorRow, uid=edit.project.annotator.uid, name=edit.project.annotator.name)
     write_scheme(edit, scheme)
 
 

@@ -12,9 +12,9 @@ from annotator.domain.change import Change
 from annotator.domain.errors import EditRefused, StoreError
 from annotator.store.blocks import Blocks
 from annotator.store.chain import BLOCK_ROWS, Columns, Line, block_line
+from annotator.store.columns import columns, defaults, table_name
 from annotator.store.journal import write_lines
 from annotator.store.many import chunks
-from annotator.store.schema import columns, defaults, table_name
 from annotator.store.tables import Row
 from annotator.store.touched import Touched
 from annotator.text.canonical import storable

@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peewee import PeeweeException
-
 from annotator.domain.errors import StoreBusy, StoreError, StoreFull
 
-DATABASE_ERRORS = (sqlite3.Error, PeeweeException, UnicodeDecodeError)
+DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """The last comes from damaged text: SQLite hands out bytes that are no UTF-8 any more."""
 
 

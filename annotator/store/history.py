@@ -8,7 +8,6 @@ from annotator.domain.change import Change
 from annotator.domain.errors import StoreError
 from annotator.frozen import frozen
 from annotator.store.journal import lines_of
-from annotator.store.touched import Touched
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
@@ -85,6 +84,8 @@ def line_of(project: Project, edit: int) -> HistoryLine | None:
 
 def change_of(project: Project, edit: int) -> Change:
     """What an edit of the history changed, as it was told when it was made."""
+    from annotator.store.touched import Touched
+
     line = line_of(project, edit)
     if line is None:
         raise StoreError("The history has no such change.")

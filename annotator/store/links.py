@@ -9,9 +9,9 @@ from annotator.domain.errors import RuleError
 from annotator.domain.identity import new_uid
 from annotator.domain.rules import check_link
 from annotator.domain.values import HEADS, PARTS, Annotation, Attribution, Link
+from annotator.store import late
 from annotator.store.annotations import annotations_by_id
 from annotator.store.many import chunks, marks
-from annotator.store.tables import AnnotationRow, LinkRow
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -50,7 +50,10 @@ def add_link(edit: Edit, kind: str, origin: int, target: int) -> int:
     the scheme forbids, for ends in different articles, and for a circle.
     """
     project = edit.project
-    start, end = edit.current(AnnotationRow, origin), edit.current(AnnotationRow, target)
+    start, end = (
+        edit.current(late.AnnotationRow, origin),
+        edit.current(late.AnnotationRow, target),
+    )
     if origin == target:
         raise RuleError("An annotation cannot be linked to itself.")
     if start["article"] != end["article"]:
@@ -64,16 +67,16 @@ def add_link(edit: Edit, kind: str, origin: int, target: int) -> int:
         if present == target:
             return int(id)
         if link_kind is not None and link_kind.single:
-            edit.delete(LinkRow, id)
+            edit.delete(late.LinkRow, id)
     edit.article = start["article"]
-    return edit.insert(LinkRow, uid=new_uid(), kind=kind, origin=origin, target=target)
+    return edit.insert(late.LinkRow, uid=new_uid(), kind=kind, origin=origin, target=target)
 
 
 def remove_link(edit: Edit, id: int) -> None:
     """Untie two annotations; both stay."""
-    row = edit.current(LinkRow, id)
-    edit.article = edit.current(AnnotationRow, row["origin"])["article"]
-    edit.delete(LinkRow, id)
+    row = edit.current(late.LinkRow, id)
+    edit.article = edit.current(late.AnnotationRow, row["origin"])["article"]
+    edit.delete(late.LinkRow, id)
 
 
 def check_links_with_label(project: Project, annotation: int, label: str) -> None:

@@ -10,7 +10,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from peewee import SqliteDatabase
+from peewee import PeeweeException, SqliteDatabase
 
 from annotator.domain.errors import OpenRefused, StoreError
 from annotator.store.creation import copy_file
@@ -48,7 +48,7 @@ def migrate(path: Path, version: int, *, steps: Path = STEPS, to: int = VERSION)
                     found[number].load().up(SqliteMigrator(database), database)
                 database.execute_sql(f"PRAGMA user_version = {to}")
                 _check_result(database, path, to)
-    except DATABASE_ERRORS as error:
+    except (PeeweeException, *DATABASE_ERRORS) as error:
         raise OpenRefused(str(store_error(error, path))) from error
     finally:
         database.close()

@@ -10,8 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from peewee import SqliteDatabase
-
 from annotator.domain.errors import OpenRefused, StoreBusy, StoreError
 from annotator.store.derived import make_derived
 from annotator.store.examination import examine
@@ -46,10 +44,11 @@ class Opened:
     """An open file: its connection, why it cannot be written (or None), and which file it is."""
 
     path: Path
-    database: SqliteDatabase
+    connection: sqlite3.Connection
     read_only: str | None
     identity: Identity
     copy: Path | None = None
+    closed: bool = False
 
     def must_be_in_place(self) -> None:
         """Raise StoreError when the file was moved, deleted or replaced since it was opened."""
@@ -70,8 +69,10 @@ class Opened:
         # SQLite would remove the journal by its name, which now may be that of another file's.
         if self.read_only is None and self._is_in_place():
             with suppress(*DATABASE_ERRORS):  # another window may be writing: it will tidy up
-                self.database.connection().execute("PRAGMA journal_mode = DELETE")
-        if self.database.close():
+                self.connection.execute("PRAGMA journal_mode = DELETE")
+        if not self.closed:
+            self.closed = True
+            self.connection.close()
             release(self.identity)
         if self.read_only is None and not self.path.exists():
             _remove_empty(Path(f"{self.path}-journal"))
@@ -121,7 +122,7 @@ def _look_and_connect(path: Path, reason: str | None) -> Opened:
             return opened
         opened = connect(path, write=True)
         with telling_store_errors(path):
-            make_derived(opened.database.connection())
+            make_derived(opened.connection)
         return opened
     finally:
         if copy is not None:
@@ -140,16 +141,13 @@ def connect(path: Path, *, write: bool, shown: Path | None = None) -> Opened:
     """
     mode = "rw" if write else "ro"
     pragmas = [*PRAGMAS, *(WRITING if write else (("query_only", "ON"),))]
-    database = SqliteDatabase(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        pragmas=pragmas,
-        timeout=BUSY_MS / 1000,
-    )
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    with _asking(shown or path):
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
     try:
         with _asking(shown or path):
-            database.connect()
-            connection = database.connection()
+            for name, value in pragmas:
+                connection.execute(f"PRAGMA {name} = {value}")
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 512 * 1024 * 1024)
             connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
             if write:
@@ -157,11 +155,11 @@ def connect(path: Path, *, write: bool, shown: Path | None = None) -> Opened:
                 connection.execute("ROLLBACK")
                 connection.execute("PRAGMA journal_mode = TRUNCATE")
     except BaseException:
-        database.close()
+        connection.close()
         raise
     identity = identity_of(path)
     hold(identity)
-    return Opened(path, database, None, identity)
+    return Opened(path, connection, None, identity)
 
 
 class _asking:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
-
-from peewee import SqliteDatabase
+from typing import TYPE_CHECKING, Any
 
 from annotator.domain.change import Change
 from annotator.domain.errors import OpenRefused, ReadOnly, RuleError, StoreBusy, StoreError
@@ -16,18 +13,19 @@ from annotator.domain.identity import Annotator, now
 from annotator.domain.scheme import Scheme, default_scheme
 from annotator.store import creation, opening, undo
 from annotator.store.annotators import annotator_id
+from annotator.store.articles import text_of
 from annotator.store.chain import Columns
-from annotator.store.edit import Edit
+from annotator.store.columns import columns, table_name
 from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
 from annotator.store.journal import last_line, lines_of, write_lines
 from annotator.store.known import Known
 from annotator.store.many import chunks, marks
-from annotator.store.review_rows import keep_review
-from annotator.store.schema import columns, table_name
 from annotator.store.scheme_rows import read_scheme
-from annotator.store.tables import Row
-from annotator.store.touched import Touched
-from annotator.store.undo import Told
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+    from annotator.store.tables import Row
+    from annotator.store.undo import Told
 
 NOBODY = Annotator("0" * 32, "")
 
@@ -37,8 +35,7 @@ class Project:
 
     def __init__(self, path: Path, opened: opening.Opened, annotator: Annotator | None) -> None:
         self.path = path
-        self.database: SqliteDatabase = opened.database
-        self.connection: sqlite3.Connection = opened.database.connection()
+        self.connection = opened.connection
         self.read_only: str | None = opened.read_only
         self.annotator = annotator or NOBODY
         self.session: str | None = None
@@ -131,8 +128,6 @@ class Project:
 
     def text(self, article: int) -> str:
         """The canonical text of an article, checked against its hash. The last one is kept."""
-        from annotator.store.articles import text_of
-
         return text_of(self, article, self._texts)
 
     def known(self) -> Known | None:
@@ -161,6 +156,8 @@ class Project:
 
     def begin(self, text: str, *, kind: str = "user", group: str | None = None) -> Edit:
         """Open an edit that `commit` or `rollback` ends; most callers want `edit`."""
+        from annotator.store.edit import Edit  # loads peewee, which reading does not need
+
         if self.read_only:
             raise ReadOnly(self.read_only)
         self._must_be_idle()
@@ -183,6 +180,8 @@ class Project:
         While somebody reads the file it raises StoreBusy, and the edit stays open: commit it
         again. After any other failure everything is as it was before the edit.
         """
+        from annotator.store.review_rows import keep_review
+
         change = None
         try:
             if edit.settle():
@@ -196,9 +195,7 @@ class Project:
             if not isinstance(failure, StoreBusy):
                 self.rollback(edit)
             raise failure from error
-        edit.open = False
-        self._edit = None
-        edit.change = change
+        edit.open, edit.change, self._edit = False, change, None
         if change is not None:
             self.saved_at = now()
             self._learn([change])
@@ -254,6 +251,8 @@ class Project:
 
     def _catch_up(self) -> None:
         """Learn what others committed since the last edit that is known here."""
+        from annotator.store.touched import Touched
+
         heads = self.query(
             "SELECT id, kind, text FROM edit WHERE id > ? ORDER BY id", (self.last_edit,)
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.errors import RuleError
 from annotator.domain.region import Region
 from annotator.domain.rules import check_state
-from annotator.store.tables import RegionRow
+from annotator.store import late
 from annotator.text.span import Span
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ def add_region(edit: Edit, article: int, kind: str, span: Span) -> int:
     if span.end > len(edit.project.text(article)):
         raise RuleError("The region ends behind the end of the article.")
     edit.article = article
-    return edit.insert(RegionRow, article=article, kind=kind, start=span.start, end=span.end)
+    return edit.insert(late.RegionRow, article=article, kind=kind, start=span.start, end=span.end)
 
 
 def remove_region(edit: Edit, id: int) -> None:
     """Make the stretch of a region plain text again."""
-    edit.article = edit.current(RegionRow, id)["article"]
-    edit.delete(RegionRow, id)
+    edit.article = edit.current(late.RegionRow, id)["article"]
+    edit.delete(late.RegionRow, id)

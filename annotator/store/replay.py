@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.store.chain import Columns, canonical_json
+from annotator.store.columns import columns, table_name
 from annotator.store.journal import line_from
-from annotator.store.schema import JOURNALED, by_table, columns, table_name
+from annotator.store.table_list import JOURNALED, by_table
 
 if TYPE_CHECKING:
     from annotator.store.project import Project

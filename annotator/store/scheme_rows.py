@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.scheme import Attribute, Label, LinkKind, Scheme, Value
-from annotator.store.scheme_tables import AttributeRow, LabelRow, LinkEndRow, LinkKindRow, ValueRow
+from annotator.store import late
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -53,7 +53,7 @@ def write_scheme(edit: Edit, scheme: Scheme) -> None:
     """Write all rows of `scheme` into a project that has none yet."""
     for place, label in enumerate(scheme.labels):
         edit.insert(
-            LabelRow,
+            late.LabelRow,
             key=label.key,
             title=label.title,
             shortcut=label.shortcut,
@@ -65,15 +65,19 @@ def write_scheme(edit: Edit, scheme: Scheme) -> None:
         _write_attribute(edit, attribute, place)
     for place, kind in enumerate(scheme.link_kinds):
         id = edit.insert(
-            LinkKindRow, key=kind.key, title=kind.title, single=int(kind.single), position=place
+            late.LinkKindRow,
+            key=kind.key,
+            title=kind.title,
+            single=int(kind.single),
+            position=place,
         )
         for origin, target in kind.ends:
-            edit.insert(LinkEndRow, kind=id, origin=origin, target=target)
+            edit.insert(late.LinkEndRow, kind=id, origin=origin, target=target)
 
 
 def _write_attribute(edit: Edit, attribute: Attribute, place: int) -> None:
     id = edit.insert(
-        AttributeRow,
+        late.AttributeRow,
         label=attribute.on,
         key=attribute.key,
         title=attribute.title,
@@ -83,13 +87,19 @@ def _write_attribute(edit: Edit, attribute: Attribute, place: int) -> None:
         position=place,
     )
     for at, value in enumerate(attribute.values):
-        edit.insert(ValueRow, attribute=id, key=value.key, title=value.title, position=at)
+        edit.insert(late.ValueRow, attribute=id, key=value.key, title=value.title, position=at)
 
 
 def replace_scheme(edit: Edit, scheme: Scheme) -> None:
     """Put `scheme` in the place of the project's own: for a project without annotations."""
     edit.growth = None
-    for row in (LinkEndRow, LinkKindRow, ValueRow, AttributeRow, LabelRow):
+    for row in (
+        late.LinkEndRow,
+        late.LinkKindRow,
+        late.ValueRow,
+        late.AttributeRow,
+        late.LabelRow,
+    ):
         table = row._meta.table_name
         edit.delete_many(row, [id for (id,) in edit.project.query(f'SELECT id FROM "{table}"')])
     write_scheme(edit, scheme)

@@ -6,8 +6,8 @@ import time
 from typing import TYPE_CHECKING
 
 from annotator.domain.identity import new_uid, now
+from annotator.store import late
 from annotator.store.annotators import annotator_id
-from annotator.store.tables import AnnotationRow, SessionRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,12 +48,12 @@ class Sitting:
         uid = new_uid()
         with self._project.edit("Begin a session", kind="system") as edit:
             self._row = edit.insert(
-                SessionRow,
+                late.SessionRow,
                 uid=uid,
                 annotator=annotator_id(edit, self._project.annotator),
                 started=now(),
             )
-            self._project.tagged_before_session = edit.next_id(AnnotationRow) - 1
+            self._project.tagged_before_session = edit.next_id(late.AnnotationRow) - 1
         self._project.session = uid
 
     def flush(self, *, ended: bool = False) -> None:
@@ -64,7 +64,7 @@ class Sitting:
         if ended:
             columns["ended"] = now()
         with self._project.edit("Count the session's time", kind="system") as edit:
-            edit.update(SessionRow, self._row, **columns)
+            edit.update(late.SessionRow, self._row, **columns)
 
 
 def sessions(project: Project) -> list[SessionRecord]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.errors import EditRefused, RuleError
 from annotator.domain.identity import new_uid
 from annotator.domain.values import Source
+from annotator.store import late
 from annotator.store.chain import canonical_json, parsed_json
 from annotator.store.many import chunks, marks
-from annotator.store.tables import SourceRow
 
 if TYPE_CHECKING:
     from annotator.domain.records import SourceRecord
@@ -30,7 +30,7 @@ def add_source(edit: Edit, record: SourceRecord) -> int:
     """Add an entry and return its id. Raises RuleError for one without a name."""
     if not record.name.strip():
         raise RuleError("A source needs a name.")
-    return edit.insert(SourceRow, **source_columns(record))
+    return edit.insert(late.SourceRow, **source_columns(record))
 
 
 def set_source(edit: Edit, id: int, **columns: Any) -> None:
@@ -42,21 +42,21 @@ def set_source(edit: Edit, id: int, **columns: Any) -> None:
         raise RuleError("A source needs a name.")
     more = {key: columns.pop(key) for key in (LINK, PROTECTED, DISTINCT) if key in columns}
     if more:
-        extra = parsed_json(edit.current(SourceRow, id)["extra"]) | more
+        extra = parsed_json(edit.current(late.SourceRow, id)["extra"]) | more
         kept = {key: value for key, value in extra.items() if value or key not in more}
         columns["extra"] = canonical_json(kept)
     for name in ("aliases", "attributes"):
         if name in columns:
             value = columns[name]
             columns[name] = canonical_json(list(value) if name == "aliases" else dict(value))
-    edit.update(SourceRow, id, **columns)
+    edit.update(late.SourceRow, id, **columns)
 
 
 def remove_source(edit: Edit, id: int) -> None:
     """Remove an entry that nothing refers to any more."""
     if edit.project.query("SELECT 1 FROM annotation WHERE source = ? LIMIT 1", (id,)):
         raise RuleError("This source is still referred to; point its mentions elsewhere first.")
-    edit.delete(SourceRow, id)
+    edit.delete(late.SourceRow, id)
 
 
 def sources(project: Project) -> list[Source]:
@@ -108,7 +108,7 @@ def update_source(edit: Edit, record: SourceRecord) -> bool:
         return False
     bare = source_columns(SourceRecord(record.id, ""))
     said = {name: value for name, value in source_columns(record).items() if value != bare[name]}
-    return edit.update(SourceRow, int(found[0][0]), **said) if said else False
+    return edit.update(late.SourceRow, int(found[0][0]), **said) if said else False
 
 
 def source_columns(record: SourceRecord) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.change import Change
 from annotator.domain.ids import Ids
 from annotator.store.chain import Columns, Line
+from annotator.store.columns import columns
 from annotator.store.many import chunks, marks
-from annotator.store.schema import by_table, columns
+from annotator.store.table_list import by_table
 
 if TYPE_CHECKING:
     from annotator.store.project import Project

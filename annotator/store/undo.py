@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.change import Change
 from annotator.domain.errors import UndoRefused
 from annotator.frozen import frozen
+from annotator.store import late
 from annotator.store.chain import Line
-from annotator.store.edit import Edit
+from annotator.store.columns import columns
 from annotator.store.failures import DATABASE_ERRORS, sqlite_name
 from annotator.store.journal import lines_of
-from annotator.store.schema import by_table, columns
 
 if TYPE_CHECKING:
+    from annotator.store.edit import Edit
     from annotator.store.project import Project
 
 _NEWEST = 2**62
@@ -157,7 +158,7 @@ def _invert(edit: Edit, heads: list[Head], told: Told | None) -> None:
 
 
 def _invert_line(edit: Edit, line: Line, head: Head) -> None:
-    row = by_table()[line.table]
+    row = late.by_table()[line.table]
     if line.block is not None:
         _invert_block(edit, line, head)
         return
@@ -173,7 +174,7 @@ def _invert_line(edit: Edit, line: Line, head: Head) -> None:
 
 def _invert_block(edit: Edit, line: Line, head: Head) -> None:
     """The inverse of a block of rows holds the very same rows."""
-    row = by_table()[line.table]
+    row = late.by_table()[line.table]
     rows = line.rows()
     if line.action == "update":
         before, after = rows[: line.count], rows[line.count :]
@@ -190,7 +191,7 @@ def _invert_block(edit: Edit, line: Line, head: Head) -> None:
 
 
 def _must_stand(edit: Edit, line: Line, head: Head, rows: list[list[Any]]) -> None:
-    present = edit.project.rows_by_id(by_table()[line.table], [values[0] for values in rows])
+    present = edit.project.rows_by_id(late.by_table()[line.table], [values[0] for values in rows])
     if list(map(list, present)) != rows:
         raise UndoRefused(_refusal(edit, line, head))
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.domain.errors import StoreError
 from annotator.store.articles import article
 from annotator.store.chain import Columns
+from annotator.store.columns import columns
 from annotator.store.journal import line_from
 from annotator.store.many import chunks, marks
-from annotator.store.schema import by_table, columns
+from annotator.store.table_list import by_table
 
 if TYPE_CHECKING:
     from annotator.store.chain import Line

@@ -10,10 +10,10 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from annotator.store.chain import BLOCK_ROWS
-from annotator.store.edit import Edit
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
+    from annotator.store.edit import Edit
     from annotator.ui.workspace import Workspace
 
 T = TypeVar("T")

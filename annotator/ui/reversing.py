@@ -10,7 +10,6 @@ from annotator.domain.values import HEADS, Annotation
 from annotator.store.annotations import annotations_by_id
 from annotator.store.project import Project
 from annotator.store.undo import lines_of_step, undo_target
-from annotator.ui.long_edits import Bar
 from annotator.ui.words import tr
 
 MANY = 20
@@ -29,6 +28,8 @@ def reversed_with_bar(project: Project, kind: str, after: int = 0) -> Change | N
     whole = lines_of_step(project, kind, after)
     if whole < MANY:
         return step()
+    from annotator.ui.long_edits import Bar  # hardly ever needed
+
     with Bar(tr("Taking back, or bringing again, a large change…"), whole) as bar:
         return step(lambda done, of: bar.reach(done))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,7 +16,6 @@ from annotator.domain.values import Annotation, Article
 from annotator.frozen import frozen
 from annotator.store import annotations as tagged
 from annotator.store import articles
-from annotator.store.edit import Edit
 from annotator.store.history import history
 from annotator.store.project import Project
 from annotator.ui.dates import clock
@@ -26,8 +25,10 @@ from annotator.ui.reversing import brought_back, reversed_with_bar, undone_after
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
 
+T = TypeVar("T")
 _POLL = 1000  # ms between looks for what other windows wrote
 
 

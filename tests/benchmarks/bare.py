@@ -15,8 +15,9 @@ import orjson
 
 from annotator.domain.identity import Annotator
 from annotator.store.articles import METADATA
+from annotator.store.columns import columns, table_name
 from annotator.store.project import Project
-from annotator.store.schema import JOURNALED, TextRow, columns, table_name
+from annotator.store.table_list import JOURNALED, TextRow
 from tests.benchmarks.figures import Taken, taken
 
 PAGE = 50_000

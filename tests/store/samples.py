@@ -15,8 +15,9 @@ from annotator.domain.records import (
     SourceRecord,
 )
 from annotator.domain.region import Region
+from annotator.store.columns import columns, table_name
 from annotator.store.project import Project
-from annotator.store.schema import JOURNALED, columns, table_name
+from annotator.store.table_list import JOURNALED
 from annotator.text.span import Span
 
 ANN = Annotator("a" * 32, "Ann Obuya")

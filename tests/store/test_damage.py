@@ -17,11 +17,12 @@ from annotator.domain.errors import StoreError
 from annotator.store.annotations import add_annotation, annotation, set_note
 from annotator.store.articles import article
 from annotator.store.check import CheckReport, check
+from annotator.store.columns import columns, table_name
 from annotator.store.intake import add_article
 from annotator.store.project import Project
 from annotator.store.records import article_record
-from annotator.store.schema import JOURNALED, columns, table_name
 from annotator.store.sources import sources
+from annotator.store.table_list import JOURNALED
 from annotator.text.span import Span
 from tests.store.samples import ANN, TEXT, listing, news
 

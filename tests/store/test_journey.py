@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.store.check import check
+from annotator.store.columns import table_name
 from annotator.store.intake import add_article
 from annotator.store.project import Project
 from annotator.store.replay import rebuilt_rows
-from annotator.store.schema import JOURNALED, table_name
+from annotator.store.table_list import JOURNALED
 from tests.store.hand import Hand
 from tests.store.samples import ANN, news, rows
 

@@ -8,18 +8,12 @@ from contextlib import closing
 import pytest
 from peewee import SqliteDatabase
 
+from annotator.store.columns import columns, table_name
 from annotator.store.file_header import read_header
 from annotator.store.journal_tables import APPEND_ONLY
-from annotator.store.schema import (
-    APPLICATION_ID,
-    JOURNALED,
-    TABLES,
-    VERSION,
-    columns,
-    objects,
-    statements,
-    table_name,
-)
+from annotator.store.review_tables import DERIVED
+from annotator.store.schema import APPLICATION_ID, DERIVED_NAMES, VERSION, objects, statements
+from annotator.store.table_list import JOURNALED, TABLES
 
 
 def listed(connection):
@@ -37,6 +31,10 @@ def test_the_shipped_statements_make_what_the_tables_say():
             made.execute(statement)
         assert listed(made) == listed(database.connection()) == objects(VERSION)
     database.close()
+
+
+def test_the_derived_tables_are_known_by_name():
+    assert {table_name(row) for row in DERIVED} == DERIVED_NAMES
 
 
 def test_a_version_that_never_was_has_no_schema():
