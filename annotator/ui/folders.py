@@ -22,10 +22,6 @@ def data_folder() -> Path:
     return Path(PlatformDirs(_NAME, appauthor=False).user_data_dir)
 
 
-def cache_folder() -> Path:
-    return Path(PlatformDirs(_NAME, appauthor=False).user_cache_dir)
-
-
 def log_folder() -> Path:
     return Path(PlatformDirs(_NAME, appauthor=False).user_log_dir)
 

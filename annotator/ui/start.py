@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.ui.qt_parts import compiled_once
+from annotator.ui.qt_parts import parts_late
 
 if TYPE_CHECKING:
     from annotator.domain.identity import Annotator
@@ -41,7 +41,7 @@ def load_qt() -> None:
     """
     gc.disable()
     importing = builtins.__import__
-    with compiled_once():
+    with parts_late():
         import PySide6.QtWidgets  # noqa: F401
 
     # Where somebody loaded Qt before, it says here what it has replaced.
