@@ -7,21 +7,14 @@ from collections.abc import Iterator
 
 from annotator.text.abbreviations import ENDINGS, NUMBERED, STARTERS, TITLES
 from annotator.text.dictionary import cut_words
-from annotator.text.scripts import ABOVE, KATAKANA, MARKS, SPACELESS
 from annotator.text.span import Span
+from annotator.text.word_shapes import RUN, WORD, step
 
 REACH = 4000
 """How far around a place sentences are looked for; bounds the cost in a text without breaks."""
 
 _EDGE = 64
 _NEAR = 100  # how far around a place a word is looked for
-_LETTER = rf"[^\W_{''.join(SPACELESS)}]"
-_INSIDE = "’'\\-‑·.\u05be\u05f3\u05f4"  # apostrophes, hyphens and points, Hebrew ones too
-_SPELT = rf"{_LETTER}+(?:[{_INSIDE}](?={_LETTER}){_LETTER}+|[{MARKS}]+{_LETTER}*)*"
-_WORD = re.compile("|".join((_SPELT, *(f"[{kind}]+" for kind in SPACELESS))))
-_RUN = re.compile(f"[{''.join(SPACELESS)}]+")
-_ALONE = "".join(kind for kind in SPACELESS if kind != KATAKANA)
-_STEP = re.compile(rf"{_SPELT}|[{KATAKANA}]+|[{_ALONE}]{ABOVE}*")
 _SPACE = re.compile(r"\s*")
 # A stop with the closing marks that follow it; CJK stops need no space after them. Both kinds
 # begin with one set of characters, for which the engine looks out before it tries anything else.
@@ -90,7 +83,7 @@ def word_at(text: str, offset: int) -> Span | None:
     where there is none it ends with its kind of character.
     """
     start, touched = max(0, offset - _NEAR), None
-    for word in _WORD.finditer(text, start, min(len(text), offset + _NEAR)):
+    for word in WORD.finditer(text, start, min(len(text), offset + _NEAR)):
         if word.start() > offset:
             break
         if offset < word.end():
@@ -102,12 +95,12 @@ def word_at(text: str, offset: int) -> Span | None:
 
 def _in_run(text: str, offset: int, word: Span) -> Span:
     """The word at a place by the dictionary, where no spaces part the words around."""
-    if not _RUN.match(text, word.start):
+    if not RUN.match(text, word.start):
         return word
     start = word.start
-    while start > max(0, offset - _NEAR) and _RUN.match(text, start - 1):
+    while start > max(0, offset - _NEAR) and RUN.match(text, start - 1):
         start -= 1
-    run = _RUN.match(text, start, offset + _NEAR)
+    run = RUN.match(text, start, offset + _NEAR)
     before = 0
     for end in cut_words(run[0]) if run else ():
         if start + end > offset:
@@ -130,8 +123,8 @@ def steps_in(text: str, span: Span) -> Iterator[Span]:
 
     For ends that move: in Chinese, say, only a person knows where within a run a word ends.
     """
-    for step in _STEP.finditer(text, span.start, span.end):
-        yield Span(*step.span())
+    for word in step().finditer(text, span.start, span.end):
+        yield Span(*word.span())
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:

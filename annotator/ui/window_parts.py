@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -25,6 +27,17 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _AFTER = 100  # ms from the first showing; longer than the first picture takes
+_STEP = 0.005  # seconds of loading after which keys have their turn
+_LOADED_BEFORE = """
+    decimal calendar socket platform uuid peewee annotator.store.tables annotator.store.table_list
+    annotator.store.edit annotator.store.review_rows annotator.text.word_shapes
+    annotator.text.dictionary annotator.text.segments annotator.text.quotation annotator.ui.edges
+    annotator.domain.records annotator.ui.panel.strip annotator.ui.proposing
+    annotator.ui.article_keys annotator.ui.linking annotator.ui.offering
+    annotator.ui.comments.desk annotator.text.occurrences annotator.ui.occurrences.again
+    annotator.ui.panel.ladder annotator.ui.panel_asks annotator.ui.remarks.desk
+""".split()
+"""What takes long to load for the parts and for the first edit, what others need first."""
 _INPUT = frozenset(
     (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
 )
@@ -33,7 +46,8 @@ _INPUT = frozenset(
 class WindowParts(QMainWindow):
     """Makes its parts together: soon after it is shown, at the first input, or when one is asked.
 
-    A third of the program is loaded with them, so the first picture of a start does not wait.
+    A third of the program is loaded for them, so the first picture of a start does not wait; it
+    is loaded little by little, so that a key in the meantime does not wait either.
     """
 
     tagging: Tagging
@@ -54,6 +68,7 @@ class WindowParts(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._made = False
+        self._to_load = list(_LOADED_BEFORE)
 
     @property
     def is_whole(self) -> bool:
@@ -73,7 +88,16 @@ class WindowParts(QMainWindow):
         handle = self.windowHandle()
         if handle is not None and not self._made:
             handle.installEventFilter(self)
-        QTimer.singleShot(_AFTER, self, self.make_parts)
+        QTimer.singleShot(_AFTER, self, self._load_some)
+
+    def _load_some(self) -> None:
+        until = monotonic() + _STEP
+        while self._to_load and monotonic() < until and not self._made:
+            import_module(self._to_load.pop(0))
+        if self._to_load and not self._made:
+            QTimer.singleShot(0, self, self._load_some)
+        else:
+            self.make_parts()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:

@@ -13,8 +13,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 OPENING = """
 import sys
-from PySide6.QtCore import QTimer
 from annotator.cli.main import main
+from annotator.ui.start import load_qt
+load_qt()
+from PySide6.QtCore import QTimer
 from annotator.ui import application
 
 class Watched(application.Application):

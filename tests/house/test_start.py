@@ -38,11 +38,16 @@ NOT_FOR_COMMANDS = {
     "json",
 }
 AFTER_THE_FIRST_PICTURE = {
+    "annotator.store.edit",
+    "annotator.store.review_rows",
+    "annotator.store.tables",
     "annotator.text.segments",
+    "annotator.text.word_shapes",
     "annotator.text.wording",
     "annotator.ui.article_keys",
     "annotator.ui.asking",
     "annotator.ui.findbar",
+    "annotator.ui.long_edits",
     "annotator.ui.panel.form",
     "annotator.ui.panel.ladder",
     "annotator.ui.panel.strip",
@@ -51,7 +56,13 @@ AFTER_THE_FIRST_PICTURE = {
     "annotator.ui.rungs",
     "annotator.ui.tagging",
     "annotator.ui.welcome",
+    "argparse",
+    "decimal",
+    "peewee",
+    "playhouse",
     "regex",
+    "socket",
+    "uuid",
 }
 NOT_FOR_THE_WINDOW = {"PySide6.QtNetwork", "PySide6.QtPrintSupport", "asyncio", "multiprocessing"}
 
