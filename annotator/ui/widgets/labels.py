@@ -88,6 +88,12 @@ def line_left(line: str, metrics: QFontMetrics, left: int, width: int) -> int:
     return left + width - metrics.horizontalAdvance(line)
 
 
+def elided(words: str, fits: int, metrics: QFontMetrics, width: int) -> str:
+    """A line of `words` that ends in “…”, where `fits` characters would fit without it."""
+    begun = words[: fits + _MORE]  # too long as well
+    return metrics.elidedText(begun, Qt.TextElideMode.ElideRight, width)
+
+
 def _broken(shown: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
     made: list[str] = []
     while shown:
@@ -95,8 +101,7 @@ def _broken(shown: str, metrics: QFontMetrics, width: int, lines: int) -> list[s
         if fits == len(shown):
             return [*made, shown]
         if len(made) == lines - 1:
-            begun = shown[: fits + _MORE]  # too long as well
-            return [*made, metrics.elidedText(begun, Qt.TextElideMode.ElideRight, width)]
+            return [*made, elided(shown, fits, metrics, width)]
         space = shown.rfind(" ", 0, fits + 1)
         cut = space if space > 0 else max(fits, 1)
         made.append(shown[:cut].rstrip())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetrics, QGlyphRun, QPainter, QTextLayout, QTextLine
 
 from annotator.text.direction import may_turn
-from annotator.ui.widgets.labels import line_left, one_line, wrapped
+from annotator.ui.widgets.labels import elided, line_left, one_line, wrapped
+
+_ROUNDED = 0.499
+"""Words may be so much wider than their line: measures are rounded to whole pixels."""
 
 
 class SetWords:
@@ -58,21 +59,24 @@ class SetWords:
         start = 0
         while start < len(shown):
             end = self._end(line, start, len(taken))
+            left = lines - len(self._runs)
+            if end < len(shown) and left == 1:
+                self._said = [elided(shown[start:], end - start, self._metrics, self._width)]
+                return
             if end < len(shown):
-                space = taken.rfind(" ", start, end + 1)
-                if space <= start or len(self._runs) == lines - 1:
-                    rest = lines - len(self._runs)
-                    self._said = wrapped(shown[start:], self._metrics, self._width, rest)
+                end = taken.rfind(" ", start, end + 1)
+                if end <= start:
+                    self._said = wrapped(shown[start:], self._metrics, self._width, left)
                     return
-                end = space
             self._runs.append((_x(line, start), layout.glyphRuns(start, end - start)))
             start = end + 1
 
     def _end(self, line: QTextLine, start: int, end: int) -> int:
         """Where a line that begins at `start` is full; `end` where all fits."""
-        full = _x(line, start) + self._width + 0.5  # measures are whole pixels
-        places = range(start, end + 1)
-        return places[bisect_left(places, full, key=lambda unit: _x(line, unit)) - 1]
+        full = _x(line, start) + self._width + _ROUNDED
+        if _x(line, end) <= full:
+            return end
+        return line.xToCursor(full, QTextLine.CursorPosition.CursorOnCharacter)
 
 
 def _shaped(words: str, font: QFont) -> tuple[QTextLayout, QTextLine]:
