@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.ui.panel.heads import HEAD
 from annotator.ui.panel.pane import IN_ARTICLE, SELECTED
 
 
@@ -14,7 +13,7 @@ def listed(window):
 
     def rows() -> list[str]:
         heads = window.bench.panel.heads
-        return [heads.data(heads.index(row), HEAD).words for row in range(heads.rowCount())]
+        return [heads.head(row).words for row in range(heads.rowCount())]
 
     return rows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.domain.values import Article
 from annotator.ui.library.model import ARTICLE, ArticlesModel
-from annotator.ui.panel.heads import HEAD, HeadRow, HeadsModel
+from annotator.ui.panel.heads import HeadRow, HeadsModel
 
 
 def made_up(id: int) -> Article:
@@ -76,7 +76,7 @@ def test_a_new_head_is_put_in_its_place(qtbot):
     with qtbot.waitSignal(model.rowsInserted):
         model.put((5, -9, 3))
     assert order(model) == [1, 3, 2]
-    assert model.data(model.index(1, 0), HEAD).words == "words 3"
+    assert model.head(1).words == "words 3"
 
 
 def test_a_head_whose_words_grew_moves(qtbot):

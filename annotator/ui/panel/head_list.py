@@ -11,11 +11,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.ui.look import Look
-from annotator.ui.panel.heads import HEAD, HeadRow, HeadsModel
+from annotator.ui.panel.heads import HeadRow, HeadsModel
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.pictures import Pictures
 from annotator.ui.widgets.rows import RowDelegate
@@ -42,16 +42,8 @@ class HeadDelegate(RowDelegate):
         line = QFontMetrics(self._look.font(-1)).height()
         return QSize(200, 2 * _PAD_Y + _LINES * words + 2 + line + 1)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row = index.data(HEAD)
-        if not isinstance(row, HeadRow):
-            return
-        place: QRect = option.rect
+    def paint_head(self, painter: QPainter, place: QRect, index: QModelIndex, row: HeadRow) -> None:
+        """Paint what a row says over its ground."""
         # Not from the list's palette: the style sheet leaves it black.
         colour = self._look.colour(self.ground(index, "chosen_row") or "window")
         self._pictures.lay(painter, place, row, colour, lambda on, at: self._paint(on, at, row))
@@ -92,8 +84,9 @@ class HeadList(PlainList):
         super().__init__()
         self._heads = model
         self._showing = False
+        self._delegate = HeadDelegate(look, self)
         self.setModel(model)
-        self.setItemDelegate(HeadDelegate(look, self))
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Quotes and claims in this article"))
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.clicked.connect(self._clicked)
@@ -114,6 +107,20 @@ class HeadList(PlainList):
             self.clearSelection()
             self.setCurrentIndex(index)
         self._showing = False
+
+    def paint_rows(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight: what Qt asks for each cell of a table costs as much again."""
+        width, height = self.viewport().width(), self.verticalHeader().defaultSectionSize()
+        first = self.rowAt(max(event.rect().top(), 0))
+        if first < 0:
+            return
+        tops = range(self.rowViewportPosition(first), event.rect().bottom() + 1, height)
+        with QPainter(self.viewport()) as painter:
+            for row, top in zip(range(first, self._heads.rowCount()), tops, strict=False):
+                head = self._heads.head(row)
+                if head is not None:
+                    place = QRect(0, top, width, height)
+                    self._delegate.paint_head(painter, place, self._heads.index(row, 0), head)
 
     def _current_changed(self, index: QModelIndex) -> None:
         id = self._heads.id_at(index.row()) if index.isValid() else None

@@ -31,7 +31,6 @@ Place = tuple[int, int, int]
 Fits = Callable[[Sequence[Place]], list[Place]]
 """Of some heads those that are listed, in the same order."""
 
-HEAD = Qt.ItemDataRole.UserRole
 _AHEAD = 6  # rows that are read at once; lists are painted from the top down
 
 
@@ -55,11 +54,11 @@ class HeadsModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role not in (HEAD, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        row = self._row(index.row())
-        if row is None or role == HEAD:
-            return row
+        row = self.head(index.row())
+        if row is None:
+            return None
         return tr("{words}: {line}").format(words=row.words[:200], line=row.line)
 
     def show(self, places: Iterable[Place]) -> None:
@@ -138,6 +137,14 @@ class HeadsModel(QAbstractListModel):
         place = self._of.get(id) if id is not None else None
         return None if place is None else bisect_left(self._places, place)
 
+    def head(self, row: int) -> HeadRow | None:
+        """What a row says; None for what is no longer there."""
+        id = self._places[row][2]
+        if id not in self._known:
+            ids = [place[2] for place in self._places[row : row + _AHEAD]]
+            self._known.update(self._fetch([one for one in ids if one not in self._known]))
+        return self._known.get(id)
+
     def id_at(self, row: int) -> int | None:
         return self._places[row][2] if 0 <= row < len(self._places) else None
 
@@ -148,10 +155,3 @@ class HeadsModel(QAbstractListModel):
     def last_before(self, offset: int) -> int | None:
         """The last head that begins before a code point."""
         return self.id_at(bisect_left(self._places, (offset,)) - 1)
-
-    def _row(self, row: int) -> HeadRow | None:
-        id = self._places[row][2]
-        if id not in self._known:
-            ids = [place[2] for place in self._places[row : row + _AHEAD]]
-            self._known.update(self._fetch([one for one in ids if one not in self._known]))
-        return self._known.get(id)

@@ -89,8 +89,12 @@ class PlainList(QTableView):
         if event.type() in _HIGHER_OR_LOWER:
             self.fit_rows()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_rows(self, event: QPaintEvent) -> None:
+        """Paint the rows of a part of the viewport, as Qt does it for tables."""
         super().paintEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paint_rows(event)
         if self.hasFocus() and not self.currentIndex().isValid():
             painter = QPainter(self.viewport())
             # The list's own palette has none: the style sheet leaves the highlight to delegates.

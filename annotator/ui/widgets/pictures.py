@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 
@@ -39,12 +39,19 @@ class Pictures:
         key = (shows, place.width(), place.height(), ratio, ground.rgba())
         picture = self._made.pop(key, None)
         if picture is None:
-            picture = QPixmap(place.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
+            picture = self._blank(place.size() * ratio, ratio)
             picture.fill(ground)
             with QPainter(picture) as inner:
                 paint(inner, QRect(QPoint(0, 0), place.size()))
-            if len(self._made) >= self._most:
-                del self._made[next(iter(self._made))]
         self._made[key] = picture
         painter.drawPixmap(place.topLeft(), picture)
+
+    def _blank(self, size: QSize, ratio: float) -> QPixmap:
+        """A picture to paint on: the one that was not looked at for longest, where that fits."""
+        if len(self._made) >= self._most:
+            oldest = self._made.pop(next(iter(self._made)))
+            if oldest.size() == size and oldest.devicePixelRatio() == ratio:
+                return oldest
+        made = QPixmap(size)
+        made.setDevicePixelRatio(ratio)
+        return made
