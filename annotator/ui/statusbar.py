@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from annotator.domain.scheme import Label
 from annotator.ui.dates import duration
 from annotator.ui.look import Look
+from annotator.ui.widgets.grounds import WINDOW, give_ground
 from annotator.ui.widgets.labels import Elided
 from annotator.ui.widgets.pictures import Pictures
 from annotator.ui.widgets.pills import LabelPill
@@ -119,8 +120,7 @@ class StatusBar(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setObjectName("statusbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self, WINDOW)
         self.setFixedHeight(30)
         self._is_open = True
         self._session = Elided(name="small")

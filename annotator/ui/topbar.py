@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 from annotator.ui.actions import Actions
 from annotator.ui.look import Look
 from annotator.ui.menu_button import MenuButton
+from annotator.ui.widgets.grounds import WINDOW, give_ground
 from annotator.ui.widgets.labels import Elided
 from annotator.ui.widgets.segments import Segments
 from annotator.ui.words import tr
@@ -22,8 +23,7 @@ class TopBar(QWidget):
 
     def __init__(self, look: Look, actions: Actions) -> None:
         super().__init__()
-        self.setObjectName("topbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self, WINDOW)
         self.setFixedHeight(45)
         self._look = look
         self._actions = actions

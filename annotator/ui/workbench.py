@@ -25,6 +25,7 @@ from annotator.ui.panel.heads import Fetch as FetchHeads
 from annotator.ui.panel.pane import PanelPane
 from annotator.ui.statusbar import StatusBar
 from annotator.ui.topbar import TopBar
+from annotator.ui.widgets.grounds import WINDOW, give_ground
 from annotator.ui.widgets.labels import Line, plain
 from annotator.ui.words import tr
 
@@ -106,8 +107,7 @@ class Workbench(QWidget):
 
     def _make_rail(self) -> QWidget:
         rail = QWidget()
-        rail.setObjectName("rail")
-        rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(rail, WINDOW)
         column = QVBoxLayout(rail)
         column.setContentsMargins(6, 10, 6, 10)
         column.setSpacing(6)

@@ -14,6 +14,7 @@ from annotator.ui.codebook.page import Page
 from annotator.ui.codebook.rule_field import RuleField
 from annotator.ui.look import Look
 from annotator.ui.widgets.chips import Chip, ChipField
+from annotator.ui.widgets.grounds import CARD, give_ground
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import short, tr
 
@@ -55,8 +56,7 @@ class CodebookPane(QScrollArea):
 
     def _arranged(self) -> QWidget:
         inner = QWidget()
-        inner.setObjectName("card")
-        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(inner, CARD)
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(8)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.library.delegate import ArticleDelegate
 from annotator.ui.library.model import ArticlesModel, Fetch
 from annotator.ui.look import Look
+from annotator.ui.widgets.grounds import WINDOW, give_ground
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.words import tr
@@ -32,8 +33,7 @@ class LibraryPane(QWidget):
 
     def __init__(self, look: Look, fetch: Fetch) -> None:
         super().__init__()
-        self.setObjectName("library")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self, WINDOW)
         self.model = ArticlesModel(fetch)
         self._showing = False
         self.search = QLineEdit(placeholderText=tr("Search articles"), clearButtonEnabled=True)

@@ -21,6 +21,7 @@ from annotator.ui.look import Look
 from annotator.ui.panel.head_list import HeadList
 from annotator.ui.panel.heads import Fetch, HeadsModel
 from annotator.ui.panel.selected import SelectedCard
+from annotator.ui.widgets.grounds import CARD, WINDOW, give_ground
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.narrow_field import NarrowField
 from annotator.ui.widgets.tabs import TabStrip
@@ -87,8 +88,7 @@ class PanelPane(QWidget):
     def __init__(self, look: Look, fetch: Fetch) -> None:
         super().__init__()
         self._look = look
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self, CARD)
         self.heads = HeadsModel(fetch)
         self.tabs = TabStrip(look, (tr("Selected"), tr("In this article")))
         self.tabs.picked.connect(self._tab_picked)
@@ -125,8 +125,7 @@ class PanelPane(QWidget):
 
     def _list_part(self) -> QWidget:
         part = QWidget()
-        part.setObjectName("strip")
-        part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(part, WINDOW)
         part.setMinimumHeight(110)
         self._caption.setContentsMargins(16, 11, 16, 7)
         self._lists = QStackedWidget()

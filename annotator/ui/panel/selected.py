@@ -17,6 +17,7 @@ from annotator.domain.scheme import Scheme
 from annotator.ui.look import Look
 from annotator.ui.panel.note import NoteField
 from annotator.ui.panel.picked_words import PickedWords
+from annotator.ui.widgets.grounds import CARD, give_ground
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.words import figure, tr
@@ -77,8 +78,7 @@ class SelectedCard(QScrollArea):
         self._outer.addWidget(self._advice, 1)
         self._outer.addWidget(self._about, 1)
         self._show_page(0)
-        inner.setObjectName("card")
-        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(inner, CARD)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.look import Look
 from annotator.ui.remarks.listing import RemarkList
 from annotator.ui.remarks.model import RemarksModel
+from annotator.ui.widgets.grounds import WINDOW, give_ground
 from annotator.ui.widgets.labels import Line, plain
 from annotator.ui.widgets.pills import Keycap
 from annotator.ui.words import tr
@@ -82,8 +83,7 @@ class RemarksPane(QWidget):
         self._leave_key = Keycap("Del")
         buttons.addWidget(self._leave_key)
         buttons.addStretch(1)
-        self._foot.setObjectName("strip")
-        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self._foot, WINDOW)
         inner = QVBoxLayout(self._foot)
         inner.setContentsMargins(14, 9, 14, 9)
         inner.setSpacing(7)

@@ -12,6 +12,7 @@ from annotator.ui.panel.card import Card
 from annotator.ui.panel.selected import SelectedCard
 from annotator.ui.review.elsewhere import ElsewherePane
 from annotator.ui.review.excerpt import REACHES, Context, Excerpt, excerpt_theme
+from annotator.ui.widgets.grounds import CARD, give_ground
 from annotator.ui.widgets.labels import Line, plain
 from annotator.ui.widgets.pills import Keycap
 from annotator.ui.words import later, tr
@@ -46,8 +47,7 @@ class ContextPane(QWidget):
 
     def __init__(self, look: Look, theme: ArticleTheme) -> None:
         super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self, CARD)
         self._look = look
         self.view = Excerpt(excerpt_theme(theme))
         self.view.left.connect(self.left)

@@ -23,6 +23,7 @@ from annotator.ui.review.facets import FacetsList
 from annotator.ui.review.model import Fetch, ReviewModel
 from annotator.ui.review.table import ReviewTable
 from annotator.ui.widgets.folding import RAIL, FoldingSide
+from annotator.ui.widgets.grounds import CARD, WINDOW, give_ground
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
@@ -90,8 +91,7 @@ class ReviewPage(QWidget):
 
     def _make_split(self) -> QSplitter:
         left = QWidget()
-        left.setObjectName("library")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(left, WINDOW)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 4)
         head.setSpacing(8)
@@ -104,8 +104,7 @@ class ReviewPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.facets, 1)
         centre = QWidget()
-        centre.setObjectName("card")
-        centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(centre, CARD)
         middle = QVBoxLayout(centre)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(self._pages)

@@ -23,6 +23,7 @@ from annotator.ui.sources.entry_form import EntryForm
 from annotator.ui.sources.list import WordsList
 from annotator.ui.sources.model import KeyedModel
 from annotator.ui.sources.words import figures, mention_words
+from annotator.ui.widgets.grounds import CARD, give_ground
 from annotator.ui.widgets.labels import Elided, Line, plain
 from annotator.ui.words import later, tr
 
@@ -50,8 +51,7 @@ class EntryPane(QWidget):
 
     def __init__(self, look: Look, fetch: Any) -> None:
         super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self, CARD)
         self.form = EntryForm()
         self.said = SaidList(
             look,
@@ -99,8 +99,7 @@ class EntryPane(QWidget):
         self._top.addLayout(buttons)
         head.addLayout(self._top)
         page = QWidget()
-        page.setObjectName("panel")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(page, CARD)
         inner = QVBoxLayout(page)
         inner.setContentsMargins(18, 6, 18, 12)
         inner.addWidget(self.form)

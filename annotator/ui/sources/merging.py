@@ -29,7 +29,6 @@ class MergeView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._page: QWidget | None = None
-        self.setObjectName("panel")
         self.rows: list[tuple[str, str]] = []  # what is shown, titles and words
         self.sentence = plain(wrap=True)
         self._column.addWidget(self.sentence)

@@ -13,6 +13,7 @@ from annotator.ui.review.facets import FacetsList
 from annotator.ui.review.page import FilterField
 from annotator.ui.sources.list import WordsList
 from annotator.ui.widgets.folding import RAIL, FoldingSide
+from annotator.ui.widgets.grounds import CARD, WINDOW, give_ground
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import later, tr
 
@@ -69,8 +70,7 @@ class SourcesPage(QWidget):
         self._message = self._make_message()
         self._centre.addWidget(self._message)
         self._blank = QWidget()
-        self._blank.setObjectName("panel")
-        self._blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self._blank, CARD)
         self._right.addWidget(self._blank)
         self.split = self._make_split()
         column = QVBoxLayout(self)
@@ -79,9 +79,8 @@ class SourcesPage(QWidget):
 
     def _make_split(self) -> QSplitter:
         left, centre = QWidget(), QWidget()
-        for part, name in ((left, "library"), (centre, "card")):
-            part.setObjectName(name)
-            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(left, WINDOW)
+        give_ground(centre, CARD)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 4)
         head.addWidget(self.search)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from annotator.domain.scheme import Scheme
 from annotator.store.source_merging import Merging
 from annotator.ui.sources.merging import MergeView
+from annotator.ui.widgets.grounds import CARD, give_ground
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
@@ -19,8 +20,7 @@ class PairPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self, CARD)
         self.view = MergeView()
         self._why = plain(name="section", wrap=True)
         self.take = QPushButton(tr("Merge them"))

@@ -21,6 +21,7 @@ from annotator.ui.look import Look
 from annotator.ui.review.excerpt import Context, Excerpt, excerpt_theme
 from annotator.ui.sources.list import RowWords, WordsDelegate
 from annotator.ui.sources.model import LINE
+from annotator.ui.widgets.grounds import CARD, give_ground
 from annotator.ui.widgets.labels import Line, plain
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.words import later, tr
@@ -128,8 +129,7 @@ class QueuePane(QWidget):
 
     def __init__(self, look: Look, theme: ArticleTheme) -> None:
         super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self, CARD)
         self.view = Excerpt(excerpt_theme(theme))
         self.view.setAccessibleName(tr("The mention in its paragraph"))
         self.field = WhoField()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.look import Look
+from annotator.ui.widgets.grounds import WINDOW, give_ground
 
 RAIL = 44
 _MOST = 600
@@ -32,8 +33,7 @@ class FoldingSide(QWidget):
         self.button.setIconSize(QSize(20, 20))
         self.button.clicked.connect(self.open)
         self._rail = QWidget()
-        self._rail.setObjectName("rail")
-        self._rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_ground(self._rail, WINDOW)
         column = QVBoxLayout(self._rail)
         column.setContentsMargins(6, 10, 6, 10)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
