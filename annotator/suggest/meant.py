@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.suggest.full_names import full_name
-from annotator.suggest.kinds import kind_of
+from annotator.suggest.kinds import Kind, kind_of
 from annotator.suggest.lexicon import is_title
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
@@ -75,13 +75,19 @@ class Meant:
 
 
 def meant(
-    words: str, entries: Iterable[Entry], above: Sequence[Mention] = (), before: str = ""
+    words: str,
+    entries: Iterable[Entry],
+    above: Sequence[Mention] = (),
+    before: str = "",
+    *,
+    english: bool = True,
 ) -> list[Meant]:
     """Who may be meant by `words`, the likeliest first; the last one may be a new entry.
 
     `above` are the mentions before it in reading order, `before` the text in which a lone
     surname may stand with its given name. Nothing is proposed for a pronoun that has nobody to
-    point to. Linear in the entries and in `before`.
+    point to. Where the text is not `english` a new entry is called what the words say, and
+    nothing else is told of it. Linear in the entries and in `before`.
     """
     said = _POSSESSIVE.sub("", " ".join(words.split())).strip("“”\"'‘’ ")
     known = {entry.id: entry for entry in entries}
@@ -100,11 +106,11 @@ def meant(
     kept: dict[int | None, Meant] = {}
     for one in found:
         kept.setdefault(one.entry, one)
-    likely, full = list(kept.values())[:_MOST], full_name(said, before)
+    likely, full = list(kept.values())[:_MOST], full_name(said, before) if english else None
     new = full or new_name(said)
     if any(one.name.casefold() == new.casefold() for one in likely):
         return likely
-    kind = kind_of(full or said)
+    kind = kind_of(full or said) if english else Kind(None, None)
     return [*likely, Meant(None, new, NEW, kind.type, kind.naming)]
 
 

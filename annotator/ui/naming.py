@@ -66,7 +66,8 @@ class Naming(QObject):
         said = words(self._workspace.text, spans)
         above = self._above(spans[0].start)
         before = self._workspace.text[max(0, spans[0].start - _REACH) : spans[0].start]
-        return meant(said, self._likely(said, above), above, before)
+        english = self._workspace.opened.is_english
+        return meant(said, self._likely(said, above), above, before, english=english)
 
     def _named(self, part: Part) -> Part:
         if part.label != "source":

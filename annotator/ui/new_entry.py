@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from annotator.suggest.meant import Meant
 
 
-def typed(scheme: Scheme, name: str) -> SourceRecord:
-    """The entry that is made of a name that a person typed."""
+def typed(scheme: Scheme, name: str, *, english: bool = True) -> SourceRecord:
+    """The entry that is made of a typed name; English words tell more of it."""
+    if not english:
+        return _record(scheme, name, None, None)
     from annotator.suggest.kinds import kind_of  # its word lists are read on first use
 
     kind = kind_of(name)

@@ -37,6 +37,13 @@ class OpenArticle:
     def id(self) -> int:
         return self.article.id
 
+    @property
+    def is_english(self) -> bool:
+        """True where rules for English words may judge; loaded with the first of them."""
+        from annotator.suggest.language import is_english
+
+        return is_english(self.text, self.article.language)
+
     def listed(self) -> Sequence[Place]:
         """Quotes, claims and the project's own labels, as they were when last read as a whole."""
         return self._listed

@@ -202,6 +202,7 @@ class Tagging(QObject):
         """Say who is meant by a source annotation; a new name makes a new entry."""
         known = sources.sources(self._workspace.project)
         wanted = name.casefold()
+        english = self._workspace.opened.is_english
         entry = next(
             (one.id for one in known if wanted in map(str.casefold, (one.name, *one.aliases))), None
         )
@@ -209,7 +210,9 @@ class Tagging(QObject):
         def work(edit: Edit) -> None:
             found = entry
             if found is None and name:
-                found = sources.add_source(edit, new_entry.typed(edit.project.scheme, name))
+                found = sources.add_source(
+                    edit, new_entry.typed(edit.project.scheme, name, english=english)
+                )
             tagged.set_entry(edit, annotation, found)
 
         self._workspace.do(tr("Name the source"), work)
@@ -248,7 +251,9 @@ class Tagging(QObject):
 
     def _add(self, edit: Edit, label: str, places: Sequence[Span]) -> int:
         here = self._workspace.opened
-        attributes = told_by_words(edit.project.scheme, label, here.text, places)
+        attributes = told_by_words(
+            edit.project.scheme, label, here.text, places, here.article.language
+        )
         made = tagged.add_annotation(edit, here.id, label, places, attributes=attributes)
         if here.article.status == "to_do":
             articles.set_status(edit, here.id, "in_progress")

@@ -86,6 +86,7 @@ class AskingWho(QObject):
 
     def _likely(self, line: MentionLine) -> Iterator[Choice]:
         """Whom the mention's words and those above speak of."""
+        from annotator.suggest.language import is_english
         from annotator.suggest.meant import Entry, Mention, meant
 
         above = meant_above(self._workspace.project, line.mention)
@@ -101,7 +102,8 @@ class AskingWho(QObject):
             Entry(one.id, one.name, one.aliases, one.type, one.role) for one in near.values()
         ]
         before = text_before(self._workspace.project, line.mention)
-        for one in meant(line.words, entries, [Mention(*pair) for pair in above], before):
+        mentions, english = [Mention(*pair) for pair in above], is_english(before)
+        for one in meant(line.words, entries, mentions, before, english=english):
             if one.entry is None:
                 yield Choice(None, one.name, tr("a new source"))
             else:
