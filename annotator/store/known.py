@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,16 +13,28 @@ if TYPE_CHECKING:
 MOST = 2_000
 """How many are kept; beyond that all are forgotten."""
 
+LOOK = 0.02
+"""Seconds between two looks at the file: what one change lets many ask costs one look."""
+
 
 class Known:
     """Annotations by id. Valid until a change touches them, or another program writes."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: Callable[[], int]) -> None:
         self._by_id: dict[int, Annotation] = {}
+        self._read_version = version
         self._version = 0
+        self._looked = 0.0
+
+    def looked(self) -> Known:
+        """The same, after a look whether another program wrote; one look does for a moment."""
+        if monotonic() - self._looked > LOOK:
+            self._looked = monotonic()
+            self.stand_at(self._read_version())
+        return self
 
     def stand_at(self, version: int) -> None:
-        """Forget all when the file stands at another version: another program wrote to it."""
+        """Forget all when the file stands at another version than before."""
         if version != self._version:
             self._by_id.clear()
             self._version = version

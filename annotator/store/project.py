@@ -46,7 +46,7 @@ class Project:
         self._known: Annotator | None = None
         self._others: list[Change] = []
         self._texts: dict[str, str] = {}
-        self._annotations = Known()
+        self._annotations = Known(self._read_data_version)
         self.uid = self.title = ""
         self.scheme = Scheme("", "", ())
         self.last_edit, _ = last_line(self)
@@ -132,10 +132,7 @@ class Project:
 
     def known(self) -> Known | None:
         """What was read of the annotations as they stand; None within an edit."""
-        if self._edit is not None:
-            return None
-        self._annotations.stand_at(self._read_data_version())
-        return self._annotations
+        return None if self._edit is not None else self._annotations.looked()
 
     # Changing
 
@@ -245,6 +242,7 @@ class Project:
         version = self._read_data_version()
         if version != self._data_version:
             self._data_version = version
+            self._annotations.stand_at(version)
             self._catch_up()
         changes, self._others = self._others, []
         return changes

@@ -118,6 +118,7 @@ class WindowParts(QMainWindow):
 def _make_modes(window: MainWindow) -> None:
     """What keys do in the article, and what is open there meanwhile."""
     from annotator.ui import edges
+    from annotator.ui.ahead import Ahead
     from annotator.ui.article_keys import ArticleKeys
     from annotator.ui.carrying import Carrying
     from annotator.ui.holding import Holding
@@ -140,6 +141,7 @@ def _make_modes(window: MainWindow) -> None:
     modes = (window.proposing, window.linking, window.holding)
     window.offering = Offering(workspace, bench, window.actions_table, *modes)
     edges.follow(window)
+    Ahead(workspace, bench)
     strip = bench.panel.strip
     strip.accepted.connect(keys.accept)
     strip.next_wanted.connect(lambda: keys.step(1))

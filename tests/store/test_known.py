@@ -34,6 +34,7 @@ def test_it_is_what_stands_in_the_file_whatever_two_windows_do(project, article,
         act()
         stands = read_afresh(opened, project.path)
         for each in (project, other):
+            each.poll()
             assert annotations_by_id(each, ids_in(project)) == stands
 
 

@@ -71,3 +71,12 @@ def test_only_the_last_rows_are_kept(qapp):
     for row in reversed(rows):
         laid(pictures, row, 1.0)
     assert 0 < sum(row.times == 1 for row in rows) < 50
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_row_that_was_prepared_is_not_painted_again(qapp, ratio):
+    """Where a picture would blur none is made."""
+    pictures, row, plain = Pictures(), Row("Gate 4"), Row("Gate 4")
+    pictures.prepare(PLACE.size(), ratio, row.words, GROUND, row.paint)
+    assert laid(pictures, row, ratio) == laid(Pictures(), plain, ratio)
+    assert row.times == 1

@@ -49,6 +49,11 @@ class HeadDelegate(RowDelegate):
         self._pictures.lay(painter, place, row, colour, lambda on, at: self._paint(on, at, row))
         self.paint_ring(painter, place.adjusted(2, 2, -2, -2), index)
 
+    def prepare(self, size: QSize, ratio: float, row: HeadRow) -> None:
+        """Paint a row beforehand, as it looks while it is not picked."""
+        colour = self._look.colour("window")
+        self._pictures.prepare(size, ratio, row, colour, lambda on, at: self._paint(on, at, row))
+
     def _paint(self, painter: QPainter, place: QRect, row: HeadRow) -> None:
         edge, line = self._look.theme.label(row.colour), self._look.colour("line")
         painter.fillRect(place.left(), place.top(), _EDGE, place.height(), edge)
@@ -107,6 +112,16 @@ class HeadList(PlainList):
             self.clearSelection()
             self.setCurrentIndex(index)
         self._showing = False
+
+    def prepare_around(self, offset: int) -> None:
+        """Paint beforehand the rows that come into sight when what is at a code point is picked."""
+        size = QSize(self.viewport().width(), self.verticalHeader().defaultSectionSize())
+        ratio, row = self.devicePixelRatioF(), self._heads.row_at(offset)
+        near = self.viewport().height() // max(size.height(), 1) + 1
+        for one in range(max(row - near, 0), min(row + near, self._heads.rowCount())):
+            head = self._heads.head(one)
+            if head is not None:
+                self._delegate.prepare(size, ratio, head)
 
     def paint_rows(self, event: QPaintEvent) -> None:
         """Paint the rows in sight: what Qt asks for each cell of a table costs as much again."""

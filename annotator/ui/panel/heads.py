@@ -148,10 +148,14 @@ class HeadsModel(QAbstractListModel):
     def id_at(self, row: int) -> int | None:
         return self._places[row][2] if 0 <= row < len(self._places) else None
 
+    def row_at(self, offset: int) -> int:
+        """The row of the first head that begins at or after a code point, or would."""
+        return bisect_left(self._places, (offset,))
+
     def next_after(self, offset: int) -> int | None:
         """The first head that begins at or after a code point."""
-        return self.id_at(bisect_left(self._places, (offset,)))
+        return self.id_at(self.row_at(offset))
 
     def last_before(self, offset: int) -> int | None:
         """The last head that begins before a code point."""
-        return self.id_at(bisect_left(self._places, (offset,)) - 1)
+        return self.id_at(self.row_at(offset) - 1)

@@ -32,19 +32,43 @@ class Pictures:
         Where a pixel of the program is no whole number of the screen's, a picture would blur.
         """
         ratio = painter.device().devicePixelRatioF()
-        if ratio != int(ratio):
+        if _is_whole(ratio):
+            painter.drawPixmap(
+                place.topLeft(), self._picture(place.size(), ratio, shows, ground, paint)
+            )
+        else:
             painter.fillRect(place, ground)
             paint(painter, place)
-            return
-        key = (shows, place.width(), place.height(), ratio, ground.rgba())
+
+    def prepare(
+        self,
+        size: QSize,
+        ratio: float,
+        shows: Hashable,
+        ground: QColor,
+        paint: Callable[[QPainter, QRect], object],
+    ) -> None:
+        """Paint what `lay` will be asked to show at that size, on a screen of that ratio."""
+        if _is_whole(ratio):
+            self._picture(size, ratio, shows, ground, paint)
+
+    def _picture(
+        self,
+        size: QSize,
+        ratio: float,
+        shows: Hashable,
+        ground: QColor,
+        paint: Callable[[QPainter, QRect], object],
+    ) -> QPixmap:
+        key = (shows, size.width(), size.height(), ratio, ground.rgba())
         picture = self._made.pop(key, None)
         if picture is None:
-            picture = self._blank(place.size() * ratio, ratio)
+            picture = self._blank(size * ratio, ratio)
             picture.fill(ground)
             with QPainter(picture) as inner:
-                paint(inner, QRect(QPoint(0, 0), place.size()))
+                paint(inner, QRect(QPoint(0, 0), size))
         self._made[key] = picture
-        painter.drawPixmap(place.topLeft(), picture)
+        return picture
 
     def _blank(self, size: QSize, ratio: float) -> QPixmap:
         """A picture to paint on: the one that was not looked at for longest, where that fits."""
@@ -55,3 +79,7 @@ class Pictures:
         made = QPixmap(size)
         made.setDevicePixelRatio(ratio)
         return made
+
+
+def _is_whole(ratio: float) -> bool:
+    return ratio == int(ratio)
