@@ -20,14 +20,18 @@ RAISED = 1.36
 
 def paint_numbers(painter: QPainter, shown: Shown, paragraph: Paragraph, tags: list[Tag]) -> None:
     """At the end of each linked span, the number that its attribution's parts share."""
+    numbered = [
+        (*end, numbers)
+        for end in sorted(_ends(paragraph, tags), key=itemgetter(0, 1))
+        if (numbers := shown.marks.numbers(end[2].annotation))
+    ]
+    if not numbered:
+        return
     font = chip_font(_PIXELS)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     taken: list[QRectF] = []
-    for line, end, tag in sorted(_ends(paragraph, tags), key=itemgetter(0, 1)):
-        numbers = shown.marks.numbers(tag.annotation)
-        if not numbers:
-            continue
+    for line, end, tag, numbers in numbered:
         words = "·".join(map(str, numbers[:3])) + ("…" if len(numbers) > 3 else "")
         width = max(round(metrics.horizontalAdvance(words)) + 9, 15)
         y = round(paragraph.lines[line].baseline - shown.page.em * RAISED)

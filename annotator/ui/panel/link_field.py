@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import ByWidth, wrapped
+from annotator.ui.widgets.pictures import Pictures
 
 _PAD_X, _PAD_Y = 10, 6
 _DOT = 9
@@ -41,11 +42,13 @@ class LinkField(QWidget):
         self._hint = ""
         self._hover = False
         self._broken = ByWidth[list[str]]()
+        self._pictures = Pictures(most=4)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        look.changed.connect(self._pictures.forget)
         look.changed.connect(self._break_anew)
 
     def show_end(self, name: str, details: str, colour: str) -> None:
@@ -91,7 +94,13 @@ class LinkField(QWidget):
         return QSize(100, self._metrics().lineSpacing() + 2 * _PAD_Y)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        said = (self._name, self._details, self._colour, self._hint)
+        shows = (*said, self.hasFocus(), self._hover)
+        ground = self._look.colour("card")
+        with QPainter(self) as painter:
+            self._pictures.lay(painter, self.rect(), shows, ground, self._paint)
+
+    def _paint(self, painter: QPainter, whole: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._look.colour
         active = self.hasFocus()
@@ -99,11 +108,11 @@ class LinkField(QWidget):
             QPen(colour("accent" if active else "faint" if self._hover else "field_line"))
         )
         painter.setBrush(colour("card"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.drawRoundedRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setFont(self._look.font())
         if not self._name:
             painter.setPen(colour("muted"))
-            place = self.rect().adjusted(_PAD_X, 0, -_PAD_X, 0)
+            place = whole.adjusted(_PAD_X, 0, -_PAD_X, 0)
             hint = painter.fontMetrics().elidedText(
                 self._hint, Qt.TextElideMode.ElideRight, place.width()
             )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import RTL, line_left, wrapped
+from annotator.ui.widgets.set_words import SetWords
 
 _LINES = 2  # room for so many lines, always
+_GAP = "[…]"
 
 
 class PickedWords(QWidget):
@@ -41,20 +43,28 @@ class PickedWords(QWidget):
         return QFontMetrics(self._look.font(2, serif=True))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        font = self._look.font(2, serif=True)
         painter = QPainter(self)
-        painter.setFont(self._look.font(2, serif=True))
+        painter.setFont(font)
+        if _GAP in self._words:
+            self._paint_parts(painter)
+        else:
+            painter.setPen(self._look.colour("text"))
+            SetWords(self._words, font, self.width(), _LINES).paint(painter, 0, 0)
+
+    def _paint_parts(self, painter: QPainter) -> None:
         metrics = painter.fontMetrics()
-        lines = wrapped(self._words, metrics, self.width(), _LINES)
-        for number, line in enumerate(lines):
-            place = QRect(0, number * metrics.lineSpacing(), self.width(), metrics.lineSpacing())
+        y = metrics.ascent()
+        for line in wrapped(self._words, metrics, self.width(), _LINES):
             x = line_left(line, metrics, 0, self.width())
             for part in [line] if line.startswith(RTL) else _with_gaps(line):
-                painter.setPen(self._look.colour("muted" if part == "[…]" else "text"))
-                painter.drawText(place.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, part)
+                painter.setPen(self._look.colour("muted" if part == _GAP else "text"))
+                painter.drawText(x, y, part)
                 x += metrics.horizontalAdvance(part)
+            y += metrics.lineSpacing()
 
 
 def _with_gaps(line: str) -> list[str]:
     """A line cut into words and the marks of gaps between parts."""
-    before, gap, after = line.partition("[…]")
+    before, gap, after = line.partition(_GAP)
     return [before, gap, *_with_gaps(after)] if gap else [line]
