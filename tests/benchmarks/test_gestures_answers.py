@@ -36,7 +36,7 @@ def parts(hand: Hand) -> None:
 
 def answering(hand: Hand) -> None:
     """Answer the questions of the picked one with digits and letters, and review it."""
-    card = hand.window.bench.panel.selected.viewport()
+    card = hand.window.bench.panel.selected.widget()
     hand.press("a digit answers", KEYS.Key_2, seen=card)
     hand.press("next question", KEYS.Key_Down, seen=card)
     hand.press("question above", KEYS.Key_Up, seen=card)
