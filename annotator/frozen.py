@@ -3,7 +3,8 @@
 `@frozen` is the library's `@dataclass(frozen=True, slots=True)` to whoever reads or uses a class;
 `fields`, `replace` and `asdict` know it. But the library writes and compiles up to ten functions
 for each class, together a tenth of the program's start. Here one is compiled and the rest is
-shared, for the classes that are loaded at start. Defaults are plain values.
+shared, for the classes that are loaded at start. Defaults are plain values, and a class says what
+it is: for one that does not, the library looks for a signature, which takes 2 ms.
 """
 
 from __future__ import annotations

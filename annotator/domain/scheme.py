@@ -20,6 +20,8 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,499}")
 
 @frozen
 class Value:
+    """One of the answers that an attribute offers."""
+
     key: str
     title: str
 

@@ -77,6 +77,8 @@ class Annotation:
 
 @frozen
 class Link:
+    """A tie of one kind from an annotation to another of the same article."""
+
     id: int
     uid: str
     kind: str

@@ -152,7 +152,7 @@ class Actions(QObject):
 
     def _keyed(self, row: Command) -> Command:
         """The row with the keys that are in force."""
-        return replace(row, keys=self._own.get(row.name, row.keys))
+        return replace(row, keys=self._own[row.name]) if row.name in self._own else row
 
     def _give_keys(self, action: QAction, row: Command) -> None:
         action.setShortcuts([QKeySequence(key) for key in row.keys])

@@ -34,7 +34,6 @@ class Banner(QFrame):
         row.addWidget(self._retry)
         row.addWidget(self._copy)
         look.changed.connect(self._tint)
-        self._tint()
         self.hide()
 
     def tell(self, sentence: str, *, can_retry: bool) -> None:
@@ -42,9 +41,11 @@ class Banner(QFrame):
         self._sentence.setText(sentence)
         self._retry.setVisible(can_retry)
         self.show()
+        self._tint()
 
     def sentence(self) -> str:
         return self._sentence.text() if self.isVisible() else ""
 
     def _tint(self) -> None:
-        self._sign.setPixmap(self._look.icon("warning", "warning").pixmap(20, 20))
+        if not self.isHidden():
+            self._sign.setPixmap(self._look.icon("warning", "warning").pixmap(20, 20))

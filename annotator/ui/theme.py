@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
 
+from annotator.frozen import frozen
 from annotator.resource import resource
 from annotator.ui.tones import is_free, tone
 
@@ -45,7 +45,7 @@ _DIMMED = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Theme:
     """One set of named colours, `#RRGGBB` each."""
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 NARROW = 1200  # below this the list of articles folds to a rail
 _LIBRARY, _PANEL, _PANEL_NARROW = 270, 420, 320
 _RAIL = 44
+_ARTICLE, _NO_ARTICLE = 0, 1  # what stands in the middle
 
 
 class Workbench(QWidget):
@@ -69,7 +70,6 @@ class Workbench(QWidget):
         self._split = self._make_split()
         self._arrange()
         look.changed.connect(self._tint)
-        self._tint()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -187,7 +187,8 @@ class Workbench(QWidget):
 
     def show_article(self, there: bool) -> None:
         """Show the article view, or what to do while there is no article."""
-        self._centre.setCurrentIndex(0 if there else 1)
+        self._centre.setCurrentIndex(_ARTICLE if there else _NO_ARTICLE)
+        self._tint()
 
     @property
     def is_folded(self) -> bool:
@@ -229,6 +230,7 @@ class Workbench(QWidget):
 
     def _fold(self, folded: bool) -> None:
         self._left.setCurrentWidget(self._rail if folded else self.library)
+        self._tint()
         if folded:
             self._left.setFixedWidth(_RAIL)
         else:
@@ -247,5 +249,8 @@ class Workbench(QWidget):
             self.folded.emit(self.is_folded)
 
     def _tint(self) -> None:
-        self.unfold.setIcon(self._look.icon("library", "muted"))
-        self._picture.setPixmap(self._look.icon("articles", "faint", 56).pixmap(56, 56))
+        """Draw the pictures that are on screen."""
+        if self.is_folded:
+            self.unfold.setIcon(self._look.icon("library", "muted"))
+        if self._centre.currentIndex() == _NO_ARTICLE:
+            self._picture.setPixmap(self._look.icon("articles", "faint", 56).pixmap(56, 56))

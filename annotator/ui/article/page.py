@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -31,7 +30,7 @@ class Face:
     sans: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """All in pixels. Left of the column is room for brackets and labels.
 
