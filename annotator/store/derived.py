@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 
 from annotator.store.schema import derived_objects, derived_statements
-from annotator.store.versions import make_versions
 
 
 def make_derived(connection: sqlite3.Connection) -> None:
@@ -13,6 +12,8 @@ def make_derived(connection: sqlite3.Connection) -> None:
     found = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     if derived_objects() <= found:
         return
+    from annotator.store.versions import make_versions  # hardly ever needed
+
     connection.execute("BEGIN IMMEDIATE")
     try:
         for table in ("review_row", "review_traits", "review_pending", "review_version"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 from contextlib import suppress
@@ -44,6 +43,8 @@ def system_name() -> str:
         if full:
             return full
     with suppress(OSError, KeyError, ImportError):
+        import getpass  # asked only where the system knows no full name
+
         return getpass.getuser()
     return "Annotator"
 

@@ -60,6 +60,7 @@ def objects(version: int) -> frozenset[tuple[str, str, str, str | None]] | None:
     return frozenset(found)
 
 
+@cache
 def _object(statement: str) -> tuple[str, str, str, str | None]:
     match = _MAKES.match(statement)
     if match is None:

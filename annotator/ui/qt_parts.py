@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 _PARTS = "shibokensupport/signature/"
-_NEEDED = ("__init__.py", "loader.py", "importhandler.py", "mapping.py")
+_NEEDED = ("__init__.py", "loader.py", "importhandler.py")
 
 _LATE = """
 def __getattr__(name):
@@ -28,6 +28,14 @@ def __getattr__(name):
 """What stands in the place of a part until it is asked for something; then it is the part."""
 
 
+_MAPPING = _PARTS + "mapping.py"
+_UPDATE = """
+def update_mapping():
+    return __getattr__("update_mapping")()
+"""
+"""PySide's library takes this one function out of the part itself, without asking the part."""
+
+
 @contextmanager
 def parts_late() -> Iterator[None]:
     """While Qt is loaded, its parts are put off."""
@@ -37,6 +45,7 @@ def parts_late() -> Iterator[None]:
         name = str(filename)
         if name.startswith(_PARTS) and not name.endswith(_NEEDED) and isinstance(source, bytes):
             source = _LATE.format(text=source.decode(), filename=name)
+            source += _UPDATE if name == _MAPPING else ""
         return compiling(source, filename, *more, **options)
 
     builtins.compile = compile_late

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QObject, QTimer
 
-from annotator.domain.errors import AnnotatorError
 from annotator.domain.states import ARTICLE_STATES
 from annotator.store.articles import articles_in
-from annotator.store.project import Project
 from annotator.store.stats import article_counts
 from annotator.ui.showing import Showing
 from annotator.ui.telling import telling
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Committed, Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.indexing import Indexing
 
 _COUNT_AFTER = 150  # ms after a change in a large project
 _MANY = 2_000
@@ -26,8 +26,6 @@ _MOST = 100_000
 _FEW = 200  # more articles than these are listed anew without a look at each
 
 _STATE = re.compile(rf"(?<!\S)is:({'|'.join(ARTICLE_STATES).replace('_', '[-_]')})(?!\S)", re.I)
-
-_log = logging.getLogger(__name__)
 
 
 def by_state(query: str) -> tuple[str, list[str]]:
@@ -41,29 +39,6 @@ def by_state(query: str) -> tuple[str, list[str]]:
     return _STATE.sub(take, query).strip(), states
 
 
-class _Indexing(QThread):
-    """Reads the project's texts through a connection of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.path = Path()
-        self._stopped = False
-
-    def run(self) -> None:
-        from annotator.store import search
-
-        self._stopped = False
-        try:
-            with Project.open(self.path, read_only=True) as project:
-                search.refresh(project, cancelled=lambda: self._stopped)
-        except AnnotatorError as error:
-            _log.warning("the articles could not be indexed: %s", error)
-
-    def stop(self) -> None:
-        self._stopped = True
-        self.wait()
-
-
 class Searching(QObject):
     """Lists what fits the words typed; titles at once, texts as the index grows."""
 
@@ -75,8 +50,7 @@ class Searching(QObject):
         self._query = ""
         self._behind = True
         self.articles = 0
-        self._indexing = _Indexing()
-        self._indexing.finished.connect(self._indexed)
+        self._indexing: Indexing | None = None
         self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
         self._counting.timeout.connect(self._count)
         bench.library.searched.connect(self.search)
@@ -125,9 +99,14 @@ class Searching(QObject):
 
     def _index(self) -> None:
         """Bring the index up to date beside the screen; what it finds is listed then."""
+        from annotator.ui.indexing import Indexing  # loaded when somebody searches
+
+        if self._indexing is None:
+            self._indexing = Indexing()
+            self._indexing.finished.connect(self._indexed)
         if self._workspace.is_open and self._query and not self._indexing.isRunning():
             self._indexing.path = self._workspace.project.path
-            self._indexing.start(QThread.Priority.LowPriority)
+            self._indexing.start(Indexing.Priority.LowPriority)
 
     def _indexed(self) -> None:
         self._behind = False
@@ -136,7 +115,8 @@ class Searching(QObject):
 
     def finish(self) -> None:
         """Stop reading; the rest of the index is made the next time."""
-        self._indexing.stop()
+        if self._indexing is not None:
+            self._indexing.stop()
 
     def _project_changed(self) -> None:
         self._query, self._behind = "", True

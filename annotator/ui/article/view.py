@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QKeyEvent,
@@ -26,7 +27,9 @@ from annotator.ui.article.marks import Mark
 from annotator.ui.article.paint import visible
 from annotator.ui.article.sheet import Sheet
 from annotator.ui.article.theme import ArticleTheme
-from annotator.ui.mime import blank_mime
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _FREELY = _SHIFT | Qt.KeyboardModifier.AltModifier
@@ -251,6 +254,8 @@ class ArticleView(Sheet):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The article's own characters, plain: Qt would turn no-break spaces into spaces."""
+        from annotator.ui.mime import blank_mime  # loaded when something is copied
+
         data = blank_mime()
         data.setText("".join(self._shown.text[s.start : s.end] for s in self.selected_spans()))
         return data
