@@ -21,7 +21,6 @@ from annotator.ui.article.hints import paint_remarks
 from annotator.ui.article.page import CARD_TOP
 from annotator.ui.article.paragraph import Paragraph, edge_x
 from annotator.ui.article.strokes import (
-    band,
     paint_lines,
     paint_proposals,
     paint_rings,
@@ -33,6 +32,9 @@ if TYPE_CHECKING:
 
 _CORNER = 8
 _CARET = 2
+HELD_CARET = 8
+"""How wide a caret is that shows which label is held."""
+_WITHIN = Qt.ClipOperation.IntersectClip
 
 Context = QAbstractTextDocumentLayout.PaintContext
 
@@ -191,21 +193,26 @@ def _paint_caret(
     for paragraph, top, _ in seen:
         if paragraph.start <= position <= paragraph.end:
             place = QPointF(layout.shown.page.left, top)
+            unit = position - paragraph.start
+            line = paragraph.layout.lineAt(paragraph.lines.index(paragraph.line_of(unit)))
+            # What Qt paints anew when it moves; between pixels less is sure.
+            room = line.rect().translated(place).toAlignedRect().adjusted(0, 1, 0, -1)
             if layout.shown.held:
-                _paint_held(painter, layout, paragraph, place, position - paragraph.start)
+                _paint_held(painter, layout, round(edge_x(line, unit) + place.x()), room)
                 continue
+            painter.save()
+            painter.setClipRect(room.adjusted(-_CARET, 0, _CARET, 0), _WITHIN)
             painter.setPen(layout.shown.theme.colour("text"))
-            paragraph.layout.drawCursor(painter, place, position - paragraph.start, _CARET)
+            paragraph.layout.drawCursor(painter, place, unit, _CARET)
+            painter.restore()
 
 
-def _paint_held(
-    painter: QPainter, layout: ArticleLayout, paragraph: Paragraph, place: QPointF, unit: int
-) -> None:
-    """A thick caret in the colour of the label that is held: Qt's own inverts what is there."""
-    look = layout.shown.theme.label(layout.shown.held)
-    number = paragraph.lines.index(paragraph.line_of(unit))
-    x = edge_x(paragraph.layout.lineAt(number), unit)
-    beam = band(paragraph, (number, round(x), round(x)), layout.shown.page)
-    beam = beam.adjusted(-1, -4, _CARET, 4).translated(place.toPoint())
-    painter.fillRect(beam, look.text)
-    painter.fillRect(QRect(beam.left(), beam.top(), 4 * _CARET, 2 * _CARET), look.text)
+def _paint_held(painter: QPainter, layout: ArticleLayout, x: int, room: QRect) -> None:
+    """A thick caret in the colour of the label that is held: Qt's own inverts what is there.
+
+    It keeps to the height of its line, `room`, and to `HELD_CARET`: that is what Qt paints anew.
+    """
+    colour = layout.shown.theme.label(layout.shown.held).text
+    left = x - 1
+    painter.fillRect(QRect(left, room.top(), _CARET + 1, room.height()), colour)
+    painter.fillRect(QRect(left, room.top(), HELD_CARET, 2 * _CARET), colour)

@@ -24,7 +24,7 @@ from annotator.ui.article.held import held_cursor
 from annotator.ui.article.hints import remark_marks
 from annotator.ui.article.margin import Note, notes
 from annotator.ui.article.marks import Mark
-from annotator.ui.article.paint import visible
+from annotator.ui.article.paint import HELD_CARET, visible
 from annotator.ui.article.sheet import Sheet
 from annotator.ui.article.theme import ArticleTheme
 
@@ -116,6 +116,7 @@ class ArticleView(Sheet):
             if label
             else QCursor(Qt.CursorShape.IBeamCursor)
         )
+        self.setCursorWidth(HELD_CARET if label else 1)  # so wide a place Qt paints anew
         self.viewport().setCursor(self._beam)
         self.viewport().update()
 

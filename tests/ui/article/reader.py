@@ -22,7 +22,7 @@ steps = st.lists(
     st.tuples(
         st.sampled_from(
             "scroll resize zoom tag untag pick select region key reveal theme marks propose "
-            "return click page".split()
+            "return click page hold".split()
         ),
         numbers,
         numbers,
@@ -39,6 +39,7 @@ class Reader:
         self.dark = False
         view.resize(760, 600)
         view.zoom_by(-view.zoom)
+        view.hold("", "")
         view.set_theme(ArticleTheme.light())
         view.show_article(text)
 
@@ -102,6 +103,9 @@ class Reader:
 
     def propose(self, a: int, b: int) -> None:
         self.view.set_proposal([(self.span(a, b), "source")] if b % 2 else None)
+
+    def hold(self, a: int, b: int) -> None:
+        self.view.hold(LABELS[a % 4] if b % 2 else "", "Q")
 
     def page(self, a: int, b: int) -> None:
         self.view.viewport().grab()

@@ -71,3 +71,13 @@ def test_a_tag_without_a_bracket_leaves_the_margin(view, steady, on_screen):
     [region] = painted.regions
     assert region.contains(view.rects_of(Span(60, 66))[0])
     assert not region.contains(view.rects_of(Span(0, 9))[0].translated(-30, 0))
+
+
+def test_the_caret_of_a_held_label_leaves_nothing_behind(view, steady, on_screen):
+    view.show_article(PARAGRAPHS, (), Marks())
+    view.hold("claim", "C")
+    for offset in (0, 200, 40):
+        view.set_caret(offset)
+        shown = on_screen()
+        view.viewport().update()
+        assert shown == on_screen(), offset
