@@ -38,6 +38,11 @@ _LOADED_BEFORE = """
     annotator.ui.panel.ladder annotator.ui.panel_asks annotator.ui.remarks.desk
 """.split()
 """What takes long to load for the parts and for the first edit, what others need first."""
+_LOADED_AFTER = """
+    annotator.ui.panel.form annotator.ui.rungs annotator.suggest.cues annotator.suggest.meant
+    annotator.suggest.at_caret annotator.suggest.nearby
+""".split()
+"""What the first tag needs besides."""
 _INPUT = frozenset(
     (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
 )
@@ -80,6 +85,7 @@ class WindowParts(QMainWindow):
         if self._made:
             return
         self._made = True
+        self._to_load = list(_LOADED_AFTER)
         _make_modes(cast("MainWindow", self))
         _make_desks(cast("MainWindow", self))
 
@@ -92,12 +98,12 @@ class WindowParts(QMainWindow):
 
     def _load_some(self) -> None:
         until = monotonic() + _STEP
-        while self._to_load and monotonic() < until and not self._made:
+        while self._to_load and monotonic() < until:
             import_module(self._to_load.pop(0))
-        if self._to_load and not self._made:
-            QTimer.singleShot(0, self, self._load_some)
-        else:
+        if not self._to_load:
             self.make_parts()
+        if self._to_load:
+            QTimer.singleShot(0, self, self._load_some)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
