@@ -12,7 +12,9 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)"
     r"(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s?(Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
+_YEAR_FIRST = re.compile(
+    r"(\d{4})(?:[/.]|\s?[年년]\s?)(\d{1,2})(?:[/.]|\s?[月월]\s?)(\d{1,2})(?:\b|\s?[日일])"
+)
 _NUMBERS = re.compile(r"\b(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _DAY_FIRST = re.compile(
@@ -22,7 +24,11 @@ _DAY_FIRST = re.compile(
 # What may stand beside a date on its line: a weekday, the time, a word that says what happened.
 _BESIDE = re.compile(
     r"\b(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b\.?|"
-    r"\b(?:published|updated|posted|modified|date|first|last|old|new|on|at|the|from|und|um|uhr)\b|"
+    r"\b(?:published|updated|posted|modified|date|first|last|old|new|on|at|the|from)\b|"
+    r"\b(?:veröffentlicht|aktualisiert|stand|am|und|um|uhr|publié|mis|jour|le|à|par|"
+    r"publicado|actualizado|el|a|las|pubblicato|aggiornato|il|alle|ore|gepubliceerd|op|om)\b|"
+    r"\b(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|"
+    r"samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|"
     r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b)?|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?|"
     r"\b(?:[ecmp][sd]?t|gmt|utc|bst|ist|cest|cet|msk)\b|[^\w]+",
     re.IGNORECASE,

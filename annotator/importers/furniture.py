@@ -15,6 +15,7 @@ FORUM_LABELS = frozenset({"topic", "thread", "subject", "re", "forum", "posted b
 
 _LABELLED = re.compile(r"^([^\W\d_][\w ]{1,24}?)\s*[:：]\s*(\S.*)$")
 _BULLET = re.compile(r"^[\s•·*»>–—-]+")
+_COUNT = re.compile(r"\s*\(\d+\)$")
 _LONGEST_LIST = 60
 _TAIL = 400
 _LONGEST_NOTICE = 700
@@ -92,7 +93,7 @@ def around_body(lines: Sequence[Line], *, ends: bool = True) -> list[int]:
 
 
 def _bare(line: Line) -> str:
-    return _BULLET.sub("", line.plain).rstrip(" :…»>→")
+    return _COUNT.sub("", _BULLET.sub("", line.plain)).rstrip(" :…»>→")
 
 
 def _behind_list(lines: Sequence[Line], heading: int) -> int:

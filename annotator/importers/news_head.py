@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from annotator.domain.region import Region
-from annotator.importers.byline import Byline, read_byline
+from annotator.importers.byline import Byline, is_marked, read_byline
 from annotator.importers.dateline import Dateline, read_dateline
 from annotator.importers.dates import date_in, is_date_line
 from annotator.importers.furniture import FORUM_LABELS, around_body, is_furniture, label_of
+from annotator.importers.head import Head, joined
+from annotator.importers.labelled_head import head_of, read_labelled
 from annotator.importers.lines import Line, is_prose, lines_of
-from annotator.importers.publishers import is_known
+from annotator.importers.publishers import is_known, publisher_in
 
 _HEAD_LINES = 40
 _WHOLE = 4_000_000
@@ -22,28 +24,20 @@ _NAME_WORDS = 4
 _BLOCK_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """An article's metadata as far as its text tells, and the regions of the text."""
-
-    headline: str | None = None
-    byline: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    dateline: str | None = None
-    url: str | None = None
-    regions: tuple[Region, ...] = ()
-
-
 def read_head(text: str) -> Head:
     """What a canonical text tells about its article. When unsure a line stays plain text."""
     lines = list(islice(lines_of(text, 0, _EDGE), _HEAD_LINES + 2))
+    labelled = read_labelled(lines)
+    if labelled is not None:
+        below = lines[len(labelled.lines) :]
+        after = _body_lines(text, below[0].start) if below else []
+        return head_of(text, labelled, below, [after[at] for at in around_body(after)])
     reading = _Reading(lines)
     if reading.body is None:
         return Head()
     after = _body_lines(text, lines[reading.body].start)
     outside = [after[at] for at in around_body(after)]
-    regions = [*reading.regions(), *_joined(text, [*reading.outside(), *outside])]
+    regions = [*reading.regions(), *joined(text, [*reading.outside(), *outside])]
     return replace(reading.head(), regions=tuple(sorted(regions)))
 
 
@@ -63,7 +57,7 @@ class _Reading:
             at: byline
             for at, line in enumerate(lines)
             for byline in [read_byline(line.text, first=at == 0)]
-            if byline
+            if byline and (is_marked(line.text) or not read_dateline(line.text))
         }
         self.dateline: Dateline | None = None
         self.body = self._first_sentence()
@@ -80,13 +74,19 @@ class _Reading:
         """What the lines say, without the regions."""
         byline = Byline(None) if self.byline is None else self.bylines[self.byline]
         place = self.dateline or Dateline(None)
-        paper = byline.publisher or place.publisher or self._paper_line()
+        paper = self._paper(byline.publisher) or place.publisher or self._paper_line()
         day = byline.published
         if day is None and self.date is not None:
             found = date_in(self.lines[self.date].text)
             day = found[0] if found else None
+        if day is None:
+            day = next((day for _, day in self._dated_papers()), None)
         urls = (line.text for line in self.lines[: self.body] if _is_address(line))
-        return Head(self._headline_words(), byline.names, paper, day, place.place, next(urls, None))
+        names = byline.names
+        at_place = f", {self._town()}"
+        if names and len(at_place) > 2 and names.casefold().endswith(at_place):
+            names = names[: -len(at_place)]
+        return Head(self._headline_words(), names, paper, day, place.place, next(urls, None))
 
     def regions(self) -> list[Region]:
         """The headline, byline and dateline where they stand in the text."""
@@ -139,10 +139,29 @@ class _Reading:
         for plain in [*(self.lines[at].plain for at in self.titles), *self._named_titles()]:
             count[plain] = count.get(plain, 0) + 1
         repeated = [at for at in self.titles if count[self.lines[at].plain] > 1]
+        own = self._title_below_forum()
+        if own is not None and max(repeated, default=-1) < self._border():
+            return own
         if repeated:
             return max(repeated, key=lambda at: (self.lines[at].words > 2, at))
         longer = [at for at in self.titles if self.lines[at].words >= 3]
         return next(iter(longer or self.titles), None)
+
+    def _title_below_forum(self) -> int | None:
+        """The article's own title between a forum's lines and what it says of its writer."""
+        border = self._border()
+        if border < 0:
+            return None
+        below = [at for at in self.titles if at > border and self.lines[at].words >= 3]
+        written = [at for at in self.bylines if at > border]
+        end = written[0] if written else (self.body if self.dateline else None)
+        near = [
+            at for at in below if end is not None and (at == end - 1 or self._is_titled(at, end))
+        ]
+        return near[-1] if near else None
+
+    def _is_titled(self, at: int, end: int) -> bool:
+        return at < end and self.lines[at].is_titled
 
     def _headline_words(self) -> str | None:
         if self.headline is not None:
@@ -204,22 +223,37 @@ class _Reading:
                 found |= {under} if self.lines[under].words <= _NAME_WORDS else set()
         return found
 
+    def _paper(self, told: str | None) -> str | None:
+        """The by-line's publisher, in full where a line above says more; no place is one."""
+        full = self._paper_line()
+        if told and full and full.casefold().endswith(f" {told.casefold()}"):
+            return full
+        return None if told and told.casefold() == self._town() else told
+
+    def _town(self) -> str:
+        """Where the story was written, in small letters; empty where it does not say."""
+        place = self.dateline.place if self.dateline is not None else None
+        return (place or "").partition(",")[0].casefold()
+
     def _paper_line(self) -> str | None:
-        """A publisher that stands on a line of its own."""
-        names = (line.text for line in self.lines[: self.body] if is_known(line.text))
-        return next(names, None)
+        """A publisher that stands on a line of its own, or with a date."""
+        head = range(self.body or 0)
+        known = [self.lines[at].text for at in head if is_known(self.lines[at].text)]
+        known += [paper for paper, _ in self._dated_papers()]
+        if not known and self.date and self.date - 1 != self.headline:
+            above = self.lines[self.date - 1]
+            if not self.lines[self.date].gap and publisher_in(above.text) == above.text:
+                known = [above.text] if above.words > 1 and self.date - 1 > self._border() else []
+        return next(iter(known), None)
+
+    def _dated_papers(self) -> Iterator[tuple[str, str]]:
+        """Publisher and day of lines such as `The Guardian, Thursday 12 March 2015`."""
+        for line in self.lines[: self.body]:
+            paper, _, rest = line.text.partition(",")
+            found = date_in(rest) if is_known(paper) and is_date_line(rest) else None
+            if found:
+                yield paper, found[0]
 
 
 def _is_address(line: Line) -> bool:
     return line.text.startswith(("http://", "https://", "www.")) and " " not in line.text
-
-
-def _joined(text: str, lines: Sequence[Line]) -> list[Region]:
-    """One boilerplate region for lines with nothing but blanks between them."""
-    found: list[Region] = []
-    for line in lines:
-        if found and not text[found[-1].end : line.start].strip():
-            found[-1] = Region(found[-1].start, line.end, "boilerplate")
-        else:
-            found.append(Region(line.start, line.end, "boilerplate"))
-    return found

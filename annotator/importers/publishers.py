@@ -23,6 +23,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 
+_DEGREES = frozenset("phd md jd jr sr esq mba".split())
+
 
 @cache
 def known_publishers() -> frozenset[str]:
@@ -39,7 +41,7 @@ def is_known(name: str) -> bool:
 def publisher_in(words: str) -> str | None:
     """The publisher that a by-line's last part names, without the writer's role; None for none."""
     name = words.strip(" .,;|")
-    bare = _ROLE.sub("", name).strip(" ,")
+    bare = without_role(name)
     for candidate in (name, bare):
         if is_known(candidate):
             return candidate
@@ -52,4 +54,11 @@ def publisher_in(words: str) -> str | None:
 
 def is_role(words: str) -> bool:
     """True when the words are a writer's role alone, as in `Staff Writer`."""
-    return bool(words.strip()) and not _ROLE.sub("", words.strip(" .")).strip()
+    return bool(words.strip()) and (
+        not without_role(words) or words.replace(".", "").casefold() in _DEGREES
+    )
+
+
+def without_role(words: str) -> str:
+    """`Jane Doe` of `Jane Doe Staff Writer`."""
+    return _ROLE.sub("", words.strip(" .")).strip(" ,")

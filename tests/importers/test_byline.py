@@ -36,6 +36,22 @@ from annotator.importers.dateline import read_dateline
         ("Tom Reyes, Reuters", "Tom Reyes", "Reuters"),
         ("Von Max Mustermann", "Max Mustermann", None),
         ("By Ünal Çınar, Anadolu Agency", "Ünal Çınar", "Anadolu Agency"),
+        ("Von Max Mustermann, Berlin", "Max Mustermann", None),
+        ("From Tom Reyes in London and Ann Lee in Paris", "Tom Reyes and Ann Lee", None),
+        (
+            "By TOM REYES, Associated Press Writer 2 hours, 14 minutes ago",
+            "TOM REYES",
+            "Associated Press",
+        ),
+        ("By Tom Reyes, Reuters Mon Apr 23, 5:12 PM ET", "Tom Reyes", "Reuters"),
+        ("By Tom Reyes Staff Writer", "Tom Reyes", None),
+        ("By TOM REYES AP Military Writer", "TOM REYES", "AP"),
+        ("By Tom Reyes of the Star", "Tom Reyes", "the Star"),
+        ("By Tom Reyes/Reuters", "Tom Reyes", "Reuters"),
+        ("By Tom Reyes, tom@example.org", "Tom Reyes", None),
+        ("By Tom Reyes and staff", "Tom Reyes and staff", None),
+        ("By Our Foreign Staff", "Our Foreign Staff", None),
+        ("By Dr. Ann Lee, PhD", "Dr. Ann Lee", None),
     ],
 )
 def test_names_and_publisher(line: str, names: str | None, publisher: str | None) -> None:
@@ -44,8 +60,16 @@ def test_names_and_publisher(line: str, names: str | None, publisher: str | None
     assert (found.names, found.publisher) == (names, publisher)
 
 
-def test_a_date_on_the_same_line() -> None:
-    found = read_byline("By Tom Reyes, Reuters | April 23, 2007")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Tom Reyes, Reuters | April 23, 2007",
+        "April 23, 2007 | By Tom Reyes, Reuters",
+        "By Tom Reyes, Reuters Published: 23 April 2007",
+    ],
+)
+def test_a_date_on_the_same_line(line: str) -> None:
+    found = read_byline(line)
     assert found is not None
     assert (found.names, found.publisher, found.published) == ("Tom Reyes", "Reuters", "2007-04-23")
 

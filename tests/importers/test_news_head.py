@@ -76,6 +76,48 @@ def test_one_of_many_repeated_titles_is_the_headline(before: int, forum: bool) -
     assert read_head(text).published == "2026-03-14"
 
 
+def test_a_title_of_its_own_below_the_forums_is_the_headline() -> None:
+    own = "Gate Will Cost Double, Memo Says"
+    text = f"{TITLE}\n\n{TITLE}\n{FORUM}\n\nAlder Herald\nMarch 14, 2026\nPg. 1\n{own}\n" + OWN[15:]
+    head = read_head(text)
+    assert (head.headline, head.published) == (own, "2026-03-14")
+    assert regions(text, "headline") == [own]
+    assert boilerplate_lines(text)[:2] == [TITLE, TITLE]
+
+
+def test_the_paper_above_the_date_is_named_in_full() -> None:
+    for paper, by in (("Alder Herald", "By Ann Lee"), ("Northshore Times", "By Ann Lee, Times")):
+        head = read_head(f"{TITLE}\n{FORUM}\n\n{TITLE}\n{paper}\nMarch 14, 2026\n{by}\n{BODY}")
+        assert (head.headline, head.byline, head.publisher) == (TITLE, "Ann Lee", paper)
+
+
+def test_a_place_behind_the_name_is_no_publisher() -> None:
+    head = read_head(f"{TITLE}\nBy Ann Lee, Port Alder\n{BODY}")
+    assert (head.byline, head.publisher, head.dateline) == ("Ann Lee", None, "PORT ALDER")
+
+
+def test_a_paper_and_a_date_on_one_line() -> None:
+    head = read_head(f"{TITLE}\nThe Guardian, Thursday 12 March 2015 10.32 GMT\n{BODY}")
+    assert (head.publisher, head.published) == ("The Guardian", "2015-03-12")
+
+
+def test_a_short_first_sentence_behind_a_dateline_is_no_byline() -> None:
+    text = f"{TITLE}\nANN LEE, ASSOCIATED PRESS\n\nPORT ALDER, Ill. (AP) — The mayor left."
+    head = read_head(text)
+    assert (head.headline, head.byline, head.dateline) == (TITLE, "ANN LEE", "PORT ALDER, Ill.")
+
+
+def test_lines_that_say_what_they_hold() -> None:
+    url = "https://example.org/gate"
+    text = f"Title: {TITLE}\nSource: Alder Herald\nAuthor: Ann Lee\nDate: 12 March 2015\n"
+    text += f"URL: {url}\n\n{BODY}"
+    head = read_head(text)
+    assert (head.headline, head.byline, head.publisher) == (TITLE, "Ann Lee", "Alder Herald")
+    assert (head.published, head.url, head.dateline) == ("2015-03-12", url, "PORT ALDER")
+    assert (regions(text, "headline"), regions(text, "byline")) == ([TITLE], ["Ann Lee"])
+    assert boilerplate_lines(text) == ["Source: Alder Herald", "Date: 12 March 2015", f"URL: {url}"]
+
+
 def test_a_title_that_stands_only_on_top_stays_the_headline() -> None:
     text = f"{TITLE}\n{FORUM}\n\n{OWN}"
     assert regions(text, "headline") == [TITLE]
