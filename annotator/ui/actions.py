@@ -53,14 +53,21 @@ class Actions(QObject):
         self.menu = QMenu()
         for row in (*COMMANDS, *VALUES):
             self._add(row, tr(row.text), handlers[row.name])
-        self._parts = {name: self._menu(name, tr(title)) for name, title in MENUS}
+        self._parts: dict[str, QMenu] = {}
         self.menu.aboutToShow.connect(self._tint)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def make_menus(self) -> None:
+        """Fill the menu, once. No key needs it, so the first picture does not wait for it."""
+        if not self._parts:
+            self._parts = {name: self._menu(name, tr(title)) for name, title in MENUS}
+            self._fill_tag_menu()
+
     def part(self, menu: str) -> QMenu:
         """One of the menus by its name in the table."""
+        self.make_menus()
         return self._parts[menu]
 
     def come_to(self, scope: Scope | None) -> None:
@@ -107,7 +114,8 @@ class Actions(QObject):
             )
             action = self._add(row, text.format(label=short(row.text)), partial(does, key))
             self._labels.append(action)
-        self._fill_tag_menu()
+        if self._parts:
+            self._fill_tag_menu()
         self.rekeyed.emit()
 
     def set_keys(self, own: Mapping[str, Sequence[str]]) -> None:

@@ -23,7 +23,6 @@ from annotator.ui.keeping import Keeping
 from annotator.ui.look import Look
 from annotator.ui.panel.pane import CODEBOOK, REMARKS
 from annotator.ui.project_files import ProjectFiles
-from annotator.ui.recent import add_recent_menu
 from annotator.ui.searching import Searching
 from annotator.ui.settings import Settings
 from annotator.ui.showing import Showing, article_theme
@@ -54,7 +53,6 @@ class MainWindow(WindowParts):
         self.files = ProjectFiles(self, workspace, settings)
         self._make_panes()
         self._put_together()
-        add_recent_menu(self)
 
     def _make_panes(self) -> None:
         """Everything on screen; made in the order in which one needs the other."""

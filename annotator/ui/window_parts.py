@@ -132,9 +132,11 @@ def _make_modes(window: MainWindow) -> None:
     from annotator.ui.naming import Naming
     from annotator.ui.offering import Offering
     from annotator.ui.proposing import Proposing
+    from annotator.ui.recent import add_recent_menu
     from annotator.ui.suggesting import find_proposals
     from annotator.ui.tagging import Tagging
 
+    add_recent_menu(window)
     workspace, bench = window.workspace, window.bench
     window.tagging = Tagging(workspace)
     window.naming = Naming(workspace)
