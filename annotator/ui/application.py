@@ -20,6 +20,7 @@ from annotator.ui.crash import Crashes
 from annotator.ui.fonts import load_fonts
 from annotator.ui.logs import start_log
 from annotator.ui.look import Look
+from annotator.ui.qt_enums import make_enums_as_usual
 from annotator.ui.settings import Settings
 from annotator.ui.window import MainWindow
 from annotator.ui.workspace import Workspace
@@ -82,7 +83,7 @@ def run(
     elif project is not None:
         window.files.open(project)
     application.show_window(window)
-    QTimer.singleShot(0, window, _collect_again)
+    QTimer.singleShot(0, window, _go_on_as_usual)
     if imports:
         QTimer.singleShot(0, window, lambda: window.intake.take(list(imports), ""))
     code = application.exec()
@@ -115,7 +116,8 @@ def _let_interrupts_through(application: QObject) -> None:
     ticking.start(500)
 
 
-def _collect_again() -> None:
+def _go_on_as_usual() -> None:
     """The window is painted: what was loaded for it stays, and need not be looked through."""
+    make_enums_as_usual()
     gc.freeze()
     gc.enable()

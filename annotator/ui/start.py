@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.ui.qt_enums import make_enums_quickly
 from annotator.ui.qt_parts import parts_late
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ def load_qt() -> None:
 
     PySide puts an import of its own in the place of Python's, which reads the source text of
     every module that comes after it, for a switch (`__feature__`) that this program never uses.
-    Python's collector is off from here until the window is painted: nothing loaded at start is
-    garbage, and looking for it costs a tenth of the time.
+    From here until the window is painted (`annotator.ui.application`) Python's collector is off,
+    as nothing loaded at start is garbage, and Qt's enumerations are made quickly.
     """
     gc.disable()
+    make_enums_quickly()
     importing = builtins.__import__
     with parts_late():
         import PySide6.QtWidgets  # noqa: F401

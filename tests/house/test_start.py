@@ -74,9 +74,9 @@ def run(checkout, monkeypatch):
     """The lines that a new Python with some code prints."""
     monkeypatch.setenv("PYTHONPATH", os.fspath(checkout))
 
-    def start(code: str) -> list[str]:
+    def start(code: str, *words: str) -> list[str]:
         done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, timeout=120
+            [sys.executable, "-c", code, *words], capture_output=True, text=True, timeout=120
         )
         assert done.returncode == 0, done.stdout + done.stderr
         assert not done.stderr
@@ -116,6 +116,37 @@ except TypeError as error:  # said by the parts of PySide that were put off
     print(*str(error).split())
 print(*sys.modules)
 """
+
+
+ENUMS = """
+import enum, sys
+usual = enum.EnumType.__call__
+from annotator.ui.qt_enums import make_enums_as_usual, make_enums_quickly
+from annotator.ui.start import load_qt
+load_qt()
+assert enum.EnumType.__call__ is not usual
+if sys.argv[1] == "as usual":
+    make_enums_as_usual()
+    assert enum.EnumType.__call__ is usual
+from PySide6 import QtCore, QtGui, QtWidgets
+modules = [[getattr(one, name) for name in sorted(dir(one))] for one in (QtCore, QtGui, QtWidgets)]
+for part in sum(modules, []):
+    for one in [part, *vars(part).values()] if isinstance(part, type) else []:
+        if isinstance(one, enum.EnumType):
+            flags = getattr(one, "_flag_mask_", 0), getattr(one, "_boundary_", 0)
+            print(one.__module__, one.__qualname__, one.__mro__, one.__doc__, sorted(vars(one)))
+            print([*one], one.__members__, one._value2member_map_, *flags)
+Qt = QtCore.Qt
+both = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+print(both, ~both, Qt.AlignmentFlag(0), both & ~Qt.AlignmentFlag.AlignTop, Qt.Key(65))
+print(Qt.WindowType.Dialog in (Qt.WindowType.Dialog | Qt.WindowType.Sheet), Qt.Key["Key_A"])
+"""
+
+
+def test_enumerations_made_quickly_are_the_same(run):
+    quick, usual = run(ENUMS, "quickly"), run(ENUMS, "as usual")
+    assert len(quick) > 800
+    assert quick == usual
 
 
 def test_pyside_tells_what_its_functions_take_when_it_is_asked(run):
