@@ -60,13 +60,13 @@ def marks_of(project: Project, ids: Collection[int]) -> list[Mark]:
 def annotations_by_id(project: Project, ids: Sequence[int]) -> list[Annotation]:
     """These annotations in the order asked for; deleted ones are left out."""
     known = project.known()
-    found = known.of(ids) if known is not None else {}
+    found = {} if known is None else known.annotations.of(ids)
     missing = [id for id in ids if id not in found]
     if missing:
         read = _read(project, missing)
         found |= read
         if known is not None:
-            known.keep(read.values())
+            known.annotations.keep(read)
     return [found[id] for id in ids if id in found]
 
 
@@ -143,7 +143,7 @@ def add_annotation(
     """
     project = edit.project
     places = disjoint(spans)
-    check_annotation(project.scheme, article_of(project, article).length, label, places)
+    check_annotation(project.scheme, len(project.text(article)), label, places)
     for key, value in (attributes or {}).items():
         check_attribute(project.scheme, label, key, value)
     who = annotator_id(edit, project.annotator)

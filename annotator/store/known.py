@@ -1,27 +1,57 @@
-"""Annotations as they were last read: one change is shown in many places, which all ask."""
+"""Annotations and links as they were last read: one change is shown in many places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from annotator.domain.change import Change
-    from annotator.domain.values import Annotation
+    from annotator.domain.values import Annotation, Link
+
+T = TypeVar("T")
 
 MOST = 2_000
-"""How many are kept; beyond that all are forgotten."""
+"""How many of a kind are kept; beyond that all are forgotten."""
 
 LOOK = 0.02
 """Seconds between two looks at the file: what one change lets many ask costs one look."""
 
 
+class ById(Generic[T]):
+    """What is known of annotations, by their ids."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, T] = {}
+
+    def of(self, ids: Iterable[int]) -> dict[int, T]:
+        """What is known of these annotations."""
+        return {id: self._known[id] for id in ids if id in self._known}
+
+    def keep(self, found: Mapping[int, T]) -> None:
+        self._known |= found
+        if len(self._known) > MOST:
+            self._known.clear()
+
+    def forget(self, ids: Collection[int] | None = None) -> None:
+        """Forget what is known of these annotations; of all with None."""
+        if ids is None or len(ids) > MOST:
+            self._known.clear()
+            return
+        for id in ids:
+            self._known.pop(id, None)
+
+
 class Known:
-    """Annotations by id. Valid until a change touches them, or another program writes."""
+    """What was read of annotations. Valid until a change touches them, or another program writes.
+
+    `links` has all links at either end of an annotation.
+    """
 
     def __init__(self, version: Callable[[], int]) -> None:
-        self._by_id: dict[int, Annotation] = {}
+        self.annotations: ById[Annotation] = ById()
+        self.links: ById[list[Link]] = ById()
         self._read_version = version
         self._version = 0
         self._looked = 0.0
@@ -36,22 +66,11 @@ class Known:
     def stand_at(self, version: int) -> None:
         """Forget all when the file stands at another version than before."""
         if version != self._version:
-            self._by_id.clear()
             self._version = version
-
-    def of(self, ids: Iterable[int]) -> dict[int, Annotation]:
-        """Those of these annotations that are known."""
-        return {id: self._by_id[id] for id in ids if id in self._by_id}
-
-    def keep(self, found: Iterable[Annotation]) -> None:
-        self._by_id.update((one.id, one) for one in found)
-        if len(self._by_id) > MOST:
-            self._by_id.clear()
+            self.annotations.forget()
+            self.links.forget()
 
     def follow(self, change: Change) -> None:
         """Forget what a change touched; who is renamed is named in many."""
-        if change.of("annotator") or len(change.annotations) > MOST:
-            self._by_id.clear()
-            return
-        for id in change.annotations:
-            self._by_id.pop(id, None)
+        self.annotations.forget(None if change.of("annotator") else change.annotations)
+        self.links.forget(change.annotations)

@@ -31,16 +31,32 @@ def links_in(project: Project, article: int) -> list[tuple[int, str, int, int]]:
 
 def links_of(project: Project, annotation_ids: Sequence[int]) -> list[Link]:
     """The links that have one of these annotations at either end, in the order they were made."""
-    found: dict[int, Link] = {}
-    for chunk in chunks(annotation_ids):
+    known = project.known()
+    found = {} if known is None else known.links.of(annotation_ids)
+    missing = [id for id in annotation_ids if id not in found]
+    if missing:
+        read = _read(project, missing)
+        found |= read
+        if known is not None:
+            known.links.keep(read)
+    each = {link.id: link for id in annotation_ids for link in found[id]}
+    return [each[id] for id in sorted(each)]
+
+
+def _read(project: Project, ids: Sequence[int]) -> dict[int, list[Link]]:
+    """The links of each of these annotations, none left out."""
+    found: dict[int, list[Link]] = {id: [] for id in ids}
+    for chunk in chunks(ids):
         where = marks(chunk)
         for row in project.query(
             "SELECT id, uid, kind, origin, target FROM link "
             f"WHERE origin IN ({where}) OR target IN ({where})",
             [*chunk, *chunk],
         ):
-            found[row[0]] = Link(*row)
-    return [found[id] for id in sorted(found)]
+            link = Link(*row)
+            for end in {link.origin, link.target} & found.keys():
+                found[end].append(link)
+    return found
 
 
 def add_link(edit: Edit, kind: str, origin: int, target: int) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from annotator.store.annotations import add_annotation, annotations_by_id, set_note
 from annotator.store.known import MOST
+from annotator.store.links import links_of
 from annotator.text.span import Span
 from tests.store.hand import Hand
 from tests.store.samples import ANN
@@ -16,7 +17,19 @@ from tests.store.samples import ANN
 
 def read_afresh(opened, path):
     with opened(path, read_only=True) as fresh:
-        return annotations_by_id(fresh, ids_in(fresh))
+        ids = ids_in(fresh)
+        return [
+            annotations_by_id(fresh, ids),
+            links_of(fresh, ids),
+            *[links_of(fresh, [id]) for id in ids],
+        ]
+
+
+def read_again(project):
+    """The same, one by one first: what is kept must not depend on who asked together."""
+    ids = ids_in(project)
+    each = [links_of(project, [id]) for id in ids]
+    return [annotations_by_id(project, ids), links_of(project, ids), *each]
 
 
 def ids_in(project):
@@ -35,7 +48,7 @@ def test_it_is_what_stands_in_the_file_whatever_two_windows_do(project, article,
         stands = read_afresh(opened, project.path)
         for each in (project, other):
             each.poll()
-            assert annotations_by_id(each, ids_in(project)) == stands
+            assert read_again(each) == stands
 
 
 def test_an_edit_that_is_open_reads_its_own_changes_and_leaves_none_behind(project, article):
@@ -60,10 +73,10 @@ def test_who_is_renamed_is_named_so_in_what_was_read_before(project, article):
 
 def test_what_was_read_is_not_read_again(project, article):
     ids = ids_in(project)
-    found = annotations_by_id(project, ids)
+    found = annotations_by_id(project, ids), links_of(project, ids)
     said = []
     project.connection.set_trace_callback(said.append)
-    assert annotations_by_id(project, ids) == found
+    assert (annotations_by_id(project, ids), links_of(project, ids)) == found
     project.connection.set_trace_callback(None)
     assert not [statement for statement in said if "SELECT" in statement]
 
@@ -77,4 +90,4 @@ def test_what_is_kept_has_an_end(project, article):
     ids = ids_in(project)
     assert len(ids) > MOST
     assert [one.id for one in annotations_by_id(project, ids)] == ids
-    assert project.known().of(ids) == {}
+    assert project.known().annotations.of(ids) == {}
