@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject
 from annotator.ui.chooser import SUFFIX, choose_files, documents
 from annotator.ui.mime import on_clipboard
 from annotator.ui.telling import tell, telling
-from annotator.ui.words import tr
+from annotator.ui.words import short, tr
 from annotator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _MANY = 20  # files of a folder that are taken without a question
+_LONG = 80
 _SHORT = 40  # characters; a text below that is hardly an article
 
 
@@ -63,13 +64,15 @@ class Intake(QObject):
                 Importing(self._window, self._workspace).run(meant, text)
 
     def _is_meant(self, text: str) -> bool:
-        """True for a text that is an article; one shorter than a sentence is asked about."""
-        if len(text) >= _SHORT or "\n" in text or not text:
+        """True for a text that is an article; an address and a few words are asked about."""
+        address = text.startswith(("http://", "https://")) and len(text.split()) == 1
+        if not address and (len(text) >= _SHORT or "\n" in text or not text):
             return bool(text)
         from annotator.ui.dialogs.basics import ask
 
-        sentence = tr("Make an article of “{text}”?").format(text=text)
-        details = tr("This is shorter than a sentence.")
+        sentence = tr("Make an article of “{text}”?").format(text=short(text, _LONG))
+        fetched = tr("This is an address; nothing is fetched from there.")
+        details = fetched if address else tr("This is shorter than a sentence.")
         return ask(self._window, sentence, details, (tr("Make an article"), tr("Cancel"))) == 0
 
     def _unfolded(self, paths: Sequence[Path]) -> Sequence[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.exchange.press import press as written
 
@@ -65,6 +65,24 @@ def test_a_dropped_text_becomes_an_article(window, qtbot, drop):
     data.setText(NEWS)
     drop(data)
     qtbot.waitUntil(lambda: "We wait" in window.workspace.text)
+
+
+def test_a_dropped_address_is_asked_about_before_it_becomes_an_article(window, drop, in_dialog):
+    said = []
+
+    def cancel(dialog):
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    in_dialog(cancel)
+    data = QMimeData()
+    data.setText(
+        "https://example.org/news/2026/03/the-council-delays-its-vote-on-the-tide-gate.html"
+    )
+    drop(data)
+    QApplication.processEvents()
+    assert any("nothing is fetched" in sentence for sentence in said)
+    assert window.bench.library.model.rowCount() == 2
 
 
 def test_a_pasted_text_becomes_an_article_and_undo_takes_it_back(window, press):
