@@ -28,6 +28,8 @@ _HEADS = (
 )
 """What the last noun says of the type, the surest first."""
 _FEW = frozenset("a an one two three four five another several".split())
+_NOUNS = frozenset(("critics",))
+"""Nouns that stand among the pronouns because they stand alone as those do."""
 _MANY = frozenset("many some most few all other others".split())
 
 
@@ -55,7 +57,7 @@ def mention_of(words: str) -> str | None:
     if not said:
         return None
     if len(said) == 1 and lexicon().is_in("pronouns", _bare(said[0])):
-        return "pronoun"
+        return "description" if _bare(said[0]) in _NOUNS else "pronoun"
     return "name" if kind_of(words).naming == "named" else "description"
 
 
@@ -82,8 +84,12 @@ def _type(said: list[str], names: list[str]) -> str | None:
     head, named = _bare(said[-1]), said[-1] in names
     if known.is_in("company_ends", said[-1].lower()) and len(said) > 1:
         return "organization"
-    if " ".join(names).casefold() in _publishers():
+    if " ".join(names).casefold() in _publishers() and (
+        named or known.is_any(head, "media", "bodies")
+    ):
         return "media"
+    if named and known.is_in("places", "-".join(map(_bare, names))):
+        return "place_as_institution"
     if named and "and" in said:
         return "group"
     if named and any(known.is_in("roles", _bare(word)) for word in said[:-1]):
@@ -104,10 +110,7 @@ def _named(said: list[str], names: list[str]) -> str | None:
     """The type of what ends with a name; a lone name may be anybody's."""
     known = lexicon()
     if len(said) == 1:
-        word = _bare(said[0])
-        if known.is_in("plurals", word):
-            return "group"
-        return "place_as_institution" if known.is_in("places", word) else None
+        return "group" if known.is_in("plurals", _bare(said[0])) else None
     if any(known.is_in("bodies", _bare(word)) for word in names):
         return "organization"
     return "person"
@@ -122,6 +125,8 @@ def _naming(words: str, said: list[str], names: list[str], kind: str | None) -> 
         return "named"
     if known.is_in("unknown", head):
         return "anonymous"
+    if kind == "media" and first not in _FEW and _names_one(names):
+        return "named"
     if kind not in ("person", "group"):
         return None if kind is None else "unnamed"
     vague = len(said) == 1 and known.is_in("generics", head)
@@ -129,6 +134,11 @@ def _naming(words: str, said: list[str], names: list[str], kind: str | None) -> 
         more = " ".join(words.split()) != " ".join(said)  # people *familiar with the plan*
         return "anonymous" if more else "generic"
     return "anonymous" if first in _FEW else "unnamed"
+
+
+def _names_one(names: list[str]) -> bool:
+    """True for `RIA` in “RIA news agency”, false for the place in “Moscow newspapers”."""
+    return any(not lexicon().is_in("places", _bare(name)) for name in names)
 
 
 def _is_plural(word: str) -> bool:

@@ -33,9 +33,15 @@ NASA | organization, named
 the U.N. | organization, named
 Amnesty International | organization, named
 RIA Novosti | media, named
+RIA news agency | media, named
+the Interfax news agency | media, named
+a Moscow newspaper | media, unnamed
+a Reuters reporter | person, anonymous
 The Alder Courier | media, named
 the newspaper | media, unnamed
 Moscow | place_as_institution, named
+the West | place_as_institution, named
+The United States | place_as_institution, named
 the study | document, unnamed
 an opinion poll | data, unnamed
 Gazprom | None, named
@@ -63,6 +69,8 @@ def test_words_tell_type_and_naming(line):
         ("Ivanov", "name"),
         ("a senior official", "description"),
         ("the mayor", "description"),
+        ("critics", "description"),
+        ("RIA news agency", "name"),
         ("—", None),
     ],
 )
