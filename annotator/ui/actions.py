@@ -14,7 +14,7 @@ from annotator.domain.scheme import Label
 from annotator.ui.command import MENUS, TAG, VIEWS, Command, Scope
 from annotator.ui.commands import COMMANDS, VALUES, label_commands
 from annotator.ui.look import Look
-from annotator.ui.words import short, tr
+from annotator.ui.words import short, tr, unmarked
 
 Handlers = Mapping[str, Callable[[], object]]
 Does = Callable[[str], object]
@@ -166,7 +166,7 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         tip = tr(row.tip) if row.tip else action.text().replace("&", "")
         keys = action.shortcut().toString(_NATIVE)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.setToolTip(unmarked(f"{tip} ({keys})" if keys else tip))
 
     def _add(self, row: Command, text: str, handler: Callable[[], object]) -> QAction:
         action = QAction(text.format(digit=row.keys[0] if row.keys else ""), self)

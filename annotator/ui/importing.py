@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 from annotator.exchange.incoming import ImportReport, import_paths, import_text
 from annotator.importers.files import shown
 from annotator.store.articles import article_by_uid
-from annotator.ui.words import tr
+from annotator.ui.words import tr, unmarked
 from annotator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -61,13 +61,14 @@ class Importing(QObject):
                 return True
             told.restart()
             name = shown(paths[min(int(done), whole - 1)])
-            dialog.setLabelText(
+            said = (
                 tr("Importing file {number} of {count}: {file}").format(
                     number=int(done) + 1, count=whole, file=name
                 )
                 if whole > 1
                 else tr("Importing “{file}”…").format(file=name)
             )
+            dialog.setLabelText(unmarked(said))
             dialog.setValue(int(done * _STEPS))
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers)
             return not dialog.wasCanceled()

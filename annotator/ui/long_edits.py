@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from annotator.store.chain import BLOCK_ROWS
-from annotator.ui.words import tr
+from annotator.ui.words import tr, unmarked
 
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
@@ -31,7 +31,7 @@ class Bar:
     """
 
     def __init__(self, words: str, whole: int) -> None:
-        self._bar = QProgressDialog(words, "", 0, whole, QApplication.activeWindow())
+        self._bar = QProgressDialog(unmarked(words), "", 0, whole, QApplication.activeWindow())
         self._since = QElapsedTimer()
         self._open = False
 

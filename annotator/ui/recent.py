@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from annotator.ui.command import FILE
-from annotator.ui.words import short, tr
+from annotator.ui.words import short, tr, unmarked
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -35,7 +35,7 @@ def _fill(window: MainWindow, menu: QMenu) -> None:
         same = [one for one in shown if titles.get(str(one)) == titles.get(str(path))]
         where = f"  ({_beside(path)})" if len(same) > 1 else ""
         action = menu.addAction(f"{key}{title}{where}")
-        action.setToolTip(str(path))
+        action.setToolTip(unmarked(str(path)))
         action.triggered.connect(lambda checked=False, path=path: window.files.open(path))
     if not shown:
         menu.addAction(tr("No other project was opened yet")).setEnabled(False)

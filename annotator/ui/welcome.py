@@ -19,7 +19,7 @@ from annotator.ui.actions import Actions
 from annotator.ui.look import Look
 from annotator.ui.menu_button import MenuButton
 from annotator.ui.widgets.labels import Elided, plain
-from annotator.ui.words import tr
+from annotator.ui.words import tr, unmarked
 
 _SHOWN = 6
 _STARTS = ("open_sample", "new_project", "open_project", "import_files")
@@ -127,7 +127,7 @@ class Welcome(QWidget):
         button = QPushButton()
         button.setObjectName("big")
         button.setAutoDefault(True)
-        button.setToolTip(str(path))
+        button.setToolTip(unmarked(str(path)))
         button.setAccessibleName(title)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(button)

@@ -23,3 +23,14 @@ def figure(count: int) -> str:
 def short(title: str, longest: int = 40) -> str:
     """A title for a place with little room; all of it must be readable elsewhere."""
     return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
+
+
+def unmarked(words: str) -> str:
+    """`words` for tool tips and the like, where Qt takes what looks like HTML for mark-up.
+
+    There they would be drawn as mark-up, and pictures that they name would be loaded.
+    """
+    if "<" not in words and "&lt;" not in words:
+        return words
+    plain = words.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<qt>{plain}</qt>"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from annotator.store.history import HistoryLine
 from annotator.store.where import Where
 from annotator.ui.dates import clock
-from annotator.ui.words import figure, later, tr
+from annotator.ui.words import figure, later, tr, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
 Page = tuple[Sequence[HistoryLine], Mapping[int, Where]]
@@ -65,7 +65,8 @@ class HistoryModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             told = COLUMNS[index.column()][2](line)
             whole = role == Qt.ItemDataRole.ToolTipRole and not index.column()
-            return "\n".join(filter(None, (told, at.words, at.title))) if whole else told
+            whole_words = "\n".join(filter(None, (told, at.words, at.title))) if whole else told
+            return unmarked(whole_words) if role == Qt.ItemDataRole.ToolTipRole else told
         if role == TITLE:
             return at.title
         if role == WHERE:

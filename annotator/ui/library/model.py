@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from annotator.domain.values import Article
 from annotator.ui.dates import day
-from annotator.ui.words import tr
+from annotator.ui.words import tr, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], list[Article]]
@@ -40,7 +40,7 @@ class ArticlesModel(QAbstractListModel):
         title = article.title or tr("Untitled article")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return ", ".join(filter(None, (article.publisher, day(article.published, long=True))))
-        return title
+        return unmarked(title) if role == Qt.ItemDataRole.ToolTipRole else title
 
     def ids(self) -> Sequence[int]:
         return self._ids

@@ -24,7 +24,7 @@ from annotator.ui.look import Look
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.rows import RowDelegate
-from annotator.ui.words import tr
+from annotator.ui.words import tr, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -80,7 +80,7 @@ class RungsModel(QAbstractListModel):
                 number=index.row() + 1,
                 count=len(self._rungs),
             )
-        return rung.name[:1000] if role == Qt.ItemDataRole.ToolTipRole else None
+        return unmarked(rung.name[:1000]) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def show(self, rungs: Sequence[Rung]) -> None:
         """Show these rungs; the same ones stay as they are."""

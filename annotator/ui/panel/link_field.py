@@ -20,6 +20,7 @@ from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import ByWidth, wrapped
 from annotator.ui.widgets.pictures import Pictures
+from annotator.ui.words import unmarked
 
 _PAD_X, _PAD_Y = 10, 6
 _DOT = 9
@@ -65,7 +66,7 @@ class LinkField(QWidget):
         self._name, self._details, self._colour, self._hint = name, details, colour, hint
         said = ", ".join(filter(None, (name or hint, details)))
         self.setAccessibleDescription(said)
-        self.setToolTip(said if name else "")
+        self.setToolTip(unmarked(said) if name else "")
         self.updateGeometry()
         self._break_anew()
 

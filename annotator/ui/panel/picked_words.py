@@ -10,6 +10,7 @@ from annotator.ui.accessible import Role
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import RTL, line_left, wrapped
 from annotator.ui.widgets.set_words import SetWords
+from annotator.ui.words import unmarked
 
 _LINES = 2  # room for so many lines, always
 _GAP = "[…]"
@@ -32,7 +33,7 @@ class PickedWords(QWidget):
             return
         self._words = words
         self.setAccessibleName(words[:500])
-        self.setToolTip(words[:2000] if len(words) > 100 else "")
+        self.setToolTip(unmarked(words[:2000]) if len(words) > 100 else "")
         self.updateGeometry()
         self.update()
 

@@ -32,7 +32,7 @@ from annotator.ui.report.filters import ReportFilters
 from annotator.ui.report.ink import Ink, Zone
 from annotator.ui.report.sheet import advice, draw_report
 from annotator.ui.widgets.labels import Line
-from annotator.ui.words import later, tr
+from annotator.ui.words import later, tr, unmarked
 
 _STEPS = {
     Qt.Key.Key_Right: 1,
@@ -105,7 +105,7 @@ class ReportSheet(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and 0 <= self._hover < len(self.zones):
-            self.setToolTip(self.zones[self._hover].sentence)
+            self.setToolTip(unmarked(self.zones[self._hover].sentence))
         return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

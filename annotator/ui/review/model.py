@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from annotator.domain.review import ReviewLine
 from annotator.ui.review.columns import COLUMNS
 from annotator.ui.review.words import Titles
-from annotator.ui.words import tr
+from annotator.ui.words import tr, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], list[ReviewLine]]
@@ -58,7 +58,8 @@ class ReviewModel(QAbstractTableModel):
             return column.text(line, self.titles)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             below = column.below(line, self.titles)
-            return "\n".join(filter(None, (column.text(line, self.titles), below)))
+            both = "\n".join(filter(None, (column.text(line, self.titles), below)))
+            return unmarked(both) if role == Qt.ItemDataRole.ToolTipRole else both
         return None
 
     def line(self, row: int) -> ReviewLine | None:

@@ -21,7 +21,7 @@ from annotator.domain.scheme import Label
 from annotator.ui.look import Look
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.rows import RowDelegate
-from annotator.ui.words import tr
+from annotator.ui.words import tr, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,7 +45,9 @@ class LabelsModel(QAbstractListModel):
         label = self._labels[index.row()]
         if role == LABEL:
             return label
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return unmarked(label.title)
+        if role == Qt.ItemDataRole.DisplayRole:
             return label.title
         return None
 

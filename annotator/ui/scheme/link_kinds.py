@@ -23,7 +23,7 @@ from annotator.ui.scheme.asking import agreed, ask_title
 from annotator.ui.scheme.changes import SchemeChanges
 from annotator.ui.scheme.ordering import KEY, OrderedList, stepped
 from annotator.ui.widgets.labels import plain
-from annotator.ui.words import short, tr
+from annotator.ui.words import short, tr, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
 _NARROWEST, _BESIDE = 86, 22  # pixels of a column; those that are left beside its title
@@ -62,9 +62,10 @@ class EndsModel(QAbstractTableModel):
             on = (origin.key, target.key) in self._ends
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return tr("from {origin} to {target}").format(
+            said = tr("from {origin} to {target}").format(
                 origin=short(origin.title), target=short(target.title)
             )
+            return unmarked(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -80,7 +81,8 @@ class EndsModel(QAbstractTableModel):
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return _heading(self._labels[section])
-        return self._labels[section].title if role == Qt.ItemDataRole.ToolTipRole else None
+        title = self._labels[section].title
+        return unmarked(title) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class LinkKindsPage(QWidget):

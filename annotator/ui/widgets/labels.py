@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from annotator.text.direction import is_right_to_left
+from annotator.ui.words import unmarked
 
 _MORE = 8  # characters beyond those that fit
 _WIDTHS = 8
@@ -62,7 +63,7 @@ class Elided(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         full = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
-        self.setToolTip("" if full else self.text())
+        self.setToolTip("" if full else unmarked(self.text()))
 
 
 def one_line(words: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from annotator.ui.accessible import Role
 from annotator.ui.look import Look
+from annotator.ui.words import unmarked
 
 STATE_COLOURS = {
     "to_do": ("waiting", "waiting_fill"),
@@ -47,7 +48,7 @@ class LabelPill(QWidget):
             return
         self._words, self._colour = title.upper(), colour
         self.setAccessibleName(title)
-        self.setToolTip(title if len(title) > _SHORT else "")
+        self.setToolTip(unmarked(title) if len(title) > _SHORT else "")
         self.updateGeometry()
         self.update()
 
