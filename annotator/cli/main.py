@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import __version__
+from annotator.cli.streams import cannot_be_printed, leave_output, settle_streams
 from annotator.domain.errors import AnnotatorError
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the words ask for and return the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     sys.excepthook = tell_bug
+    settle_streams()
     try:
         if words and words[0] in COMMANDS:
             return _run_command(words[0], words[1:])
@@ -61,7 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("annotator: interrupted.", file=sys.stderr)
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_output()
+    except OSError as error:
+        if not cannot_be_printed(error):
+            raise
+        print(f"annotator: this could not be printed: {error.strerror}.", file=sys.stderr)
     return EXIT_FAILED
 
 

@@ -9,6 +9,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from annotator.cli.streams import is_unicode
 from annotator.domain.identity import Annotator
 from annotator.store.person import person
 from annotator.store.project import Project
@@ -52,7 +53,7 @@ def open_to_write(asked: Namespace) -> Project:
 
 def print_json(value: Any) -> None:
     """One JSON value on standard output, readable by people too."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(json.dumps(value, ensure_ascii=not is_unicode(sys.stdout.encoding), indent=1))
 
 
 def show_progress(done: float, whole: int) -> None:
