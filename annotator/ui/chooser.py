@@ -24,9 +24,8 @@ def choose_project(parent: QWidget, title: str, folder: Path | None) -> Path | N
     """A project file that is there; looked for in `folder` first, else in the documents."""
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getOpenFileName(
-        parent, title, str(folder or documents()), _project_filter()
-    )
+    there = folder if folder is not None and folder.is_dir() else documents()
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(there), _project_filter())
     return Path(name) if name else None
 
 
@@ -42,11 +41,15 @@ def choose_new_project(parent: QWidget, title: str, suggested: Path) -> Path | N
 
 
 def documents() -> Path:
-    """The person's folder of documents."""
+    """The person's folder of documents, or their home where there is none.
+
+    A dialog would take the name of a folder that is missing for that of a file.
+    """
     from PySide6.QtCore import QStandardPaths
 
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))
+    folder = Path(QStandardPaths.writableLocation(place))
+    return folder if folder.is_dir() else Path.home()
 
 
 def _project_filter() -> str:

@@ -198,7 +198,8 @@ class ProjectFiles(QObject):
     def _folder(self) -> Path | None:
         """Where to look first: beside the last project."""
         folders = (path.parent for path in self._settings.recent())
-        return next((folder for folder in folders if folder != data_folder()), None)
+        known = (one for one in folders if one != data_folder() and one.is_dir())
+        return next(known, None)
 
 
 def _free_name(path: Path) -> Path:
