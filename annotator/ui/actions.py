@@ -14,7 +14,7 @@ from annotator.domain.scheme import Label
 from annotator.ui.command import MENUS, TAG, VIEWS, Command, Scope
 from annotator.ui.commands import COMMANDS, VALUES, label_commands
 from annotator.ui.look import Look
-from annotator.ui.words import short, tr, unmarked
+from annotator.ui.words import in_menu, off_menu, tr, unmarked
 
 Handlers = Mapping[str, Callable[[], object]]
 Does = Callable[[str], object]
@@ -112,7 +112,7 @@ class Actions(QObject):
             does, text = (
                 (tag, tr("Tag as {label}")) if verb == "tag" else (extend, tr("…to the {label}"))
             )
-            action = self._add(row, text.format(label=short(row.text)), partial(does, key))
+            action = self._add(row, text.format(label=in_menu(row.text, 40)), partial(does, key))
             self._labels.append(action)
         if self._parts:
             self._fill_tag_menu()
@@ -133,7 +133,7 @@ class Actions(QObject):
         """What the article's command with this key is called; empty where none has it."""
         rows = (row for row in self._commands.values() if row.scope is Scope.ARTICLE)
         name = next((row.name for row in rows if key in row.keys), None)
-        return self._actions[name].text().replace("&", "").rstrip("…") if name else ""
+        return off_menu(self._actions[name].text()).rstrip("…") if name else ""
 
     def works_everywhere(self, keys: QKeySequence) -> bool:
         """True for the keys of a command that works wherever the focus is."""
@@ -164,7 +164,7 @@ class Actions(QObject):
 
     def _give_keys(self, action: QAction, row: Command) -> None:
         action.setShortcuts([QKeySequence(key) for key in row.keys])
-        tip = tr(row.tip) if row.tip else action.text().replace("&", "")
+        tip = tr(row.tip) if row.tip else off_menu(action.text())
         keys = action.shortcut().toString(_NATIVE)
         action.setToolTip(unmarked(f"{tip} ({keys})" if keys else tip))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.domain.states import REGION_KINDS
 from annotator.domain.values import Annotation
-from annotator.ui.words import short, tr
+from annotator.ui.words import in_menu, tr
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -69,7 +69,7 @@ def _add_labels(window: MainWindow, menu: QMenu, picked: Annotation) -> None:
     labels.setEnabled(not window.workspace.project.read_only)
     for label in window.workspace.scheme.labels:
         if label.key != picked.label:
-            action = labels.addAction(short(label.title))
+            action = labels.addAction(in_menu(label.title, 40))
             action.triggered.connect(
                 lambda checked=False, key=label.key: window.tagging.set_label(picked.id, key)
             )

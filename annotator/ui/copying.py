@@ -21,7 +21,7 @@ from annotator.ui.mime import blank_mime, on_clipboard
 from annotator.ui.nesting import tie_to_context
 from annotator.ui.reading import label_of
 from annotator.ui.telling import telling
-from annotator.ui.words import short, tr
+from annotator.ui.words import in_menu, short, tr
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -110,7 +110,7 @@ class Copying:
         menu.setAccessibleName(tr("Copy under another label"))
         for label in self._workspace.scheme.labels:
             if label.key != picked.label:
-                action = menu.addAction(f"&{short(label.title)}")
+                action = menu.addAction(f"&{in_menu(label.title, 40)}")
                 action.triggered.connect(
                     lambda checked=False, key=label.key: self.copy_as(picked, key)
                 )

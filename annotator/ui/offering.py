@@ -14,7 +14,7 @@ from annotator.ui.hints import Hints
 from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
-from annotator.ui.words import short, tr
+from annotator.ui.words import in_menu, tr
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Committed, Workspace
 
@@ -180,4 +180,4 @@ class Offering(QObject):
         ):
             action = self._actions[name]
             action.setEnabled(bool(text))
-            action.setText(named.format(text=short(text, 60)) if text else plain)
+            action.setText(named.format(text=in_menu(text)) if text else plain)

@@ -11,7 +11,7 @@ from annotator.store import links, sources
 from annotator.ui.panel.card import End
 from annotator.ui.panel.entry_edit import EntryEdit
 from annotator.ui.panel.link_field import LinkField
-from annotator.ui.words import tr
+from annotator.ui.words import in_menu, tr
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -169,7 +169,7 @@ class PanelAsks(QObject):
         )
         for kind in kinds:
             if kind.key != link.kind:
-                action = menu.addAction(tr("Make it: {kind}").format(kind=kind.title))
+                action = menu.addAction(tr("Make it: {kind}").format(kind=in_menu(kind.title)))
                 action.triggered.connect(
                     lambda checked=False, key=kind.key: self._tagging.change_kind(
                         link.id, key, link.origin, link.target

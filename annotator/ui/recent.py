@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from annotator.ui.command import FILE
-from annotator.ui.words import short, tr, unmarked
+from annotator.ui.words import in_menu, tr, unmarked
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -30,7 +30,7 @@ def _fill(window: MainWindow, menu: QMenu) -> None:
     titles = window.settings.titles()
     shown = [path for path in window.settings.recent() if path != here]
     for number, path in enumerate(shown, 1):
-        title = short(titles.get(str(path), path.stem)).replace("&", "&&")
+        title = in_menu(titles.get(str(path), path.stem), 40)
         key = f"&{number} " if number < 10 else ""
         same = [one for one in shown if titles.get(str(one)) == titles.get(str(path))]
         where = f"  ({_beside(path)})" if len(same) > 1 else ""

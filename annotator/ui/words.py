@@ -25,6 +25,16 @@ def short(title: str, longest: int = 40) -> str:
     return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
 
 
+def in_menu(title: str, longest: int = 60) -> str:
+    """A title of a person's own for a menu or a button, where Qt takes a lone & for a key."""
+    return short(title, longest).replace("&", "&&")
+
+
+def off_menu(text: str) -> str:
+    """What a menu or a button says, without the mark of its key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
 def unmarked(words: str) -> str:
     """`words` for tool tips and the like, where Qt takes what looks like HTML for mark-up.
 

@@ -1,4 +1,4 @@
-"""What looks like HTML in articles, labels and names is text in tool tips too."""
+"""What looks like mark-up in articles, labels and names is text in tool tips and menus too."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from annotator.domain.scheme import Label
 from annotator.store.intake import add_article
 from annotator.store.project import Project
 from annotator.store.scheme_labels import add_label
-from annotator.ui.words import unmarked
+from annotator.ui.words import off_menu, unmarked
 from tests.journeys.conftest import ME
 
 PICTURE = '<img src="/tmp/secret.png">'
@@ -27,6 +27,7 @@ def project_file(tmp_path):
     path = tmp_path / "Marked.annotator"
     with Project.create(path, annotator=ME) as project, project.edit("Import") as edit:
         add_article(edit, ArticleRecord("1" * 32, TEXT, headline=f"<h1>Loud</h1> {PICTURE} " * 9))
+        add_label(edit, Label("research", "R&D claims"))
         add_label(edit, Label("bold", f"<b>Bold</b> {PICTURE} " * 9, rule=f"<b>Gist</b> {PICTURE}"))
     return path
 
@@ -61,6 +62,16 @@ def test_tool_tips_hold_no_markup_of_the_articles(window, drag_over, press, qtbo
     marked = [tip for tip in found if "img" in tip or "never" in tip]
     assert any(PICTURE.replace("<", "&lt;") in tip for tip in marked)
     assert not [tip for tip in found if "<img" in tip or "<b>" in tip]
+
+
+def test_an_ampersand_in_a_title_is_no_key_of_a_menu(window, drag_over, qtbot):
+    actions = window.actions_table
+    drag_over("the <u>gate</u> holds")
+    actions["tag:research"].trigger()
+    assert window.workspace.picked.label == "research"
+    assert actions["tag:research"].text() == "Tag as R&&D claims"
+    assert actions["undo"].text() == "&Undo: Tag r&&d claims"
+    assert off_menu(actions["undo"].text()) == "Undo: Tag r&d claims"
 
 
 @pytest.mark.parametrize("words", ["plain & simple", "a > b", "two\nlines", ""])

@@ -20,7 +20,7 @@ from annotator.ui.occurrences.model import MOST, Place, place_in
 from annotator.ui.occurrences.window import OccurrencesWindow
 from annotator.ui.reading import label_of
 from annotator.ui.told_by_words import told_by_words
-from annotator.ui.words import short, tr
+from annotator.ui.words import in_menu, short, tr
 
 if TYPE_CHECKING:
     from annotator.domain.values import Annotation
@@ -69,7 +69,9 @@ def choose_label(window: MainWindow, said: str, spans: Sequence[Span]) -> None:
     menu = QMenu(button)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for label in window.workspace.scheme.labels:
-        action = menu.addAction(tr("Tag as &{label}").format(label=label.title.lower()))
+        action = menu.addAction(
+            tr("Tag as &{label}").format(label=in_menu(label.title.lower(), 40))
+        )
         action.triggered.connect(
             lambda checked=False, key=label.key: tag_matches(window, key, said, spans)
         )

@@ -13,7 +13,7 @@ from annotator.store import find
 from annotator.text.finding import Wanted
 from annotator.ui.command import Command, Scope
 from annotator.ui.palette.found import COMMANDS, LABELS, Found
-from annotator.ui.words import later, short, tr
+from annotator.ui.words import later, off_menu, short, tr
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -33,7 +33,7 @@ def command_rows(window: MainWindow, wanted: Wanted) -> Iterator[Found]:
         if row.name.startswith(_HIDDEN):
             continue
         action = actions[row.name]
-        title = action.text().replace("&", "")
+        title = off_menu(action.text())
         tip = tr(row.tip) if not row.name.startswith("tag:") else ""
         cost = wanted.score(f"{title} {tip}")
         if cost is not None:

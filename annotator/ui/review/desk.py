@@ -26,7 +26,7 @@ from annotator.ui.review.second_look import SecondLook
 from annotator.ui.review.within import within
 from annotator.ui.review.words import Titles
 from annotator.ui.showing import article_theme
-from annotator.ui.words import figure, short, tr, unmarked
+from annotator.ui.words import figure, in_menu, tr, unmarked
 from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ class ReviewDesk(QObject):
         """Say which source, article or publisher alone is listed; a click shows all again."""
         name = within(self._project, self.narrowing)
         self.page.within.setVisible(bool(name))
-        self.page.within.setText(tr("Only {name} ✕").format(name=short(name)))
+        self.page.within.setText(tr("Only {name} ✕").format(name=in_menu(name, 40)))
         self.page.within.setToolTip(unmarked(name))
 
     def _keep_columns(self) -> None:

@@ -13,7 +13,7 @@ from annotator.store import sources
 from annotator.store.review_list import lines
 from annotator.ui.command import REVIEW
 from annotator.ui.review.changes import ReviewChanges
-from annotator.ui.words import figure, tr
+from annotator.ui.words import figure, in_menu, tr
 
 if TYPE_CHECKING:
     from annotator.ui.review.desk import ReviewDesk
@@ -91,13 +91,13 @@ class ReviewKeys(QObject):
             return
         menu = QMenu(self._table)
         for attribute in card.attributes:
-            answers = menu.addMenu(attribute.title)
+            answers = menu.addMenu(in_menu(attribute.title))
             held = card.annotation.attributes.get(attribute.key)
             for key, title in (
                 *((value.key, value.title) for value in attribute.values),
                 ("", tr("not answered")),
             ):
-                action = answers.addAction(title)
+                action = answers.addAction(in_menu(title))
                 action.setCheckable(True)
                 action.setChecked(key in held if isinstance(held, list) else key == (held or ""))
                 action.triggered.connect(
@@ -141,7 +141,7 @@ class ReviewKeys(QObject):
             return
         for label in self._workspace.scheme.labels:
             if label.key in HEADS:
-                action = menu.addAction(tr("Make it: {kind}").format(kind=label.title))
+                action = menu.addAction(tr("Make it: {kind}").format(kind=in_menu(label.title)))
                 action.triggered.connect(
                     lambda checked=False, to=label: self.changes.set_label(ids, to.key, to.title)
                 )

@@ -22,7 +22,7 @@ from annotator.ui.scheme.asking import agreed, ask_title
 from annotator.ui.scheme.changes import SchemeChanges
 from annotator.ui.scheme.ordering import KEY, OrderedList, stepped
 from annotator.ui.widgets.labels import plain
-from annotator.ui.words import later, short, tr
+from annotator.ui.words import in_menu, later, short, tr
 
 _FLAGS = (
     ("required", later("Must be answered")),
@@ -236,7 +236,7 @@ class AttributesPage(QWidget):
         menu.clear()
         for other in attribute.values if attribute and value else ():
             if other != value:
-                action = menu.addAction(short(other.title, 60))
+                action = menu.addAction(in_menu(other.title))
                 action.triggered.connect(lambda checked=False, to=other: self._merge(to))
 
     def _merge(self, into: Value) -> None:
