@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.lists import PlainList
+from annotator.ui.widgets.pictures import Pictures
 from annotator.ui.widgets.rows import RowDelegate
 from annotator.ui.words import tr, unmarked
 
@@ -100,6 +101,11 @@ class RungsModel(QAbstractListModel):
 class RungDelegate(RowDelegate):
     """Paints a rung: the rail at its level, a dot, the name, what it does there."""
 
+    def __init__(self, look: Look, shown_in: PlainList) -> None:
+        super().__init__(look, shown_in)
+        self._pictures = Pictures()
+        look.changed.connect(self._pictures.forget)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, QFontMetrics(self._look.font()).height() + 9)
 
@@ -107,29 +113,48 @@ class RungDelegate(RowDelegate):
         rung = index.data(RUNG)
         if not isinstance(rung, Rung):
             return
+        model, row = index.model(), index.row()
+        above = model.index(row - 1, 0).data(RUNG) if row else None
+        rail = _rail(above) if isinstance(above, Rung) else None
+        last = row + 1 == model.rowCount()
+        # Not from the list's palette: the style sheet leaves it black.
+        ground = self._look.colour(self.ground(index, "chosen_row") or "card")
         place: QRect = option.rect
-        painter.save()
+
+        def paint(on: QPainter, at: QRect) -> None:
+            self._paint(on, at, rung, rail, last=last)
+
+        self._pictures.lay(painter, place, (rung, rail, last), ground, paint)
+        self.paint_ring(painter, place.adjusted(2, 2, -2, -2), index)
+
+    def _paint(
+        self, painter: QPainter, place: QRect, rung: Rung, above: float | None, *, last: bool
+    ) -> None:
+        """Paint a rung below one whose rail is at `above`."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter, place, index, "chosen_row")
         middle = QPointF(_rail(rung), place.center().y() + 0.5)
-        self._paint_rail(painter, place, middle, index)
+        self._paint_rail(painter, place, middle, above, last=last)
         self._paint_dot(painter, middle, rung)
         room = place.adjusted(int(middle.x() + _DOT) + _GAP, 0, -12, 0)
         self._paint_words(painter, room, rung)
-        painter.restore()
 
-    def _paint_rail(self, painter: QPainter, place: QRect, middle: QPointF, index: Index) -> None:
+    def _paint_rail(
+        self,
+        painter: QPainter,
+        place: QRect,
+        middle: QPointF,
+        above: float | None,
+        *,
+        last: bool,
+    ) -> None:
         """The line from the rung above and to the one below, bent where the level changes."""
         painter.setPen(QPen(self._look.colour("faint"), 1.2))
-        model = index.model()
         x = middle.x()
-        above = model.index(index.row() - 1, 0).data(RUNG) if index.row() else None
-        below = model.index(index.row() + 1, 0).data(RUNG)
-        if isinstance(above, Rung):
-            rail = min(_rail(above), x)
+        if above is not None:
+            rail = min(above, x)
             painter.drawLine(QPointF(rail, place.top()), QPointF(rail, middle.y()))
             painter.drawLine(QPointF(rail, middle.y()), middle)
-        if isinstance(below, Rung):
+        if not last:
             painter.drawLine(QPointF(x, middle.y()), QPointF(x, place.bottom() + 1))
 
     def _paint_dot(self, painter: QPainter, middle: QPointF, rung: Rung) -> None:
