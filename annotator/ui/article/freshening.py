@@ -26,21 +26,25 @@ class Freshening:
         self._view = view
         self._layout = layout
         self._renumbered = layout.shown.marks.renumbered
+        self._relinked = len(layout.shown.marks.relinked)
         self._chips: list[EdgeChip] = []
 
     def tagged(self) -> None:
         """Show tags that were worked out anew, and those brackets that changed with them."""
         lines, moved = self._layout.take_changes()
-        renumbered = self._layout.shown.marks.renumbered
-        if moved or renumbered != self._renumbered:
-            self._renumbered = renumbered
+        marks = self._layout.shown.marks
+        relinked, self._relinked = marks.relinked[self._relinked :], len(marks.relinked)
+        if moved or marks.renumbered != self._renumbered:
+            self._renumbered = marks.renumbered
             self._view.viewport().update()
         else:
             seen = [paragraph for paragraph, _ in self._seen()]
             self._lines(lines, self._layout.margin.changed(seen))
+            if relinked:
+                self.lit(relinked)
 
     def lit(self, annotations: Collection[int | None]) -> None:
-        """Show annotations that are lit up or no longer so."""
+        """Show annotations that are lit up or no longer so, or have other numbers."""
         seen = [paragraph.number for paragraph, _ in self._seen()]
         self._lines({number: self._layout.lines_of(number, annotations) for number in seen})
 

@@ -34,6 +34,8 @@ class Marks:
         self._several: dict[int, list[Mark]] = {}
         self.changed = self.renumbered = 0
         """How often spans, and numbers of attributions, have changed since these were made."""
+        self.relinked: list[int] = []
+        """The annotations that came to other attributions since then, one after the other."""
         if len(self._first) < len(rows):
             counts = Counter(ids)
             for row in compress(rows, map((1).__lt__, map(counts.__getitem__, ids))):
@@ -105,7 +107,8 @@ class Marks:
 
     def replace_links(self, annotations: Iterable[int], links: Iterable[Tie]) -> None:
         """Take `links` as all that begin or end at one of `annotations`."""
-        touched = set(annotations)
+        touched, links = set(annotations), list(links)
+        before = self._numbered({*touched, *(link[3] for link in links)})
         for annotation in list(touched):
             for link in self._from.at(annotation):
                 self._to.drop(link[3], link)
@@ -121,6 +124,7 @@ class Marks:
             touched.update(link[2:])
         for annotation in touched:
             self._rank(annotation)
+        self.relinked += [one for one, numbers in before.items() if numbers != self.numbers(one)]
 
     def links(self, annotation: int) -> list[Tie]:
         """The links that begin or end at `annotation`."""
@@ -151,6 +155,11 @@ class Marks:
         """The numbers of the attributions it belongs to: their heads' ranks in reading order."""
         heads = {annotation, *self.heads(annotation)}
         return sorted(self._number(head) for head in heads if head in self._ranked)
+
+    def _numbered(self, annotations: Iterable[int]) -> dict[int, list[int]]:
+        """The numbers of annotations and of what hangs on them."""
+        found = {part for one in annotations for part in (one, *self.parts(one))}
+        return {one: self.numbers(one) for one in found}
 
     def _number(self, head: int) -> int:
         return bisect_left(self._ranks, (self._ranked[head], head)) + 1

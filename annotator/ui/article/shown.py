@@ -47,7 +47,8 @@ class Shown:
 
     def tagged(self) -> tuple[object, ...]:
         """What the tags on screen are made of: equal as long as they look the same."""
-        return self.marks, self.marks.changed, self.marks.renumbered, self.moved
+        marks = self.marks
+        return marks, marks.changed, marks.renumbered, len(marks.relinked), self.moved
 
     def rows_picked(self) -> Sequence[Mark]:
         """The spans of the picked annotation, as they are shown just now."""

@@ -81,3 +81,16 @@ def test_the_caret_of_a_held_label_leaves_nothing_behind(view, steady, on_screen
         shown = on_screen()
         view.viewport().update()
         assert shown == on_screen(), offset
+
+
+def test_a_link_shows_its_number_though_no_tag_changed(view, steady, on_screen):
+    rows = [(0, 9, 1, "source", "{}"), (20, 40, 2, "quote", "{}"), (50, 58, 3, "source", "{}")]
+    first, second = (1, "source", 2, 1), (2, "source", 2, 3)
+    view.show_article(PARAGRAPHS, (), Marks(rows, [first]))
+    for links in ([first, second], [first]):
+        on_screen()
+        view.marks.replace_links([2, 3], links)
+        view.refresh()
+        shown = on_screen()
+        view.viewport().update()
+        assert shown == on_screen()
