@@ -58,7 +58,7 @@ def read_byline(text: str, *, first: bool = False) -> Byline | None:
         return None
     before, day = _dated(text)
     text = text[before:]
-    by = _BY.match(text) or _FROM.match(text)
+    by = _BY.match(text) or (None if first else _FROM.match(text))
     elsewhere = None if by or first else _BY_ELSEWHERE.match(text)
     by = by or elsewhere
     rest = _WHEN.sub("", text[by.end() :] if by else text)

@@ -145,7 +145,8 @@ class _Reading:
         if repeated:
             return max(repeated, key=lambda at: (self.lines[at].words > 2, at))
         longer = [at for at in self.titles if self.lines[at].words >= 3]
-        return next(iter(longer or self.titles), None)
+        above = [at for at in self.titles if at + 1 in self.bylines]
+        return next(iter(longer or above or self.titles), None)
 
     def _title_below_forum(self) -> int | None:
         """The article's own title between a forum's lines and what it says of its writer."""

@@ -96,6 +96,16 @@ def test_a_place_behind_the_name_is_no_publisher() -> None:
     assert (head.byline, head.publisher, head.dateline) == ("Ann Lee", None, "PORT ALDER")
 
 
+def test_a_headline_that_begins_with_from_is_no_byline() -> None:
+    head = read_head(f"From Alder With Love In Port Alder\nBy Ann Lee\n{BODY}")
+    assert (head.headline, head.byline) == ("From Alder With Love In Port Alder", "Ann Lee")
+
+
+def test_of_short_titles_the_one_above_the_byline_is_the_headline() -> None:
+    head = read_head(f"Breaking News\nApril 3, 2026\nMayor quits\nBy Ann Lee\n{BODY}")
+    assert (head.headline, head.byline, head.published) == ("Mayor quits", "Ann Lee", "2026-04-03")
+
+
 def test_a_paper_and_a_date_on_one_line() -> None:
     head = read_head(f"{TITLE}\nThe Guardian, Thursday 12 March 2015 10.32 GMT\n{BODY}")
     assert (head.publisher, head.published) == ("The Guardian", "2015-03-12")
