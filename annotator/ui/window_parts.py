@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
@@ -40,7 +39,7 @@ _LOADED_BEFORE = """
 """What takes long to load for the parts and for the first edit, what others need first."""
 _LOADED_AFTER = """
     annotator.ui.panel.form annotator.ui.rungs annotator.suggest.cues annotator.suggest.meant
-    annotator.suggest.at_caret annotator.suggest.nearby
+    annotator.suggest.at_caret annotator.suggest.nearby PySide6.QtWidgets:QStyle
 """.split()
 """What the first tag needs besides."""
 _INPUT = frozenset(
@@ -97,9 +96,11 @@ class WindowParts(QMainWindow):
         QTimer.singleShot(_AFTER, self, self._load_some)
 
     def _load_some(self) -> None:
+        from pkgutil import resolve_name  # it finds modules, and what is in them
+
         until = monotonic() + _STEP
         while self._to_load and monotonic() < until:
-            import_module(self._to_load.pop(0))
+            resolve_name(self._to_load.pop(0))
         if not self._to_load:
             self.make_parts()
         if self._to_load:
