@@ -27,12 +27,14 @@ class TaggedLines:
         return self._tags[number][1]
 
     def forget(self) -> None:
-        """Paragraphs are set anew."""
+        """Paragraphs are set anew: the lines that changed are other ones now."""
         self._tags.clear()
+        self._changed.clear()
 
     def drop(self, number: int) -> None:
         """One paragraph is set anew, or no more."""
         self._tags.pop(number, None)
+        self._changed.pop(number, None)
 
     def spoil(self) -> None:
         """The marks have changed: work out again what was made of others."""
