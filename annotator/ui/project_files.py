@@ -12,6 +12,7 @@ from annotator.domain.errors import AnnotatorError, OpenRefused
 from annotator.store.project import Project
 from annotator.ui.chooser import SUFFIX, choose_new_project, choose_project, documents
 from annotator.ui.folders import data_folder
+from annotator.ui.leaving import keep_typed
 from annotator.ui.rolling import RollingBackup
 from annotator.ui.settings import Settings
 from annotator.ui.telling import tell, telling
@@ -101,6 +102,7 @@ class ProjectFiles(QObject):
 
     def may_leave(self) -> bool:
         """True when all is written; else ask what becomes of changes that could not be."""
+        keep_typed(self._window.focusWidget())
         self._window.bench.panel.selected.note.commit()
         if self._window.is_whole:
             self._window.codebook.commit()

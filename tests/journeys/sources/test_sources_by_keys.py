@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from annotator.store.project import Project
+from annotator.store.sources import sources
 from tests.journeys.conftest import ME
 
 
@@ -175,3 +176,31 @@ def test_names_of_any_length_and_direction_leave_the_page_calm(make, project_fil
         assert desk.entry.form.width() <= desk.entry.width()
         press(entries, "J")
     assert len(heights) == 1
+
+
+@pytest.mark.parametrize("leave", ["close", "Ctrl+W"])
+def test_what_is_being_typed_is_kept_when_the_project_is_closed(
+    desk, window, go_to, project_file, press, qtbot, leave
+):
+    press(go_to("Ines Obuya"), "E")
+    name = desk.entry.form.lines["name"]
+    qtbot.keyClicks(name, "Ines A. Obuya")
+    if leave == "close":
+        window.close()
+    else:
+        press(name, leave)
+    assert not window.workspace.is_open
+    with Project.open(project_file, read_only=True) as project:
+        assert "Ines A. Obuya" in [one.name for one in sources(project)]
+
+
+def test_a_note_is_kept_when_the_window_is_closed_right_behind_it(
+    desk, window, go_to, project_file, qtbot
+):
+    go_to("Ines Obuya")
+    note = desk.entry.form.note
+    note.setFocus()
+    qtbot.keyClicks(note, "Asked twice.")
+    window.close()
+    with Project.open(project_file, read_only=True) as project:
+        assert "Asked twice." in [one.note for one in sources(project)]
