@@ -50,11 +50,25 @@ def paint_numbers(painter: QPainter, shown: Shown, paragraph: Paragraph, tags: l
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
+def numbered_lines(shown: Shown, tags: list[Tag], first: int) -> set[int]:
+    """The lines on which chips stand whose numbers are `first` or more."""
+    return {
+        tag.pieces[-1][0]
+        for tag in tags
+        if _has_chip(tag) and max(shown.marks.numbers(tag.annotation), default=0) >= first
+    }
+
+
+def _has_chip(tag: Tag) -> bool:
+    """True where a number stands behind a tag, if its annotation has one."""
+    return tag.ends and bool(tag.pieces) and tag.label != "cue"
+
+
 def _ends(paragraph: Paragraph, tags: list[Tag]) -> list[tuple[int, int, Tag]]:
     """Line and place on it where each tag ends that bears a number."""
     ends = []
     for tag in tags:
-        if tag.ends and tag.pieces and tag.label != "cue":
+        if _has_chip(tag):
             line = tag.pieces[-1][0]
             last = [piece for piece in tag.pieces if piece[0] == line]
             left, right = min(p[1] for p in last), max(p[2] for p in last)

@@ -18,14 +18,13 @@ from annotator.ui.article.paragraph import Paragraph
 class Freshening:
     """Asks Qt for the least of the view that shows a change.
 
-    Attribution numbers count on over the whole article, and lines below one that grew move down:
-    then all of the view is painted.
+    Lines below one that grew move down: then all of the view is painted.
     """
 
     def __init__(self, view: QTextEdit, layout: ArticleLayout) -> None:
         self._view = view
         self._layout = layout
-        self._renumbered = layout.shown.marks.renumbered
+        self._renumbered = len(layout.shown.marks.renumbered)
         self._relinked = len(layout.shown.marks.relinked)
         self._chips: list[EdgeChip] = []
 
@@ -33,15 +32,18 @@ class Freshening:
         """Show tags that were worked out anew, and those brackets that changed with them."""
         lines, moved = self._layout.take_changes()
         marks = self._layout.shown.marks
+        renumbered, self._renumbered = marks.renumbered[self._renumbered :], len(marks.renumbered)
         relinked, self._relinked = marks.relinked[self._relinked :], len(marks.relinked)
-        if moved or marks.renumbered != self._renumbered:
-            self._renumbered = marks.renumbered
+        if moved:
             self._view.viewport().update()
-        else:
-            seen = [paragraph for paragraph, _ in self._seen()]
-            self._lines(lines, self._layout.margin.changed(seen))
-            if relinked:
-                self.lit(relinked)
+            return
+        seen = [paragraph for paragraph, _ in self._seen()]
+        self._lines(lines, self._layout.margin.changed(seen))
+        if relinked:
+            self.lit(relinked)
+        if renumbered:
+            first = min(renumbered)
+            self._lines({one.number: self._layout.numbered(one.number, first) for one in seen})
 
     def lit(self, annotations: Collection[int | None]) -> None:
         """Show annotations that are lit up or no longer so, or have other numbers."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from annotator.text.direction import may_turn
 from annotator.ui.article.cells import cell_at, place_at
+from annotator.ui.article.chips import numbered_lines
 from annotator.ui.article.fresh import Fresh
 from annotator.ui.article.heading import SetHeading
 from annotator.ui.article.heights import Heights
@@ -145,6 +146,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def lines_of(self, number: int, annotations: Container[int | None]) -> set[int]:
         """The lines of paragraph `number` on which some annotations have words, or a grip."""
         return self._tagged.lines_of(self.paragraph(number), annotations)
+
+    def numbered(self, number: int, first: int) -> set[int]:
+        """The lines of paragraph `number` with chips that count from `first` on."""
+        return numbered_lines(self.shown, self.tags(number), first)
 
     def offset_under(self, point: QPointF) -> int | None:
         """The code point of the character at a point, None beside the words."""

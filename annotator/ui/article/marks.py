@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import compress
@@ -32,8 +32,10 @@ class Marks:
         ids = list(map(_ID, rows))
         self._first = dict(zip(reversed(ids), reversed(rows), strict=True))
         self._several: dict[int, list[Mark]] = {}
-        self.changed = self.renumbered = 0
-        """How often spans, and numbers of attributions, have changed since these were made."""
+        self.changed = 0
+        """How often spans have changed since these were made."""
+        self.renumbered: list[int] = []
+        """From which number on attributions were counted anew since then, change by change."""
         self.relinked: list[int] = []
         """The annotations that came to other attributions since then, one after the other."""
         if len(self._first) < len(rows):
@@ -168,13 +170,18 @@ class Marks:
         was, start = self._ranked.get(annotation), self._start_as_head(annotation)
         if was == start:
             return
-        self.renumbered += 1
+        places = []
         if was is not None:
-            del self._ranks[bisect_left(self._ranks, (was, annotation))]
+            places.append(bisect_left(self._ranks, (was, annotation)))
+            del self._ranks[places[-1]]
             del self._ranked[annotation]
         if start is not None:
+            places.append(bisect_left(self._ranks, (start, annotation)))
+            self._ranks.insert(places[-1], (start, annotation))
             self._ranked[annotation] = start
-            insort(self._ranks, (start, annotation))
+        if len(places) == 1 or places[0] != places[1]:
+            self.renumbered.append(min(places) + 1)
+            self.relinked.append(annotation)  # which may have a number no more
 
     def _start_as_head(self, annotation: int) -> int | None:
         """Where an attribution's head begins; None for what is the head of none."""

@@ -98,6 +98,7 @@ class Sheet(QTextEdit):
         self._layout.forget_tags()
         self._scrolling.come_back(held)
         self._freshening.tagged()
+        self._freshening.chips(self.edge_chips())
 
     def set_regions(self, regions: Sequence[tuple[int, Region]]) -> None:
         """Show other regions on the same text."""

@@ -48,7 +48,8 @@ class Shown:
     def tagged(self) -> tuple[object, ...]:
         """What the tags on screen are made of: equal as long as they look the same."""
         marks = self.marks
-        return marks, marks.changed, marks.renumbered, len(marks.relinked), self.moved
+        counted = marks.changed, len(marks.renumbered), len(marks.relinked)
+        return marks, *counted, self.moved
 
     def rows_picked(self) -> Sequence[Mark]:
         """The spans of the picked annotation, as they are shown just now."""

@@ -65,6 +65,14 @@ class Reader:
         self.view.marks.replace_links([a % 9], [(b, "source", a % 9, (a + 1) % 9)])
         self.view.refresh()
 
+    def link(self, a: int, b: int) -> None:
+        head, kind = a % 9, ("source", "cue", "relay")[b % 3]
+        parts = [part for part in range(9) if b >> part & 1 and part != head]
+        self.view.marks.replace_links(
+            [head], [(head * 9 + part, kind, head, part) for part in parts]
+        )
+        self.view.refresh()
+
     def untag(self, a: int, b: int) -> None:
         self.view.marks.remove(a % 9)
         self.view.refresh()

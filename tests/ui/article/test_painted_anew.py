@@ -116,3 +116,29 @@ def test_a_tag_made_out_of_sight_is_painted_at_the_width_that_came_then(view, st
     shown = on_screen()
     view.viewport().update()
     assert shown == on_screen()
+
+
+def test_numbers_that_count_on_are_painted_where_they_stand(view, steady, on_screen):
+    at = [PARAGRAPHS.index(f"Paragraph {number}") for number in (1, 2, 3)]
+    rows = [(start + 20, start + 40, place, "quote", "{}") for place, start in enumerate(at)]
+    rows += [(start, start + 9, place + 10, "source", "{}") for place, start in enumerate(at)]
+    view.show_article(PARAGRAPHS, (), Marks(sorted(rows), [(2, "source", 2, 12)]))
+    on_screen()
+    painted = Painted(view.viewport())
+    view.marks.replace_links([1], [(1, "source", 1, 11)])
+    view.refresh()
+    on_screen()
+    [region] = painted.regions
+    shows = [region.contains(view.rects_of(Span(start, start + 9))[0]) for start in at]
+    assert shows == [False, True, True]
+
+
+def test_a_head_loses_its_number_with_its_source(view, steady, on_screen):
+    rows = [(0, 9, 1, "source", "{}"), (220, 240, 2, "quote", "{}")]
+    view.show_article(PARAGRAPHS, (), Marks(rows, [(1, "source", 2, 1)]))
+    on_screen()
+    view.marks.remove(1)
+    view.refresh()
+    shown = on_screen()
+    view.viewport().update()
+    assert shown == on_screen()
