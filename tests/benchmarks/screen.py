@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.store.articles import article_ids
 from annotator.ui.application import make_window
+from annotator.ui.qt_enums import make_enums_as_usual
+from annotator.ui.start import load_qt
 from annotator.ui.window import MainWindow
 
 SIZE = (1440, 900)
@@ -44,9 +47,17 @@ def finish() -> None:
         QApplication.processEvents()
 
 
+def load_as_a_program() -> None:
+    """Python's own import, not PySide's, which reads a file for each in a function."""
+    load_qt()
+    make_enums_as_usual()
+    gc.enable()
+
+
 @contextmanager
 def window_on(path: Path) -> Iterator[MainWindow]:
     """A shown window on a project, its first article open."""
+    load_as_a_program()
     window = make_window()
     window.resize(*SIZE)
     window.show()
