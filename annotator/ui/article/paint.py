@@ -104,11 +104,14 @@ def _paint_text(
 
 
 def _words(layout: ArticleLayout, paragraph: Paragraph, lines: range) -> QRectF:
-    """Where the words of some lines stand in their paragraph, with what reaches into them."""
+    """Where the words of some lines stand in their paragraph, with what reaches into them.
+
+    As wide as the page: beside a selection Qt cuts off what letters reach over the column.
+    """
     page = layout.shown.page
     top = line_ink(paragraph, lines[0], page).top - page.em // 2
     bottom = line_ink(paragraph, lines[-1], page).bottom + page.em // 2
-    return QRectF(0, top, page.column, bottom - top)
+    return QRectF(-page.left, top, page.width, bottom - top)
 
 
 def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Paragraph, int]]:
