@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from PySide6.QtTest import QTest
 
@@ -136,5 +138,6 @@ def test_gestures_are_measured(qapp, tmp_path):
 
 @pytest.mark.benchmark
 @pytest.mark.parametrize("name", SIZES)
-def test_gestures(qapp, tmp_path, name):
+def test_gestures(qapp, tmp_path, name, caplog):
+    caplog.set_level(logging.ERROR, "annotator.ui.rolling")  # too busy here to be backed up
     tell_all("gestures", tmp_path, name, ROUNDS, COMMITS)
