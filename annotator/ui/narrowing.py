@@ -50,6 +50,8 @@ class Fitting:
         alike = marks.labelled(self._labels) if self._labels else set()
         near = self._holding(places, alike)
         apart = marks.in_parts()
+        if not apart:
+            return near
         return [
             place
             for place in near
@@ -63,6 +65,8 @@ class Fitting:
             text = self._opened.text
             return [p for p in places if p[2] in alike or wanted in lowered(text[p[0] : -p[1]])]
         find = small.find
+        if not alike:
+            return [p for p in places if find(wanted, p[0], -p[1]) >= 0]
         return [p for p in places if p[2] in alike or find(wanted, p[0], -p[1]) >= 0]
 
     def _in_a_span(self, place: Place) -> bool:
