@@ -53,6 +53,11 @@ class Keeping(QObject):
         found = self._state.get(name, usual) if self._state is not None else usual
         return int(found)
 
+    def words(self, name: str) -> dict[str, str]:
+        """Words that were kept for this project, by what they are about."""
+        found = self._state.get(name, {}) if self._state is not None else {}
+        return {about: said for about, said in found.items() if isinstance(said, str)}
+
     def recent(self) -> list[str]:
         """The uids of the articles that were open, the last one first."""
         return self._state.recent() if self._state is not None else []

@@ -121,3 +121,40 @@ def test_what_was_just_said_stays_in_sight(qtbot, window, press, find):
 
     qtbot.waitUntil(in_sight)
     assert [one.text for one in window.comments.pane.comments] == ["Who measured that?"]
+
+
+def test_what_was_begun_waits_where_it_was_begun(
+    window, thread, claim, press, qtbot, said, make, project_file
+):
+    press(window.view, "M")
+    qtbot.keyClicks(thread.line, "Begun.")
+    press(thread.line, "Escape")
+    press(window.view, "Escape", "J")
+    assert thread.line.text() == ""
+    qtbot.keyClicks(thread.line, "Of the other article.")
+    press(window.view, "K", "N")
+    assert window.workspace.picked.label == "claim"
+    assert thread.line.text() == "Begun."
+    window.close()
+    again = make(project_file)
+    assert again.comments.pane.line.text() == "Begun."
+    press(again.view, "Escape", "J")
+    assert again.comments.pane.line.text() == "Of the other article."
+    again.comments.pane.line.setFocus()
+    press(again.comments.pane.line, "Return")
+    press(again.view, "K", "J")
+    assert again.comments.pane.line.text() == ""
+    assert said() == []
+
+
+def test_what_was_begun_in_another_project_is_not_shown(window, thread, press, qtbot, tmp_path):
+    qtbot.keyClicks(thread.line, "Here.")
+    here = window.workspace.project.path
+    window.files.open(window.workspace.project.path)
+    assert thread.line.text() == "Here."
+    with Project.create(tmp_path / "Other.annotator") as other:
+        path = other.path
+    window.files.open(path)
+    assert "Here." not in thread.drafts().values()
+    window.files.open(here)
+    assert thread.line.text() == "Here."

@@ -31,10 +31,13 @@ class CommentsDesk(QObject):
         self.pane.said.connect(self._say)
         self.pane.removed.connect(self._remove)
         self.pane.left.connect(window.view.setFocus)
+        self.pane.drafted.connect(lambda: window.keeping.keep("drafts", self.pane.drafts()))
+        workspace.project_changed.connect(self._take_drafts)
         workspace.project_changed.connect(self._begin)
         workspace.article_changed.connect(self._begin)
         workspace.picked_changed.connect(self._show)
         workspace.changed.connect(self._follow)
+        self._take_drafts()
         self._begin()
 
     def write(self) -> None:
@@ -48,8 +51,11 @@ class CommentsDesk(QObject):
         self._window.showing.pick(None)
         self.write()
 
+    def _take_drafts(self) -> None:
+        """What was typed in this project and not said, here or when it was open before."""
+        self.pane.set_drafts(self._window.keeping.words("drafts"))
+
     def _begin(self) -> None:
-        self.pane.forget_drafts()
         self._read()
         self._show()
 
@@ -80,7 +86,8 @@ class CommentsDesk(QObject):
             name = label_of(workspace.scheme, picked.label).title.lower()
         said = self._by_target.get(picked.uid if picked else None, [])
         writable = workspace.project.read_only is None
-        self.pane.show_thread(picked.id if picked else None, name, said, writable=writable)
+        target = picked.uid if picked else workspace.article.uid
+        self.pane.show_thread(target, name, said, writable=writable)
 
     def _say(self, words: str) -> None:
         article, picked = self._workspace.article, self._workspace.picked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
+
+_DRAFTS = 100  # comments that were begun and are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,18 @@ class CommentThread(QWidget):
     said = Signal(str)
     removed = Signal(int)
     left = Signal()
+    drafted = Signal()  # something was typed, or said
 
     def __init__(self) -> None:
         super().__init__()
-        self._target: int | None = None
-        self._drafts: dict[int | None, str] = {}
+        self._target = ""
+        self._drafts: dict[str, str] = {}
         self.comments: Sequence[Comment] = ()
         self.line = CommentLine()
         self.line.setMaxLength(5_000)
         self.line.returnPressed.connect(self._say)
         self.line.left.connect(self.left)
+        self.line.textEdited.connect(self.drafted)
         self._caption = plain(tr("Comments").upper(), "caption")
         self._list = QVBoxLayout()
         self._list.setSpacing(7)
@@ -62,9 +66,9 @@ class CommentThread(QWidget):
         column.addWidget(self.line)
 
     def show_thread(
-        self, target: int | None, name: str, comments: Sequence[Comment], *, writable: bool
+        self, target: str, name: str, comments: Sequence[Comment], *, writable: bool
     ) -> None:
-        """Show what was said about an annotation, or with None about the article."""
+        """Show what was said about an annotation or an article, by its uid."""
         if target != self._target:
             self._drafts[self._target] = self.line.text()
             self._target = target
@@ -77,10 +81,16 @@ class CommentThread(QWidget):
             self.comments = comments
             self._list_anew(writable=writable)
 
-    def forget_drafts(self) -> None:
-        """Another article: what was not said about the last one is dropped."""
-        self._drafts.clear()
-        self._target = None
+    def drafts(self) -> dict[str, str]:
+        """What is typed and not said yet, by the uids of what it is about; the newest last."""
+        typed = {**self._drafts, self._target: self.line.text()}
+        kept = [(target, words) for target, words in typed.items() if target and words.strip()]
+        return dict(kept[-_DRAFTS:])
+
+    def set_drafts(self, drafts: Mapping[str, str]) -> None:
+        """Another project, with what was typed in it and not said."""
+        self._drafts = dict(drafts)
+        self._target = ""
         self.line.clear()
 
     def _list_anew(self, *, writable: bool) -> None:
@@ -121,4 +131,5 @@ class CommentThread(QWidget):
         words = self.line.text().strip()
         if words:
             self.line.clear()
+            self.drafted.emit()
             self.said.emit(words)
