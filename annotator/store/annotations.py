@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import RuleError
@@ -59,14 +60,7 @@ def marks_of(project: Project, ids: Collection[int]) -> list[Mark]:
 
 def annotations_by_id(project: Project, ids: Sequence[int]) -> list[Annotation]:
     """These annotations in the order asked for; deleted ones are left out."""
-    known = project.known()
-    found = {} if known is None else known.annotations.of(ids)
-    missing = [id for id in ids if id not in found]
-    if missing:
-        read = _read(project, missing)
-        found |= read
-        if known is not None:
-            known.annotations.keep(read)
+    found = project.known().annotations.of(ids, partial(_read, project))
     return [found[id] for id in ids if id in found]
 
 

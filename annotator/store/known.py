@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -25,14 +25,17 @@ class ById(Generic[T]):
     def __init__(self) -> None:
         self._known: dict[int, T] = {}
 
-    def of(self, ids: Iterable[int]) -> dict[int, T]:
-        """What is known of these annotations."""
-        return {id: self._known[id] for id in ids if id in self._known}
-
-    def keep(self, found: Mapping[int, T]) -> None:
-        self._known |= found
-        if len(self._known) > MOST:
-            self._known.clear()
+    def of(self, ids: Sequence[int], read: Callable[[Sequence[int]], dict[int, T]]) -> dict[int, T]:
+        """What is known of these annotations; what is not, `read` finds. It may find less."""
+        found = {id: self._known[id] for id in ids if id in self._known}
+        missing = [id for id in ids if id not in found]
+        if missing:
+            new = read(missing)
+            found |= new
+            self._known |= new
+            if len(self._known) > MOST:
+                self._known.clear()
+        return found
 
     def forget(self, ids: Collection[int] | None = None) -> None:
         """Forget what is known of these annotations; of all with None."""

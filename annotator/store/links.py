@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import RuleError
@@ -31,14 +32,7 @@ def links_in(project: Project, article: int) -> list[tuple[int, str, int, int]]:
 
 def links_of(project: Project, annotation_ids: Sequence[int]) -> list[Link]:
     """The links that have one of these annotations at either end, in the order they were made."""
-    known = project.known()
-    found = {} if known is None else known.links.of(annotation_ids)
-    missing = [id for id in annotation_ids if id not in found]
-    if missing:
-        read = _read(project, missing)
-        found |= read
-        if known is not None:
-            known.links.keep(read)
+    found = project.known().links.of(annotation_ids, partial(_read, project))
     each = {link.id: link for id in annotation_ids for link in found[id]}
     return [each[id] for id in sorted(each)]
 

@@ -130,9 +130,11 @@ class Project:
         """The canonical text of an article, checked against its hash. The last one is kept."""
         return text_of(self, article, self._texts)
 
-    def known(self) -> Known | None:
-        """What was read of the annotations as they stand; None within an edit."""
-        return None if self._edit is not None else self._annotations.looked()
+    def known(self) -> Known:
+        """What was read of the annotations as they stand; nothing is known within an edit."""
+        if self._edit is not None:
+            return Known(self._read_data_version)
+        return self._annotations.looked()
 
     # Changing
 

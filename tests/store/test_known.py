@@ -90,4 +90,4 @@ def test_what_is_kept_has_an_end(project, article):
     ids = ids_in(project)
     assert len(ids) > MOST
     assert [one.id for one in annotations_by_id(project, ids)] == ids
-    assert project.known().annotations.of(ids) == {}
+    assert project.known().annotations.of(ids, lambda missing: {}) == {}
