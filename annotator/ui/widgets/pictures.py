@@ -32,13 +32,12 @@ class Pictures:
         Where a pixel of the program is no whole number of the screen's, a picture would blur.
         """
         ratio = painter.device().devicePixelRatioF()
-        if _is_whole(ratio):
-            painter.drawPixmap(
-                place.topLeft(), self._picture(place.size(), ratio, shows, ground, paint)
-            )
-        else:
+        picture = self.prepare(place.size(), ratio, shows, ground, paint)
+        if picture is None:
             painter.fillRect(place, ground)
             paint(painter, place)
+        else:
+            painter.drawPixmap(place.topLeft(), picture)
 
     def prepare(
         self,
@@ -47,19 +46,10 @@ class Pictures:
         shows: Hashable,
         ground: QColor,
         paint: Callable[[QPainter, QRect], object],
-    ) -> None:
-        """Paint what `lay` will be asked to show at that size, on a screen of that ratio."""
-        if _is_whole(ratio):
-            self._picture(size, ratio, shows, ground, paint)
-
-    def _picture(
-        self,
-        size: QSize,
-        ratio: float,
-        shows: Hashable,
-        ground: QColor,
-        paint: Callable[[QPainter, QRect], object],
-    ) -> QPixmap:
+    ) -> QPixmap | None:
+        """The picture that `lay` shows at that size on a screen of that ratio; None for none."""
+        if ratio != int(ratio):
+            return None
         key = (shows, size.width(), size.height(), ratio, ground.rgba())
         picture = self._made.pop(key, None)
         if picture is None:
@@ -79,7 +69,3 @@ class Pictures:
         made = QPixmap(size)
         made.setDevicePixelRatio(ratio)
         return made
-
-
-def _is_whole(ratio: float) -> bool:
-    return ratio == int(ratio)
