@@ -13,7 +13,6 @@ from annotator.domain.rules import check_annotation, check_attribute, check_stat
 from annotator.domain.values import Annotation
 from annotator.store import late
 from annotator.store.annotators import annotator_id
-from annotator.store.articles import article as article_of
 from annotator.store.chain import canonical_json, parsed_json
 from annotator.store.many import chunks
 from annotator.store.many import marks as question_marks
@@ -166,8 +165,7 @@ def set_spans(edit: Edit, id: int, spans: Iterable[Span]) -> None:
     project = edit.project
     row = edit.current(late.AnnotationRow, id)
     places = disjoint(spans)
-    length = article_of(project, row["article"]).length
-    check_annotation(project.scheme, length, row["label"], places)
+    check_annotation(project.scheme, len(project.text(row["article"])), row["label"], places)
     found = project.query('SELECT id, start, "end" FROM span WHERE annotation = ?', (id,))
     kept = {Span(start, end): span for span, start, end in found}
     for place, span in kept.items():
