@@ -67,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         if not cannot_be_printed(error):
             raise
+        leave_output()
         print(f"annotator: this could not be printed: {error.strerror}.", file=sys.stderr)
     return EXIT_FAILED
 

@@ -31,8 +31,5 @@ def leave_output() -> None:
 
 
 def cannot_be_printed(error: OSError) -> bool:
-    """True when standard output took no more; then nothing more is printed."""
-    if error.errno not in _NO_ROOM or error.filename is not None:
-        return False
-    leave_output()
-    return True
+    """True when an error says that standard output took no more."""
+    return error.errno in _NO_ROOM and error.filename is None
