@@ -84,11 +84,10 @@ class Fresh:
         """The lines of a paragraph at `top` that are painted anew; none, one or a run of them."""
         left = ink_left(paragraph, page)
         boxes = [(box[1] - top, box[3] - top) for box in self._boxes if box[2] >= left]
+        inks = (line_ink(paragraph, number, page) for number in range(len(paragraph.lines)))
         hit = [
             number
-            for number, ink in enumerate(
-                line_ink(paragraph, number, page) for number in range(len(paragraph.lines))
-            )
+            for number, ink in enumerate(inks)
             if any(first < ink.bottom and ink.top <= last for first, last in boxes)
         ]
         return range(hit[0], hit[-1] + 1) if hit else range(0)

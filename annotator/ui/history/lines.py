@@ -64,9 +64,10 @@ class HistoryModel(QAbstractTableModel):
         at = self._where.get(line.id, _NOWHERE)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             told = COLUMNS[index.column()][2](line)
-            whole = role == Qt.ItemDataRole.ToolTipRole and not index.column()
-            whole_words = "\n".join(filter(None, (told, at.words, at.title))) if whole else told
-            return unmarked(whole_words) if role == Qt.ItemDataRole.ToolTipRole else told
+            if role == Qt.ItemDataRole.DisplayRole:
+                return told
+            more = () if index.column() else (at.words, at.title)
+            return unmarked("\n".join(filter(None, (told, *more))))
         if role == TITLE:
             return at.title
         if role == WHERE:
