@@ -20,7 +20,7 @@ from annotator.domain.region import Region
 from annotator.domain.scheme import Label
 from annotator.text.span import Span
 from annotator.ui.article.document import clear_faces, make_document, set_faces
-from annotator.ui.article.edges import EdgeChip, edge_chips, paint_edges
+from annotator.ui.article.edges import EdgeChip, Edges, paint_edges
 from annotator.ui.article.fresh import Fresh
 from annotator.ui.article.freshening import Freshening
 from annotator.ui.article.heading import Heading
@@ -222,7 +222,7 @@ class Sheet(QTextEdit):
 
     def edge_chips(self) -> list[EdgeChip]:
         """The chips, in the viewport, for lit parts that are out of sight."""
-        return edge_chips(self._shown, self.sight(), self.viewport().rect(), self.rects_of)
+        return self._edges.chips()
 
     # What Qt asks
 
@@ -271,6 +271,7 @@ class Sheet(QTextEdit):
         self._document, self._shown, self._layout = document, what, layout
         self._scrolling = Scrolling(self, layout)
         self._freshening = Freshening(self, layout)
+        self._edges = Edges(self, layout, self.sight, self.rects_of)
         self._drawn = what.tagged()
         self.setDocument(document)
         if old is not None:

@@ -16,12 +16,13 @@ class TaggedLines:
     def __init__(self, shown: Shown) -> None:
         self._shown = shown
         self._tags: dict[int, tuple[list[Mark], list[Tag]]] = {}  # and what they were made of
-        self._stale: set[int] = set()
+        self._state = 0  # of the marks; another one after each change
+        self._worked_out: dict[int, int] = {}  # in which state each paragraph's tags were
         self._changed: dict[int, set[int]] = {}
 
     def __contains__(self, number: int) -> bool:
         """True when the tags of a paragraph are known as they are now."""
-        return number in self._tags and number not in self._stale
+        return self._worked_out.get(number) == self._state
 
     def __getitem__(self, number: int) -> list[Tag]:
         return self._tags[number][1]
@@ -29,16 +30,18 @@ class TaggedLines:
     def forget(self) -> None:
         """Paragraphs are set anew: the lines that changed are other ones now."""
         self._tags.clear()
+        self._worked_out.clear()
         self._changed.clear()
 
     def drop(self, number: int) -> None:
         """One paragraph is set anew, or no more."""
         self._tags.pop(number, None)
+        self._worked_out.pop(number, None)
         self._changed.pop(number, None)
 
     def spoil(self) -> None:
         """The marks have changed: work out again what was made of others."""
-        self._stale.update(self._tags)
+        self._state += 1
 
     def take_changed(self) -> dict[int, set[int]]:
         """By paragraph the lines whose tags changed since the last asking."""
@@ -52,7 +55,7 @@ class TaggedLines:
         # What is tagged of the line end alone has a grip there, but no words to underline.
         rows = self._shown.rows(places.offset(paragraph.start), end + 1)
         before = self._tags.get(number)
-        self._stale.discard(number)
+        self._worked_out[number] = self._state
         if before is not None and before[0] == rows:
             return False
         tags = tags_of(paragraph, [row for row in rows if row[0] < end], places)
