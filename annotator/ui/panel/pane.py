@@ -107,8 +107,13 @@ class PanelPane(QWidget):
         self._share = _CARD_SHARE
         self._narrow: NarrowField | None = None
         self._arrange()
-        self.heads.counted.connect(self._count)
-        self._count()
+        # The number in the tab may follow when what changed is painted.
+        self._counting = QTimer(self, interval=0, singleShot=True)
+        self._counting.timeout.connect(self._show_count)
+        self.heads.counted.connect(self._counting.start)
+        self.heads.counted.connect(self._caption_list)
+        self._caption_list()
+        self._show_count()
 
     def _arrange(self) -> None:
         self._split.addWidget(self._top)
@@ -266,9 +271,11 @@ class PanelPane(QWidget):
         self._share = top / max(top + bottom, 1)
         self.split_changed.emit()
 
-    def _count(self) -> None:
+    def _show_count(self) -> None:
+        self.tabs.set_count(IN_ARTICLE, self.heads.total)
+
+    def _caption_list(self) -> None:
         count, total = self.heads.rowCount(), self.heads.total
-        self.tabs.set_count(1, total)
         words = tr("In this article, in reading order")
         if self.heads.is_narrowed:
             words = tr("{count} of {total} in this article").format(count=count, total=total)
