@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QObject
 
+from annotator.domain.values import HEADS
 from annotator.text.quotation import quotations_around
+from annotator.text.span import Span, words
+from annotator.text.trimming import trimmed
 from annotator.ui.afterwards import Afterwards
+from annotator.ui.panel.heads import HeadRow
+from annotator.ui.reading import head_row
+from annotator.ui.told_by_words import told_by_words
 from annotator.ui.workbench import Workbench
 from annotator.ui.workspace import Workspace
 
@@ -28,8 +36,20 @@ class Ahead(QObject):
         if self._workspace.article is None:
             return
         view = self._bench.view
+        spans = trimmed(self._workspace.text, view.selected_spans())
         caret = view.caret_offset()
-        start, end = next(((one.start, one.end) for one in view.selected_spans()), (caret, caret))
+        start, end = (spans[0].start, spans[0].end) if spans else (caret, caret)
         quotations_around(self._workspace.text, start, end)
+        if spans:
+            self._bench.panel.selected.prepare_words(words(self._workspace.text, spans))
         if self._bench.panel.list.isVisible():
-            self._bench.panel.list.prepare_around(start)
+            self._bench.panel.list.prepare_around(start, self._rows(spans) if spans else ())
+
+    def _rows(self, spans: Sequence[Span]) -> Iterator[HeadRow]:
+        """What the list will say of these words, whichever key they are tagged with."""
+        opened, scheme = self._workspace.opened, self._workspace.scheme
+        for key in sorted(HEADS):
+            if scheme.label(key) is not None:
+                language = opened.article.language
+                answers = told_by_words(scheme, key, opened.text, spans, language)
+                yield head_row(scheme, key, words(opened.text, spans), answers, {})

@@ -17,6 +17,7 @@ from annotator.ui.panel.heads import HeadRow
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
+    from annotator.domain.records import Attributes
     from annotator.ui.panel.card import Card, End
 
 _FORM = "form"
@@ -83,31 +84,38 @@ def _head_row(
     parts: Mapping[int, Annotation],
     entries: Mapping[int, Source],
 ) -> HeadRow:
-    label = label_of(scheme, head.label)
     by: dict[str, str] = {}
     for link in ties:
         part = parts.get(link.target)
         if part is not None and link.kind not in by:
             entry = entries.get(part.source) if part.source else None
             by[link.kind] = entry.name if entry else words(text, part.spans)
-    line = [what_is(scheme, label, head)]
+    return head_row(scheme, head.label, words(text, head.spans), head.attributes, by)
+
+
+def head_row(
+    scheme: Scheme, key: str, said: str, attributes: Attributes, by: Mapping[str, str]
+) -> HeadRow:
+    """What the list says of a quote or claim; `by` names its source and relay, as far as linked."""
+    label = label_of(scheme, key)
+    line = [what_is(scheme, label, attributes)]
     if "source" in by and "relay" in by:
-        carried = head.attributes.get(INFERRED) == "yes"
-        said = tr("{source}, via {relay} as above") if carried else tr("{source}, via {relay}")
-        line.append(said.format(source=by["source"], relay=by["relay"]))
+        carried = attributes.get(INFERRED) == "yes"
+        via = tr("{source}, via {relay} as above") if carried else tr("{source}, via {relay}")
+        line.append(via.format(source=by["source"], relay=by["relay"]))
     elif by:
         line += by.values()
-    missing = head.label == "quote" and "source" not in by
+    missing = key == "quote" and "source" not in by
     warning = tr("no source linked ⚠") if missing else ""
-    return HeadRow(words(text, head.spans), " · ".join(line), label.colour, warning)
+    return HeadRow(said, " · ".join(line), label.colour, warning)
 
 
-def what_is(scheme: Scheme, label: Label, head: Annotation) -> str:
+def what_is(scheme: Scheme, label: Label, attributes: Attributes) -> str:
     """`direct quote`, `claim · quantity`: the label with the answer that tells most."""
     title = label.title.lower()
     for key in (_FORM, "kind"):
         attribute = scheme.attribute(label.key, key)
-        answer = head.attributes.get(key)
+        answer = attributes.get(key)
         value = attribute.value(answer) if attribute and isinstance(answer, str) else None
         if value is not None and key == _FORM:
             return tr("{form} {label}").format(form=value.title, label=title)

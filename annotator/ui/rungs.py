@@ -107,7 +107,7 @@ def _rung(
     one = found[step.annotation]
     colour = label_of(scheme, one.label).colour
     if step.kind == "head":
-        line = what_is(scheme, label_of(scheme, one.label), one)
+        line = what_is(scheme, label_of(scheme, one.label), one.attributes)
         by = next((found[id] for id in _sources(opened, [one.id]) if id in found), None)
         if step.inner and by is not None:
             line = tr("{label} · {name}").format(label=line, name=_name(opened, by, entries))

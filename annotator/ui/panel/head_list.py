@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
@@ -49,9 +51,9 @@ class HeadDelegate(RowDelegate):
         self._pictures.lay(painter, place, row, colour, lambda on, at: self._paint(on, at, row))
         self.paint_ring(painter, place.adjusted(2, 2, -2, -2), index)
 
-    def prepare(self, size: QSize, ratio: float, row: HeadRow) -> None:
-        """Paint a row beforehand, as it looks while it is not picked."""
-        colour = self._look.colour("window")
+    def prepare(self, size: QSize, ratio: float, row: HeadRow, ground: str = "window") -> None:
+        """Paint a row beforehand, as it looks over a ground: at first while it is not picked."""
+        colour = self._look.colour(ground)
         self._pictures.prepare(size, ratio, row, colour, lambda on, at: self._paint(on, at, row))
 
     def _paint(self, painter: QPainter, place: QRect, row: HeadRow) -> None:
@@ -113,13 +115,18 @@ class HeadList(PlainList):
             self.setCurrentIndex(index)
         self._showing = False
 
-    def prepare_around(self, offset: int) -> None:
-        """Paint beforehand the rows that come into sight when what is at a code point is picked."""
+    def prepare_around(self, offset: int, new: Iterable[HeadRow] = ()) -> None:
+        """Paint beforehand the rows that come into sight when what is at a code point is picked.
+
+        `new` are those that may come to stand there, and are picked then.
+        """
         size = QSize(self.viewport().width(), self.verticalHeader().defaultSectionSize())
         ratio, row = self.devicePixelRatioF(), self._heads.row_at(offset)
+        for one in new:
+            self._delegate.prepare(size, ratio, one, "chosen_row")
         near = self.viewport().height() // max(size.height(), 1) + 1
-        for one in range(max(row - near, 0), min(row + near, self._heads.rowCount())):
-            head = self._heads.head(one)
+        for number in range(max(row - near, 0), min(row + near, self._heads.rowCount())):
+            head = self._heads.head(number)
             if head is not None:
                 self._delegate.prepare(size, ratio, head)
 

@@ -126,6 +126,11 @@ class SelectedCard(QScrollArea):
         self._column.addLayout(words)
         return page
 
+    def prepare_words(self, words: str) -> None:
+        """Paint beforehand words that may be picked next."""
+        if self.card is not None:  # else they have no place yet
+            self._words.prepare(words)
+
     def leave_room(self, height: int) -> None:
         """End above what floats over the foot, so that no field with the focus lies below it."""
         if height != self.viewportMargins().bottom():  # else all is laid out anew
