@@ -24,6 +24,14 @@ def annotator_id(edit: Edit, annotator: Annotator) -> int:
     return int(id)
 
 
+def write_down(project: Project) -> None:
+    """Let the project know who works in it now, in an edit of its own; none where it does."""
+    me = project.annotator
+    if project.query("SELECT name FROM annotator WHERE uid = ?", (me.uid,)) != [(me.name,)]:
+        with project.edit("Name the annotator", kind="system") as edit:
+            annotator_id(edit, me)
+
+
 def annotator_named(edit: Edit, name: str) -> int:
     """The id of the annotator called `name`, who may have come with an imported file."""
     if name == edit.project.annotator.name:

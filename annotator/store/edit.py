@@ -14,6 +14,7 @@ from annotator.store.blocks import Blocks
 from annotator.store.chain import BLOCK_ROWS, Columns, Line, block_line
 from annotator.store.columns import columns, defaults, table_name
 from annotator.store.journal import write_lines
+from annotator.store.known import Known
 from annotator.store.many import chunks
 from annotator.store.tables import Row
 from annotator.store.touched import Touched
@@ -52,6 +53,7 @@ class Edit:
         self.growth: Growth | None = None
         self.number: int | None = None
         self.last_hash = ""
+        self.settled: Known | None = None  # what is read when no more changes
         self.open = True
         self.change: Change | None = None
         self.pulse: Callable[[], None] | None = None
@@ -217,6 +219,7 @@ class Edit:
         self.touched.block(line.table, rows)
 
     def _append(self, line: Line) -> None:
+        self.settled = None
         if not self._blocks.can_follow(line):
             self.settle()
         self.lines.append(line)

@@ -37,6 +37,10 @@ class ById(Generic[T]):
                 self._known.clear()
         return found
 
+    def learn(self, other: ById[T]) -> None:
+        """Know also what the other knows."""
+        self._known |= other._known
+
     def forget(self, ids: Collection[int] | None = None) -> None:
         """Forget what is known of these annotations; of all with None."""
         if ids is None or len(ids) > MOST:
@@ -52,7 +56,7 @@ class Known:
     `links` has all links at either end of an annotation.
     """
 
-    def __init__(self, version: Callable[[], int]) -> None:
+    def __init__(self, version: Callable[[], int] = int) -> None:
         self.annotations: ById[Annotation] = ById()
         self.links: ById[list[Link]] = ById()
         self._read_version = version
@@ -73,7 +77,13 @@ class Known:
             self.annotations.forget()
             self.links.forget()
 
-    def follow(self, change: Change) -> None:
-        """Forget what a change touched; who is renamed is named in many."""
+    def follow(self, change: Change, settled: Known | None = None) -> None:
+        """Forget what a change touched; who is renamed is named in many.
+
+        `settled` is what was read of them after the last of it, before it was committed.
+        """
         self.annotations.forget(None if change.of("annotator") else change.annotations)
         self.links.forget(change.annotations)
+        if settled is not None:
+            self.annotations.learn(settled.annotations)
+            self.links.learn(settled.links)

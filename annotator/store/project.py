@@ -12,17 +12,19 @@ from annotator.domain.errors import OpenRefused, ReadOnly, RuleError, StoreBusy,
 from annotator.domain.identity import Annotator, now
 from annotator.domain.scheme import Scheme, default_scheme
 from annotator.store import creation, opening, undo
-from annotator.store.annotators import annotator_id
+from annotator.store.annotators import write_down
 from annotator.store.articles import text_of
 from annotator.store.chain import Columns
 from annotator.store.columns import columns, table_name
 from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
-from annotator.store.journal import last_line, lines_of, write_lines
+from annotator.store.journal import last_line, lines_of
 from annotator.store.known import Known
 from annotator.store.many import chunks, marks
 from annotator.store.scheme_rows import read_scheme
+from annotator.store.writer import Writer
 
 if TYPE_CHECKING:
+    from annotator.store.committing import Meanwhile
     from annotator.store.edit import Edit
     from annotator.store.tables import Row
     from annotator.store.undo import Told
@@ -43,6 +45,7 @@ class Project:
         self.saved_at: str | None = None
         self._opened = opened
         self._edit: Edit | None = None
+        self._writer = Writer(opened.connection)
         self._known: Annotator | None = None
         self._others: list[Change] = []
         self._texts: dict[str, str] = {}
@@ -131,15 +134,22 @@ class Project:
         return text_of(self, article, self._texts)
 
     def known(self) -> Known:
-        """What was read of the annotations as they stand; nothing is known within an edit."""
+        """What was read of the annotations as they stand; nothing while an edit changes them."""
         if self._edit is not None:
-            return Known(self._read_data_version)
+            return self._edit.settled or Known()
         return self._annotations.looked()
 
     # Changing
 
     @contextmanager
-    def edit(self, text: str, *, kind: str = "user", group: str | None = None) -> Iterator[Edit]:
+    def edit(
+        self,
+        text: str,
+        *,
+        kind: str = "user",
+        group: str | None = None,
+        meanwhile: Meanwhile | None = None,
+    ) -> Iterator[Edit]:
         """One change in one transaction: committed at the end of the block, or not at all.
 
         After the block `edit.change` says what changed, None when nothing did.
@@ -147,7 +157,7 @@ class Project:
         edit = self.begin(text, kind=kind, group=group)
         try:
             yield edit
-            self.commit(edit)
+            self.commit(edit, meanwhile)
         except DATABASE_ERRORS as error:
             raise store_error(error, self.path) from error
         finally:
@@ -161,8 +171,9 @@ class Project:
             raise ReadOnly(self.read_only)
         self._must_be_idle()
         self._opened.must_be_in_place()
-        if kind != "system":
-            self._know_annotator()
+        if kind != "system" and self._known != self.annotator:
+            write_down(self)  # apart from what they do: undo must not forget them
+            self._known = self.annotator
         with telling_store_errors(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
         self._edit = Edit(self, text, kind, group)
@@ -173,22 +184,16 @@ class Project:
             raise
         return self._edit
 
-    def commit(self, edit: Edit) -> None:
+    def commit(self, edit: Edit, meanwhile: Meanwhile | None = None) -> None:
         """Write the journal and commit; `edit.change` then says what changed.
 
         While somebody reads the file it raises StoreBusy, and the edit stays open: commit it
         again. After any other failure everything is as it was before the edit.
         """
-        from annotator.store.review_rows import keep_review
+        from annotator.store.committing import commit  # the first edit loads it
 
-        change = None
         try:
-            if edit.settle():
-                keep_review(edit)
-                change = edit.touched.change(self, write_lines(edit), edit.kind, edit.text)
-                if change.scheme:
-                    read_scheme(self)  # a scheme that contradicts itself must not get into the file
-            self.connection.execute("COMMIT")
+            change = commit(edit, self._writer, meanwhile)
         except DATABASE_ERRORS as error:
             failure = store_error(error, self.path)
             if not isinstance(failure, StoreBusy):
@@ -197,7 +202,7 @@ class Project:
         edit.open, edit.change, self._edit = False, change, None
         if change is not None:
             self.saved_at = now()
-            self._learn([change])
+            self._learn([change], edit.settled)
 
     def rollback(self, edit: Edit) -> None:
         """Leave everything as it was before the edit; nothing happens to one that has ended."""
@@ -211,15 +216,6 @@ class Project:
     def _must_be_idle(self) -> None:
         if self._edit is not None:
             raise StoreError("Another change is still under way.")
-
-    def _know_annotator(self) -> None:
-        """Write down who works here, once, apart from what they do: undo must not forget them."""
-        me = self.annotator
-        if self._known != me:
-            if self.query("SELECT name FROM annotator WHERE uid = ?", (me.uid,)) != [(me.name,)]:
-                with self.edit("Name the annotator", kind="system") as edit:
-                    annotator_id(edit, me)
-            self._known = me
 
     def undo(self, told: Told | None = None, after: int = 0) -> Change | None:
         """Take back one's own last edit; see `annotator.store.undo`."""
@@ -263,11 +259,11 @@ class Project:
         self._learn(found)
         self._others += found
 
-    def _learn(self, changes: Sequence[Change]) -> None:
+    def _learn(self, changes: Sequence[Change], settled: Known | None = None) -> None:
         """Follow committed changes: how far the journal goes, the title, the scheme."""
         for change in changes:
             self.last_edit = change.edit
-            self._annotations.follow(change)
+            self._annotations.follow(change, settled)
         if any(change.scheme or change.of("project") for change in changes):
             self._load()
 
@@ -289,6 +285,7 @@ class Project:
         """Close the file; nothing stays beside it."""
         if self._edit is not None:
             self.rollback(self._edit)
+        self._writer.close()
         self._opened.close()
 
     def __enter__(self) -> Project:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.scheme import Label
 from annotator.ui.article.view import ArticleView
+from annotator.ui.doing import Committed
 from annotator.ui.here import stretch_here
 from annotator.ui.tagging import Tagging
-from annotator.ui.workspace import Committed, Workspace
+from annotator.ui.workspace import Workspace
 
 
 class Holding(QObject):

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject
 from annotator.ui.actions import Actions
 from annotator.ui.afterwards import Afterwards
 from annotator.ui.command import VIEWS, Scope
+from annotator.ui.doing import Committed
 from annotator.ui.hints import Hints
 from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
 from annotator.ui.words import in_menu, tr
 from annotator.ui.workbench import Workbench
-from annotator.ui.workspace import Committed, Workspace
+from annotator.ui.workspace import Workspace
 
 _WRITING = (
     "delete",

@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.domain.values import Annotation
 from annotator.store.annotations import annotations_by_id
 from annotator.text.span import Span, words
+from annotator.ui.doing import Committed
 from annotator.ui.new_entry import said_of
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.panel.strip import Offer
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.tagging import Tagging
 from annotator.ui.words import tr
-from annotator.ui.workspace import Committed, Workspace
+from annotator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from annotator.suggest.meant import Meant

@@ -35,7 +35,7 @@ class Tagging(QObject):
         self,
         label: str,
         spans: Sequence[Span],
-        then: Callable[[int], object] | None = None,
+        then: Callable[[int], None] | None = None,
         group: str | None = None,
     ) -> None:
         """Tag words of the article on screen and pick what was made."""
@@ -53,12 +53,8 @@ class Tagging(QObject):
                 take_in(edit, here, label, made, places[0])
             return made
 
-        def done(made: int) -> None:
-            self._workspace.pick(made)
-            if then is not None:
-                then(made)
-
-        self._workspace.do(tr("Tag {label}").format(label=title), work, done, group=group)
+        words = tr("Tag {label}").format(label=title)
+        self._workspace.do(words, work, then, pick=lambda made: made, group=group)
 
     def tag_part(
         self,
@@ -66,7 +62,7 @@ class Tagging(QObject):
         kind: str,
         head: Annotation,
         spans: Sequence[Span],
-        then: Callable[[int], object] | None = None,
+        then: Callable[[int], None] | None = None,
         group: str | None = None,
         origin: int | None = None,
     ) -> None:
@@ -84,7 +80,7 @@ class Tagging(QObject):
         head: Annotation,
         parts: Sequence[Part],
         text: str,
-        then: Callable[[int], object] | None = None,
+        then: Callable[[int], None] | None = None,
         group: str | None = None,
         first: Callable[[Edit], object] | None = None,
     ) -> None:
@@ -110,12 +106,7 @@ class Tagging(QObject):
                     tagged.set_entry(edit, end, entry)
             return end
 
-        def done(made: int) -> None:
-            self._workspace.pick(head.id)
-            if then is not None:
-                then(made)
-
-        self._workspace.do(text, work, done, group=group)
+        self._workspace.do(text, work, then, pick=lambda made: head.id, group=group)
 
     def extend(self, annotation: int, spans: Sequence[Span]) -> None:
         """Add words to an annotation as further spans."""
@@ -143,7 +134,7 @@ class Tagging(QObject):
                 relays.settle(edit, head)
 
         text = tr("Delete {label}").format(label=self._title(annotation.label))
-        self._workspace.do(text, work, lambda made: self._workspace.pick(None))
+        self._workspace.do(text, work, pick=lambda made: None)
 
     def set_label(self, annotation: int, label: str) -> None:
         self._workspace.do(
@@ -181,7 +172,7 @@ class Tagging(QObject):
         self._workspace.do(
             tr("Link: {kind}").format(kind=title),
             lambda edit: relays.tie(edit, kind, origin, target),
-            lambda made: self._workspace.pick(pick),
+            pick=lambda made: pick,
         )
 
     def unlink(self, link: int) -> None:

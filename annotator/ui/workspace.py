@@ -13,12 +13,12 @@ from annotator.domain.errors import StoreError
 from annotator.domain.identity import Annotator
 from annotator.domain.scheme import Scheme
 from annotator.domain.values import Annotation, Article
-from annotator.frozen import frozen
 from annotator.store import annotations as tagged
 from annotator.store import articles
 from annotator.store.history import history
 from annotator.store.project import Project
 from annotator.ui.dates import clock
+from annotator.ui.doing import Committed, Doing
 from annotator.ui.failing import Attempts
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.reversing import brought_back, reversed_with_bar, undone_after
@@ -32,26 +32,17 @@ T = TypeVar("T")
 _POLL = 1000  # ms between looks for what other windows wrote
 
 
-@frozen
-class Committed:
-    """What was committed, and which annotations of the article on screen it touched.
-
-    `touched` is None when all of the article was read again.
-    """
-
-    change: Change
-    touched: Collection[int] | None
-
-
 class Workspace(QObject):
     """One open project, the article on screen, and what is picked in it.
 
-    Widgets ask through methods here and learn through the signals; `changed` comes after the
-    commit, so what it tells is on disk.
+    Widgets ask through methods here and learn through the signals. `changed` comes after the
+    commit, so what it tells is on disk. `shown` comes before it, and like `picked_changed` it may
+    come while the disk is busy: what is read of the project then waits for that.
     """
 
     project_changed = Signal()
     article_changed = Signal()
+    shown = Signal(object)  # Committed
     changed = Signal(object)  # Committed
     picked_changed = Signal()
     said = Signal(str)
@@ -162,12 +153,15 @@ class Workspace(QObject):
 
     def pick(self, annotation_id: int | None) -> None:
         """Pick an annotation of the article on screen, or none."""
-        found = None
-        if annotation_id is not None and not self.attempts.held:
-            found = tagged.annotation(self.project, annotation_id)
+        found = self._found(annotation_id)
         if found != self._picked:
             self._picked = found
             self.picked_changed.emit()
+
+    def _found(self, annotation_id: int | None) -> Annotation | None:
+        if annotation_id is None or self.attempts.held:
+            return None
+        return tagged.annotation(self.project, annotation_id)
 
     # Changing
 
@@ -177,19 +171,19 @@ class Workspace(QObject):
         work: Callable[[Edit], T],
         then: Callable[[T], None] | None = None,
         *,
+        pick: Callable[[T], int | None] | None = None,
         group: str | None = None,
     ) -> None:
         """Do `work` as one edit that the history calls `text`, then tell everybody, then `then`.
 
-        When the project is busy or the disk is full the edit waits and is tried again.
+        With `pick` the annotation that it makes of what came of the work is picked. When the
+        project is busy or the disk is full the edit waits and is tried again.
         """
+        doing = Doing(self, text, work, pick, group)
 
         def run() -> None:
             self.prepare()
-            with self.project.edit(text, group=group) as edit:
-                made = work(edit)
-            if edit.change is not None:
-                self._committed(edit.change)
+            made = doing.run()
             if then is not None:
                 then(made)
 
@@ -208,14 +202,14 @@ class Workspace(QObject):
             self.article_changed.emit()
         ids = {"article": frozenset(article_ids)}
         change = Change(self.project.last_edit, "user", tr("Import"), ids, (), ids["article"])
-        self.changed.emit(Committed(change, ()))
+        self._tell(Committed(change, ()))
 
     def undo(self) -> None:
         """Take back one's own last change, of any session, and show where it was."""
-        self.attempts.attempt(self._undo)
+        self.attempts.attempt(lambda: self._reverse("undo"))
 
     def redo(self) -> None:
-        self.attempts.attempt(self._redo)
+        self.attempts.attempt(lambda: self._reverse("redo"))
 
     def undo_back_to(self, edit: int) -> None:
         """Take back one's own changes behind an edit, as far as nobody has built on them."""
@@ -226,28 +220,20 @@ class Workspace(QObject):
             self._committed(change)
         self.said.emit(tr("Everything after that is taken back; Ctrl+Shift+Z brings it again."))
 
-    def _undo(self) -> None:
-        text = self.project.undo_text()
-        change = reversed_with_bar(self.project, "undo")
+    def _reverse(self, kind: str) -> None:
+        back = kind == "undo"
+        text = self.project.undo_text() if back else self.project.redo_text()
+        change = reversed_with_bar(self.project, kind)
         if change is None:
-            self.said.emit(tr("There is nothing to undo."))
-        else:
-            self._reversed(change, tr("Undone: {text}").format(text=text))
-
-    def _redo(self) -> None:
-        text = self.project.redo_text()
-        change = reversed_with_bar(self.project, "redo")
-        if change is None:
-            self.said.emit(tr("There is nothing to redo."))
-        else:
-            self._reversed(change, tr("Done again: {text}").format(text=text))
-
-    def _reversed(self, change: Change, sentence: str) -> None:
+            nothing = tr("There is nothing to undo.") if back else tr("There is nothing to redo.")
+            self.said.emit(nothing)
+            return
         concerned, before = self._take(change), self._picked
         self.go_to(change)
         if concerned and self._picked is before:
             self.picked_changed.emit()  # else it was told by what is picked now
-        self.said.emit(sentence)
+        done = tr("Undone: {text}") if back else tr("Done again: {text}")
+        self.said.emit(done.format(text=text))
 
     def go_to(self, change: Change) -> None:
         """Open the article that a change touched, and pick what it brought back."""
@@ -274,20 +260,37 @@ class Workspace(QObject):
         if self._take(change):
             self.picked_changed.emit()
 
+    def show(self, committed: Committed, pick: int | None) -> None:
+        """Show what a change touched, and this annotation of the article picked, or none."""
+        before, touched = self._picked, committed.touched
+        self.shown.emit(committed)
+        if before is None or before.id != pick or pick in committed.change.annotations:
+            self._picked = self._found(pick)
+        if self._picked != before or self._is_concerned(before, touched):
+            self.picked_changed.emit()
+
     def _take(self, change: Change) -> bool:
         """Tell what a change touched; True when what is picked, or linked to it, is among it."""
-        touched: Collection[int] | None = ()
-        if self._opened is not None and self._opened.id in change.articles:
-            touched = self._follow(self._opened, change)
-        picked = self._picked
+        touched, picked = self.follow(change), self._picked
         if picked is not None and picked.id in change.annotations:
             self._picked = tagged.annotation(self.project, picked.id)
-        self.changed.emit(Committed(change, touched))
+        self._tell(Committed(change, touched))
+        return self._is_concerned(picked, touched)
+
+    def _tell(self, committed: Committed) -> None:
+        self.shown.emit(committed)
+        self.changed.emit(committed)
+
+    def _is_concerned(self, picked: Annotation | None, touched: Collection[int] | None) -> bool:
         if picked is None or touched is None:
             return picked is not None
         return self._opened is not None and self._opened.concerns(picked.id, touched)
 
-    def _follow(self, opened: OpenArticle, change: Change) -> Collection[int] | None:
+    def follow(self, change: Change) -> Collection[int] | None:
+        """Read what a change touched of the article on screen; see `Committed`."""
+        opened = self._opened
+        if opened is None or opened.id not in change.articles:
+            return ()
         try:
             return opened.take(self.project, change)
         except StoreError:  # the article was deleted, here or in another window

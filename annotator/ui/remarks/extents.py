@@ -92,9 +92,7 @@ def _keep(window: MainWindow, outer: Annotation, inner: Annotation) -> None:
             if (kind, origin) not in there and origin != outer.id:
                 relays.tie(edit, kind, origin, outer.id)
 
-    window.workspace.do(
-        tr("Delete a tag inside another"), work, lambda done: window.workspace.pick(outer.id)
-    )
+    window.workspace.do(tr("Delete a tag inside another"), work, pick=lambda done: outer.id)
 
 
 def _overlapped(window: MainWindow, remark: Remark, one: Annotation) -> Annotation | None:

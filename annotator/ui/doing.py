@@ -1,0 +1,107 @@
+"""One edit at the screen: done, shown while it is written, told to all when it is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from annotator.domain.change import Change
+from annotator.domain.errors import StoreError
+from annotator.domain.values import Annotation
+from annotator.frozen import frozen
+
+if TYPE_CHECKING:
+    from annotator.store.edit import Edit
+    from annotator.ui.workspace import Workspace
+
+T = TypeVar("T")
+
+_MANY = 50
+"""Annotations from which on a change is shown when it is on disk."""
+_APART = ("article", "region", "source")
+"""Tables whose changes are shown in more places than the article and its list."""
+
+
+@frozen
+class Committed:
+    """What was committed, and which annotations of the article on screen it touched.
+
+    `touched` is None when all of the article was read again.
+    """
+
+    change: Change
+    touched: Collection[int] | None
+
+
+class Doing(Generic[T]):
+    """Does `work` as one edit, and picks what `pick` makes of what came of it.
+
+    A plain change of tags is shown while the disk is busy with it; nothing is painted before it is
+    on disk. What could not be written is taken back.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        text: str,
+        work: Callable[[Edit], T],
+        pick: Callable[[T], int | None] | None,
+        group: str | None,
+    ) -> None:
+        self._workspace = workspace
+        self._text = text
+        self._work = work
+        self._pick = pick
+        self._group = group
+        self._shown: Committed | None = None
+
+    def run(self) -> T:
+        """Do it, or do it again. Raises what the project refuses, and then nothing is changed."""
+        workspace, self._shown = self._workspace, None
+        before = workspace.picked
+        try:
+            with workspace.project.edit(
+                self._text, group=self._group, meanwhile=self._follow
+            ) as edit:
+                made = self._made = self._work(edit)
+        except BaseException:
+            self._take_back(before)
+            raise
+        if edit.change is not None:
+            self._tell(edit.change)
+        elif self._pick is not None:
+            workspace.pick(self._pick(made))
+        return made
+
+    def _follow(self, change: Change) -> Callable[[], object] | None:
+        """Read what changed; what is returned shows it. None where it is to be shown later."""
+        workspace = self._workspace
+        if workspace.article is None or workspace.article.id not in change.articles:
+            return None
+        if change.scheme or any(map(change.of, _APART)) or len(change.annotations) > _MANY:
+            return None
+        shown = Committed(change, workspace.opened.take(workspace.project, change))
+        self._shown = shown
+        return lambda: self._show(shown)
+
+    def _tell(self, change: Change) -> None:
+        shown = self._shown
+        if shown is None:
+            shown = Committed(change, self._workspace.follow(change))
+            self._show(shown)
+        self._workspace.changed.emit(shown)
+
+    def _show(self, committed: Committed) -> None:
+        picked = self._workspace.picked
+        if self._pick is not None:
+            self._workspace.show(committed, self._pick(self._made))
+        else:
+            self._workspace.show(committed, picked.id if picked else None)
+
+    def _take_back(self, picked: Annotation | None) -> None:
+        """Show again what is on disk, and what was picked."""
+        if self._shown is not None:
+            with suppress(StoreError):  # it cannot be read either: why is told by who does it
+                again = Committed(self._shown.change, self._workspace.follow(self._shown.change))
+                self._workspace.show(again, picked.id if picked else None)
