@@ -55,7 +55,7 @@ class Look(QObject):
         return self._icons[key]
 
     def font(self, more: int = 0, *, bold: bool = False, serif: bool = False) -> QFont:
-        """The screen's font, `more` pixels larger; `serif` is the article's."""
+        """The screen's font, `more` pixels larger; `serif` is the article's. Nobody changes it."""
         key = (more, bold, serif)
         if key not in self._fonts:  # painters ask for the same few all the time
             self._fonts[key] = made = QFont(QApplication.font())
@@ -64,7 +64,7 @@ class Look(QObject):
             made.setPixelSize(self.pixels + more)
             if bold:
                 made.setWeight(QFont.Weight.DemiBold)
-        return QFont(self._fonts[key])
+        return self._fonts[key]
 
     def _apply(self) -> None:
         system = QGuiApplication.styleHints().colorScheme()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -60,7 +60,7 @@ class Theme:
         if name.startswith("#"):
             colour, _, role = name.partition("_")
             return self.label(colour, role)
-        return QColor(self.colours[name])
+        return ink(self.colours[name])
 
     def knows(self, colour: str) -> bool:
         """True when a label of this colour is not grey."""
@@ -68,11 +68,17 @@ class Theme:
 
     def label(self, colour: str, role: str = "") -> QColor:
         """A label's colour: for lines, or its `text` or `tint`; unknown labels are grey."""
-        return QColor(tone(self.colours, colour, role))
+        return ink(tone(self.colours, colour, role))
 
     @property
     def dark(self) -> bool:
         return self.colour("window").lightness() < 128
+
+
+@lru_cache(maxsize=256)
+def ink(spelled: str) -> QColor:
+    """The colour spelled `#RRGGBB`, made once for all who paint with it: nobody changes it."""
+    return QColor(spelled)
 
 
 @cache

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 
 from annotator.domain.scheme import Label
 from annotator.frozen import frozen
-from annotator.ui.theme import load_theme
+from annotator.ui.theme import ink, load_theme
 from annotator.ui.tones import tone
 
 _DEEPER = 0.26
@@ -73,7 +73,7 @@ class ArticleTheme:
 
     def colour(self, name: str) -> QColor:
         """The colour called `name`; KeyError when the theme lacks it."""
-        return QColor(self.colours[name])
+        return ink(self.colours[name])
 
     def label(self, key: str) -> LabelLook:
         """How tags of the label `key` look; grey when the theme has no colour for it."""

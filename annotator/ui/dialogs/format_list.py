@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from annotator.formats.format import Format, Group
@@ -120,7 +120,7 @@ class FormatDelegate(RowDelegate):
         if isinstance(row, Format):
             self._paint_format(painter, place, index, row)
         elif heading:
-            font = self._look.font(-2)
+            font = QFont(self._look.font(-2))
             font.setWeight(font.Weight.Medium)
             painter.setFont(font)
             painter.setPen(self._look.colour("muted"))

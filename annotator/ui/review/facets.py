@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.domain.review import Chosen, Counts
@@ -196,7 +196,7 @@ class FacetDelegate(RowDelegate):
         colour = self._look.colour
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if row.value is None:
-            font = self._look.font(-2)
+            font = QFont(self._look.font(-2))
             font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 0.7)
             painter.setFont(font)
             painter.setPen(colour("muted"))
