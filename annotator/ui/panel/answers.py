@@ -78,6 +78,7 @@ class Answer(QWidget):
         self._typing = typing  # the key that lets one type a value, such as one past the ninth
         self.title = plain(self._titled(attribute), "row")
         self._values: tuple[str, ...] = ()
+        self._marks: dict[str, bool] = {}  # what the style sheet knows of the title
         self.field: QWidget
         if attribute.free and not attribute.values:
             line = QLineEdit()
@@ -153,7 +154,8 @@ class Answer(QWidget):
         return False
 
     def _mark(self, name: str, on: bool) -> None:
-        if self.title.property(name) != on:
+        if self._marks.get(name) != on:
+            self._marks[name] = on
             self.title.setProperty(name, on)
             self.title.style().polish(self.title)
 

@@ -74,6 +74,7 @@ class LabelForm(QWidget):
         self._of_entry: list[Answer] = []
         self._more: list[Answer] = []
         self._armed = 0
+        self._ends: tuple[object, ...] = ()  # those that are shown
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 6, 6, 8)
         self._grid.setHorizontalSpacing(10)
@@ -200,6 +201,19 @@ class LabelForm(QWidget):
             if answer not in self._of_entry:
                 answer.show_value(card.annotation.attributes.get(answer.attribute.key))
         self._show_entry(card.entry)
+        shown = (card.ends, card.heads, card.entry and (card.annotation, card.entry))
+        if shown != self._ends:  # mostly the next one has none either
+            self._ends = shown
+            self._show_ends(card)
+        self.review.set_values([card.annotation.review])
+        if self._note.parentWidget() is not self:
+            self._grid.addWidget(self._note, self._note_row, 1)
+            QWidget.setTabOrder(self.review, self._note)
+            QWidget.setTabOrder(self._note, self.more)
+            self._note.show()
+        self._note.show_note(card.annotation.id, card.annotation.note)
+
+    def _show_ends(self, card: Card) -> None:
         for kind, field in self.ends.items():
             ends = self._ends_of(card, kind)
             field.show_ends(ends, [self._colour(end) for end in ends])
@@ -209,13 +223,6 @@ class LabelForm(QWidget):
         if "entry" in self.ends and card.entry is not None:
             end = End(0, "entry", card.annotation, card.words, card.entry)
             self.ends["entry"].show_ends((end,), (self._label.colour,))
-        self.review.set_values([card.annotation.review])
-        if self._note.parentWidget() is not self:
-            self._grid.addWidget(self._note, self._note_row, 1)
-            QWidget.setTabOrder(self.review, self._note)
-            QWidget.setTabOrder(self._note, self.more)
-            self._note.show()
-        self._note.show_note(card.annotation.id, card.annotation.note)
 
     def _show_entry(self, entry: Source | None) -> None:
         """Show what is known of whom a source means; nothing is asked while nobody is said."""

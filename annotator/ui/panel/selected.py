@@ -213,7 +213,7 @@ class SelectedCard(QScrollArea):
             self.ladder.list.clicked.connect(self.clicked)
             self._column.insertWidget(2, self.ladder)
             QWidget.setTabOrder(self, self.ladder.list)
-        if self.ladder is not None:
+        if self.ladder is not None and (card.rungs or not self.ladder.isHidden()):
             self.ladder.list.show_rungs(card.rungs, card.annotation.id)
             self.ladder.setVisible(bool(card.rungs))
 
