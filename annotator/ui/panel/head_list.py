@@ -44,12 +44,11 @@ class HeadDelegate(RowDelegate):
         line = QFontMetrics(self._look.font(-1)).height()
         return QSize(200, 2 * _PAD_Y + _LINES * words + 2 + line + 1)
 
-    def paint_head(self, painter: QPainter, place: QRect, index: QModelIndex, row: HeadRow) -> None:
+    def paint_head(self, painter: QPainter, place: QRect, row: HeadRow, ground: str) -> None:
         """Paint what a row says over its ground."""
         # Not from the list's palette: the style sheet leaves it black.
-        colour = self._look.colour(self.ground(index, "chosen_row") or "window")
+        colour = self._look.colour(ground)
         self._pictures.lay(painter, place, row, colour, lambda on, at: self._paint(on, at, row))
-        self.paint_ring(painter, place.adjusted(2, 2, -2, -2), index)
 
     def prepare(self, size: QSize, ratio: float, row: HeadRow, ground: str = "window") -> None:
         """Paint a row beforehand, as it looks over a ground: at first while it is not picked."""
@@ -92,6 +91,8 @@ class HeadList(PlainList):
         self._heads = model
         self._showing = False
         self._delegate = HeadDelegate(look, self)
+        self._look = look
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Quotes and claims in this article"))
@@ -131,18 +132,33 @@ class HeadList(PlainList):
                 self._delegate.prepare(size, ratio, head)
 
     def paint_rows(self, event: QPaintEvent) -> None:
-        """Paint the rows in sight: what Qt asks for each cell of a table costs as much again."""
+        """Paint the rows in sight: what Qt asks for each cell of a table costs as much again.
+
+        All of the part is painted: it is opaque to Qt.
+        """
+        part, window = event.rect(), self._look.colour("window")
         width, height = self.viewport().width(), self.verticalHeader().defaultSectionSize()
-        first = self.rowAt(max(event.rect().top(), 0))
-        if first < 0:
-            return
-        tops = range(self.rowViewportPosition(first), event.rect().bottom() + 1, height)
+        first, grounds, top = self.rowAt(max(part.top(), 0)), self._grounds(), part.top()
+        rows = range(first, self._heads.rowCount()) if first >= 0 else range(0)
+        with_keys = self.hasFocus()
         with QPainter(self.viewport()) as painter:
-            for row, top in zip(range(first, self._heads.rowCount()), tops, strict=False):
-                head = self._heads.head(row)
-                if head is not None:
-                    place = QRect(0, top, width, height)
-                    self._delegate.paint_head(painter, place, self._heads.index(row, 0), head)
+            tops = range(self.rowViewportPosition(max(first, 0)), part.bottom() + 1, height)
+            for row, top in zip(rows, tops, strict=False):
+                head, place = self._heads.head(row), QRect(0, top, width, height)
+                if head is None:
+                    painter.fillRect(place, window)
+                else:
+                    self._delegate.paint_head(painter, place, head, grounds.get(row, "window"))
+                if with_keys:
+                    ring = place.adjusted(2, 2, -2, -2)
+                    self._delegate.paint_ring(painter, ring, self._heads.index(row, 0))
+            below = top + height if rows else top
+            painter.fillRect(0, below, width, max(part.bottom() + 1 - below, 0), window)
+
+    def _grounds(self) -> dict[int, str]:
+        """The grounds of the rows that have one of their own."""
+        grounds = {self.row_under_mouse: "hover"}
+        return grounds | {one.row(): "chosen_row" for one in self.selectionModel().selectedRows()}
 
     def _current_changed(self, index: QModelIndex) -> None:
         id = self._heads.id_at(index.row()) if index.isValid() else None

@@ -44,6 +44,7 @@ class LinkField(QWidget):
         self._hover = False
         self._broken = ByWidth[list[str]]()
         self._pictures = Pictures(most=4)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
