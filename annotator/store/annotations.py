@@ -135,8 +135,8 @@ def add_annotation(
     or when the same words bear this label from this annotator already.
     """
     project = edit.project
-    places = disjoint(spans)
-    check_annotation(project.scheme, len(project.text(article)), label, places)
+    places, text = disjoint(spans), project.text(article)
+    check_annotation(project.scheme, len(text), label, places)
     for key, value in (attributes or {}).items():
         check_attribute(project.scheme, label, key, value)
     who = annotator_id(edit, project.annotator)
@@ -156,7 +156,7 @@ def add_annotation(
         created=moment,
         modified=moment,
     )
-    _write_spans(edit, id, article, places)
+    _write_spans(edit, id, article, text, places)
     return id
 
 
@@ -164,15 +164,15 @@ def set_spans(edit: Edit, id: int, spans: Iterable[Span]) -> None:
     """Move an annotation to other spans; its links stay."""
     project = edit.project
     row = edit.current(late.AnnotationRow, id)
-    places = disjoint(spans)
-    check_annotation(project.scheme, len(project.text(row["article"])), row["label"], places)
+    places, text = disjoint(spans), project.text(row["article"])
+    check_annotation(project.scheme, len(text), row["label"], places)
     found = project.query('SELECT id, start, "end" FROM span WHERE annotation = ?', (id,))
     kept = {Span(start, end): span for span, start, end in found}
     for place, span in kept.items():
         if place not in places:
             edit.delete(late.SpanRow, span)
     new = [place for place in places if place not in kept]
-    _write_spans(edit, id, row["article"], new)
+    _write_spans(edit, id, row["article"], text, new)
     if new or len(places) < len(kept):
         _touch(edit, id)
 
@@ -269,8 +269,7 @@ def span_values(
     return annotation, article, start, end, text[start:end], before, text[end : end + CONTEXT]
 
 
-def _write_spans(edit: Edit, id: int, article: int, spans: Iterable[Span]) -> None:
-    text = edit.project.text(article)
+def _write_spans(edit: Edit, id: int, article: int, text: str, spans: Iterable[Span]) -> None:
     for span in spans:
         values = span_values(id, article, text, span)
         edit.insert(late.SpanRow, **dict(zip(SPAN, values, strict=True)))

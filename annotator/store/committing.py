@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.domain.change import Change
-from annotator.store.journal import write_lines
+from annotator.store.journal import JournalEnd, write_lines
 from annotator.store.known import Known
 from annotator.store.review_rows import keep_review
 from annotator.store.scheme_rows import read_scheme
@@ -39,4 +39,6 @@ def commit(edit: Edit, writer: Writer, meanwhile: Meanwhile | None) -> Change | 
     else:
         with writer.committing():
             work()
+    if edit.number is not None:
+        project.journal_end = JournalEnd(edit.number, edit.last_hash, edit.last_row)
     return change

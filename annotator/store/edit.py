@@ -35,9 +35,9 @@ class Edit:
     """All changes of one action of a person; they are committed together or not at all.
 
     `article` is the article to show when this edit is undone. `lines` are those that are not in
-    the journal yet; `number` is the edit's place there and `last_hash` that of its last line,
-    once the first of a long edit are written: from then on only lines are added. `pulse` is
-    called for each block of many rows; what it raises ends the edit.
+    the journal yet; `number` is the edit's place there, `last_hash` and `last_row` are those of
+    its last line, once the first of a long edit are written: from then on only lines are added.
+    `pulse` is called for each block of many rows; what it raises ends the edit.
     """
 
     def __init__(self, project: Project, text: str, kind: str, group: str | None) -> None:
@@ -53,6 +53,7 @@ class Edit:
         self.growth: Growth | None = None
         self.number: int | None = None
         self.last_hash = ""
+        self.last_row = 0
         self.settled: Known | None = None  # what is read when no more changes
         self.open = True
         self.change: Change | None = None

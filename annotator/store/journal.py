@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.domain.identity import now
 from annotator.store.chain import (
@@ -22,6 +22,15 @@ from annotator.store.schema import VERSION
 if TYPE_CHECKING:
     from annotator.store.edit import Edit
     from annotator.store.project import Project
+
+
+class JournalEnd(NamedTuple):
+    """Where the journal ends: its last edit, the hash of its last line, its last row's id."""
+
+    edit: int
+    hash: str
+    row: int
+
 
 _SELECT_LINES = (
     'SELECT "table", "action", "row", "before", "after", "count", "block" '
@@ -45,14 +54,15 @@ def write_lines(edit: Edit) -> int:
     """
     project = edit.project
     if edit.number is None:
-        last, previous = last_line(project)
-        edit.number = last + 1
+        end = project.journal_end
+        if end is None or end.edit != project.last_edit:
+            end = _end(project)
+        edit.number, edit.last_row = end.edit + 1, end.row
         head = _head(edit, edit.number)
-        edit.last_hash = edit_hash(previous, head)
+        edit.last_hash = edit_hash(end.hash, head)
         project.connection.execute(_INSERT_EDIT, [*head.values(), edit.last_hash])
-    first = project.query("SELECT coalesce(max(id), 0) + 1 FROM edit_row")[0][0]
     written = []
-    for id, line in enumerate(edit.lines, first):
+    for id, line in enumerate(edit.lines, edit.last_row + 1):
         row: Columns = {
             "id": id,
             "edit": edit.number,
@@ -67,6 +77,7 @@ def write_lines(edit: Edit) -> int:
         edit.last_hash = row_hash(edit.last_hash, row)
         written.append([*row.values(), edit.last_hash])
     project.connection.executemany(_INSERT_ROW, written)
+    edit.last_row += len(written)
     edit.lines.clear()
     return edit.number
 
@@ -84,6 +95,11 @@ def _head(edit: Edit, number: int) -> Columns:
         "schema": VERSION,
         "article": edit.article,
     }
+
+
+def _end(project: Project) -> JournalEnd:
+    ((row,),) = project.query("SELECT coalesce(max(id), 0) FROM edit_row")
+    return JournalEnd(*last_line(project), row)
 
 
 def last_line(project: Project) -> tuple[int, str]:

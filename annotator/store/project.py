@@ -17,7 +17,7 @@ from annotator.store.articles import text_of
 from annotator.store.chain import Columns
 from annotator.store.columns import columns, table_name
 from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
-from annotator.store.journal import last_line, lines_of
+from annotator.store.journal import JournalEnd, last_line, lines_of
 from annotator.store.known import Known
 from annotator.store.many import chunks, marks
 from annotator.store.scheme_rows import read_scheme
@@ -43,6 +43,7 @@ class Project:
         self.session: str | None = None
         self.tagged_before_session = 0
         self.saved_at: str | None = None
+        self.journal_end: JournalEnd | None = None  # where this window's last edit left it
         self._opened = opened
         self._edit: Edit | None = None
         self._writer = Writer(opened.connection)

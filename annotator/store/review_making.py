@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.values import Annotation, Article, Link, Source
 from annotator.store.annotations import annotations_by_id
 from annotator.store.articles import articles
+from annotator.store.links import links_of
 from annotator.store.many import chunks, marks
 from annotator.store.regions import regions
 from annotator.store.sources import sources_by_id
@@ -36,9 +37,11 @@ def made_rows(project: Project, ids: Collection[int]) -> dict[int, Made]:
     """The rows of these quotes and claims, by id; those that are gone are left out."""
     if not ids:
         return {}
-    ties = _ties(project, ids)
-    near = {*ids, *(tie.target for tie in ties), *_overlapping(project, ids)}
-    found = {one.id: one for one in annotations_by_id(project, sorted(near))}
+    wanted = set(ids)
+    ties = [link for link in links_of(project, sorted(wanted)) if link.origin in wanted]
+    found = {one.id: one for one in annotations_by_id(project, sorted(wanted))}
+    near = {*(tie.target for tie in ties), *_overlapping(project, found.values())}
+    found |= {one.id: one for one in annotations_by_id(project, sorted(near - wanted))}
     exact = _exact(project, [*ids, *(tie.target for tie in ties)])
     entries = sources_by_id(project, {one.source for one in found.values() if one.source})
     waived = _waived(project, found)
@@ -50,7 +53,7 @@ def made_rows(project: Project, ids: Collection[int]) -> dict[int, Made]:
     for article in articles(project, list(by_article)):
         tags = {one.id: one for one in by_article[article.id]}
         tagged = _tagged(project, article, tags, ties)
-        for id in tags.keys() & set(ids):
+        for id in tags.keys() & wanted:
             maker = _Maker(article, tagged, exact, entries)
             checks = _checks(tagged, id, waived)
             made[id] = maker.row(tags[id], who[id], checks)
@@ -144,23 +147,11 @@ def _annotators(project: Project, ids: Collection[int]) -> dict[int, int]:
     }
 
 
-def _ties(project: Project, ids: Collection[int]) -> list[Link]:
-    return [
-        Link(*row)
-        for chunk in chunks(sorted(ids))
-        for row in project.query(
-            "SELECT id, uid, kind, origin, target FROM link "
-            f"WHERE origin IN ({marks(chunk)}) ORDER BY id",
-            chunk,
-        )
-    ]
-
-
-def _overlapping(project: Project, ids: Collection[int]) -> set[int]:
+def _overlapping(project: Project, these: Iterable[Annotation]) -> set[int]:
     """The annotations of the same label that overlap these."""
     return {
         id
-        for chunk in chunks(_stretches(project, ids))
+        for chunk in chunks(_stretches(these))
         for (id,) in project.query(
             "WITH stretch(article, label, start, stop) AS "
             f"(VALUES {', '.join(['(?, ?, ?, ?)'] * len(chunk))}) "
@@ -172,18 +163,12 @@ def _overlapping(project: Project, ids: Collection[int]) -> set[int]:
     }
 
 
-def _stretches(project: Project, ids: Collection[int]) -> list[tuple[int, int, int, int]]:
+def _stretches(these: Iterable[Annotation]) -> list[tuple[int, str, int, int]]:
     """Where these annotations are: article, label, start, end; one for all that overlap."""
     places = sorted(
-        place
-        for chunk in chunks(sorted(ids))
-        for place in project.query(
-            'SELECT s.article, a.label, s.start, s."end" FROM annotation a '
-            f"CROSS JOIN span s ON s.annotation = a.id WHERE a.id IN ({marks(chunk)})",
-            chunk,
-        )
+        (one.article, one.label, span.start, span.end) for one in these for span in one.spans
     )
-    found: list[tuple[int, int, int, int]] = []
+    found: list[tuple[int, str, int, int]] = []
     for article, label, start, end in places:
         if found and found[-1][:2] == (article, label) and start < found[-1][3]:
             start, end = found[-1][2], max(end, found.pop()[3])

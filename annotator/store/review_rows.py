@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.values import HEADS
 from annotator.store.chain import canonical_json
+from annotator.store.links import links_of
 from annotator.store.many import chunks, marks
 from annotator.store.review_making import REACH, Made, made_rows
 from annotator.store.review_tables import ReviewRow
@@ -133,8 +134,7 @@ def _where(project: Project, statement: str, ids: Collection[int]) -> list[int]:
 
 def _heads(project: Project, ids: Collection[int]) -> set[int]:
     """Of these annotations the quotes and claims, and those that are linked to one of them."""
-    ties = "SELECT origin FROM link WHERE target"
-    wanted = sorted({*ids, *_where(project, ties, ids)})
+    wanted = sorted({*ids, *(link.origin for link in links_of(project, sorted(ids)))})
     return {*_where(project, f"SELECT id FROM annotation WHERE label IN ({_HEADS}) AND id", wanted)}
 
 
