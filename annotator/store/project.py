@@ -218,13 +218,15 @@ class Project:
         if self._edit is not None:
             raise StoreError("Another change is still under way.")
 
-    def undo(self, told: Told | None = None, after: int = 0) -> Change | None:
+    def undo(
+        self, told: Told | None = None, after: int = 0, meanwhile: Meanwhile | None = None
+    ) -> Change | None:
         """Take back one's own last edit; see `annotator.store.undo`."""
-        return undo.undo(self, told, after)
+        return undo.undo(self, told, after, meanwhile)
 
-    def redo(self, told: Told | None = None) -> Change | None:
+    def redo(self, told: Told | None = None, meanwhile: Meanwhile | None = None) -> Change | None:
         """Bring back what the last undo took."""
-        return undo.redo(self, told)
+        return undo.redo(self, told, meanwhile)
 
     def undo_text(self) -> str | None:
         """What undo would take back, None when there is nothing."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from annotator.domain.change import Change
 from annotator.domain.errors import StoreError
-from annotator.domain.values import Annotation
 from annotator.frozen import frozen
 
 if TYPE_CHECKING:
@@ -34,12 +33,48 @@ class Committed:
     touched: Collection[int] | None
 
 
-class Doing(Generic[T]):
-    """Does `work` as one edit, and picks what `pick` makes of what came of it.
+class Early:
+    """Shows a plain change of tags while the disk is busy with it, any other one afterwards.
 
-    A plain change of tags is shown while the disk is busy with it; nothing is painted before it is
-    on disk. What could not be written is taken back.
+    Nothing is painted before it is on disk; what could not be written is taken back. `pick` says
+    which annotation is picked then.
     """
+
+    def __init__(self, workspace: Workspace, pick: Callable[[Change], int | None]) -> None:
+        self._workspace = workspace
+        self._pick = pick
+        self._before = workspace.picked
+        self._shown: Committed | None = None
+
+    def follow(self, change: Change) -> Callable[[], object] | None:
+        """Read what changed; what is returned shows it. None where it is to be shown later."""
+        workspace = self._workspace
+        if workspace.article is None or workspace.article.id not in change.articles:
+            return None
+        if change.scheme or any(map(change.of, _APART)) or len(change.annotations) > _MANY:
+            return None
+        shown = Committed(change, workspace.opened.take(workspace.project, change))
+        picked, self._shown = self._pick(change), shown
+        return lambda: workspace.show(shown, picked)
+
+    def tell(self, change: Change) -> None:
+        """Tell all what is on disk now."""
+        shown = self._shown
+        if shown is None:
+            shown = Committed(change, self._workspace.follow(change))
+            self._workspace.show(shown, self._pick(change))
+        self._workspace.changed.emit(shown)
+
+    def take_back(self) -> None:
+        """Show again what is on disk, and what was picked."""
+        if self._shown is not None:
+            with suppress(StoreError):  # it cannot be read either: why is told by who does it
+                again = Committed(self._shown.change, self._workspace.follow(self._shown.change))
+                self._workspace.show(again, self._before.id if self._before else None)
+
+
+class Doing(Generic[T]):
+    """Does `work` as one edit, and picks what `pick` makes of what came of it."""
 
     def __init__(
         self,
@@ -54,54 +89,25 @@ class Doing(Generic[T]):
         self._work = work
         self._pick = pick
         self._group = group
-        self._shown: Committed | None = None
 
     def run(self) -> T:
         """Do it, or do it again. Raises what the project refuses, and then nothing is changed."""
-        workspace, self._shown = self._workspace, None
-        before = workspace.picked
+        project = self._workspace.project
+        early = Early(self._workspace, self._picked)
         try:
-            with workspace.project.edit(
-                self._text, group=self._group, meanwhile=self._follow
-            ) as edit:
+            with project.edit(self._text, group=self._group, meanwhile=early.follow) as edit:
                 made = self._made = self._work(edit)
         except BaseException:
-            self._take_back(before)
+            early.take_back()
             raise
         if edit.change is not None:
-            self._tell(edit.change)
+            early.tell(edit.change)
         elif self._pick is not None:
-            workspace.pick(self._pick(made))
+            self._workspace.pick(self._pick(made))
         return made
 
-    def _follow(self, change: Change) -> Callable[[], object] | None:
-        """Read what changed; what is returned shows it. None where it is to be shown later."""
-        workspace = self._workspace
-        if workspace.article is None or workspace.article.id not in change.articles:
-            return None
-        if change.scheme or any(map(change.of, _APART)) or len(change.annotations) > _MANY:
-            return None
-        shown = Committed(change, workspace.opened.take(workspace.project, change))
-        self._shown = shown
-        return lambda: self._show(shown)
-
-    def _tell(self, change: Change) -> None:
-        shown = self._shown
-        if shown is None:
-            shown = Committed(change, self._workspace.follow(change))
-            self._show(shown)
-        self._workspace.changed.emit(shown)
-
-    def _show(self, committed: Committed) -> None:
-        picked = self._workspace.picked
+    def _picked(self, change: Change) -> int | None:
         if self._pick is not None:
-            self._workspace.show(committed, self._pick(self._made))
-        else:
-            self._workspace.show(committed, picked.id if picked else None)
-
-    def _take_back(self, picked: Annotation | None) -> None:
-        """Show again what is on disk, and what was picked."""
-        if self._shown is not None:
-            with suppress(StoreError):  # it cannot be read either: why is told by who does it
-                again = Committed(self._shown.change, self._workspace.follow(self._shown.change))
-                self._workspace.show(again, picked.id if picked else None)
+            return self._pick(self._made)
+        picked = self._workspace.picked
+        return picked.id if picked else None

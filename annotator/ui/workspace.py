@@ -21,7 +21,7 @@ from annotator.ui.dates import clock
 from annotator.ui.doing import Committed, Doing
 from annotator.ui.failing import Attempts
 from annotator.ui.open_article import OpenArticle
-from annotator.ui.reversing import brought_back, reversed_with_bar, undone_after
+from annotator.ui.reversing import reverse, undone_after, worth_a_look
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
 
@@ -206,10 +206,10 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take back one's own last change, of any session, and show where it was."""
-        self.attempts.attempt(lambda: self._reverse("undo"))
+        self.attempts.attempt(lambda: reverse(self, "undo"))
 
     def redo(self) -> None:
-        self.attempts.attempt(lambda: self._reverse("redo"))
+        self.attempts.attempt(lambda: reverse(self, "redo"))
 
     def undo_back_to(self, edit: int) -> None:
         """Take back one's own changes behind an edit, as far as nobody has built on them."""
@@ -220,21 +220,6 @@ class Workspace(QObject):
             self._committed(change)
         self.said.emit(tr("Everything after that is taken back; Ctrl+Shift+Z brings it again."))
 
-    def _reverse(self, kind: str) -> None:
-        back = kind == "undo"
-        text = self.project.undo_text() if back else self.project.redo_text()
-        change = reversed_with_bar(self.project, kind)
-        if change is None:
-            nothing = tr("There is nothing to undo.") if back else tr("There is nothing to redo.")
-            self.said.emit(nothing)
-            return
-        concerned, before = self._take(change), self._picked
-        self.go_to(change)
-        if concerned and self._picked is before:
-            self.picked_changed.emit()  # else it was told by what is picked now
-        done = tr("Undone: {text}") if back else tr("Done again: {text}")
-        self.said.emit(done.format(text=text))
-
     def go_to(self, change: Change) -> None:
         """Open the article that a change touched, and pick what it brought back."""
         touched = sorted(change.articles)
@@ -243,9 +228,7 @@ class Workspace(QObject):
             there = articles.articles(self.project, touched[:1])
             if there:
                 self.open_article(there[0].id)
-        back = brought_back(self.project, change)
-        if back is not None and self._opened and back.article == self._opened.id:
-            self.pick(back.id)
+        self.pick(worth_a_look(self, change))
 
     # Learning
 

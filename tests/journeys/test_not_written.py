@@ -49,21 +49,40 @@ def test_a_tag_that_waits_is_not_shown_and_is_shown_when_it_is_written(
     assert window.workspace.picked.id == heads.id_at(0)
 
 
-def test_what_is_deleted_stays_until_that_is_written(window, reader, qtbot, drag_over, press):
+@pytest.mark.parametrize("key", ["Delete", "Ctrl+Z"])
+def test_what_is_taken_away_stays_until_that_is_written(
+    window, reader, qtbot, drag_over, press, key
+):
     drag_over("rain is cheap")
     press(window.view, "C", "Escape")
-    heads = window.bench.panel.heads
+    heads, picked = window.bench.panel.heads, window.workspace.picked
     before = painted(window)
     read_on(reader)
-    press(window.view, "Delete")
+    press(window.view, key)
     assert heads.rowCount() == 1
-    assert window.workspace.picked is not None
+    assert window.workspace.picked == picked
     assert painted(window) == before
     reader.execute("COMMIT")
     qtbot.waitUntil(lambda: window.workspace.attempts.waiting == 0)
     assert heads.rowCount() == 0
     assert window.workspace.picked is None
     assert len(window.view.marks) == 0
+
+
+def test_what_is_brought_again_is_shown_when_that_is_written(
+    window, reader, qtbot, drag_over, press
+):
+    drag_over("rain is cheap")
+    press(window.view, "C", "Escape", "Ctrl+Z")
+    heads = window.bench.panel.heads
+    read_on(reader)
+    press(window.view, "Ctrl+Shift+Z")
+    assert heads.rowCount() == 0
+    assert window.workspace.picked is None
+    reader.execute("COMMIT")
+    qtbot.waitUntil(lambda: window.workspace.attempts.waiting == 0)
+    assert heads.rowCount() == 1
+    assert window.workspace.picked.id == heads.id_at(0)
 
 
 def test_all_that_is_painted_is_on_disk(window, project_file, qtbot, drag_over, press):
