@@ -28,12 +28,14 @@ class Ink(NamedTuple):
     bottom: int
 
 
-def line_ink(paragraph: Paragraph, number: int, page: Page) -> Ink:
-    """What a line may take of the paragraph's height with outlines, chips and grips."""
-    line = paragraph.lines[number]
+def inks(paragraph: Paragraph, page: Page) -> list[Ink]:
+    """What each line may take of the paragraph's height with outlines, chips and grips."""
     over = max(page.em * RAISED, page.em * paragraph.face.scale * 0.86 + _ABOVE)
-    top = min(line.top, line.baseline - round(over) - 1)
-    return Ink(top, max(line.top + line.height, line.baseline + page.under + _BELOW))
+    above, below = round(over) + 1, page.under + _BELOW
+    return [
+        Ink(min(top, baseline - above), max(top + height, baseline + below))
+        for _, _, top, height, baseline in paragraph.lines
+    ]
 
 
 def ink_left(paragraph: Paragraph, page: Page) -> int:
@@ -84,11 +86,10 @@ class Fresh:
         """The lines of a paragraph at `top` that are painted anew; none, one or a run of them."""
         left = ink_left(paragraph, page)
         boxes = [(box[1] - top, box[3] - top) for box in self._boxes if box[2] >= left]
-        inks = (line_ink(paragraph, number, page) for number in range(len(paragraph.lines)))
         hit = [
             number
-            for number, ink in enumerate(inks)
-            if any(first < ink.bottom and ink.top <= last for first, last in boxes)
+            for number, (above, below) in enumerate(inks(paragraph, page))
+            if any(first < below and above <= last for first, last in boxes)
         ]
         return range(hit[0], hit[-1] + 1) if hit else range(0)
 
@@ -96,8 +97,8 @@ class Fresh:
 def line_region(paragraph: Paragraph, lines: Iterable[int], top: int, page: Page) -> QRegion:
     """Where lines of a paragraph that stands at `top` are painted."""
     left = ink_left(paragraph, page)
-    region = QRegion()
+    region, each = QRegion(), inks(paragraph, page)
     for number in lines:
-        ink = line_ink(paragraph, number, page)
+        ink = each[number]
         region += QRect(left, top + ink.top, page.width - left, ink.bottom - ink.top)
     return region

@@ -43,8 +43,8 @@ class Heights:
 
     def top(self, paragraph: int) -> int:
         """Where `paragraph` begins; `len(self)` is allowed and means the end of the last."""
-        chunk, rest = divmod(paragraph, _CHUNK)
-        return self._tops[chunk] + (self._within(chunk)[rest] if rest else 0)
+        chunk, rest = paragraph // _CHUNK, paragraph % _CHUNK
+        return self._tops[chunk] + self._within(chunk)[rest] if rest else self._tops[chunk]
 
     def at(self, y: int) -> int:
         """The paragraph at height `y`; the first or last when `y` lies outside."""
@@ -54,7 +54,9 @@ class Heights:
         return chunk * _CHUNK + bisect_right(self._within(chunk), y - self._tops[chunk]) - 1
 
     def _within(self, chunk: int) -> list[int]:
-        if chunk not in self._inner:
+        known = self._inner.get(chunk)
+        if known is None:
             start = chunk * _CHUNK
-            self._inner[chunk] = list(accumulate(self._heights[start : start + _CHUNK], initial=0))
-        return self._inner[chunk]
+            known = list(accumulate(self._heights[start : start + _CHUNK], initial=0))
+            self._inner[chunk] = known
+        return known

@@ -50,6 +50,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self.shown = shown
         self._paragraphs: dict[int, Paragraph] = {}
+        self._sure: set[int] = set()  # looked at since the last settling: lines and tags are there
         self._tagged = TaggedLines(shown)
         self._moved = False
         self.placed = 0
@@ -72,21 +73,18 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         for number in self._paragraphs:
             unset_lines(self.document().findBlockByNumber(number))
         self._paragraphs.clear()
+        self._sure.clear()
         self._tagged.forget()
 
     def forget_tags(self) -> None:
         """The marks have changed: work out again what was made of others; the lines stay."""
+        self._sure.clear()
         self._tagged.spoil()
 
     def take_changes(self) -> tuple[dict[int, set[int]], bool]:
         """By paragraph the lines whose tags changed since the last asking; whether lines moved."""
         moved, self._moved = self._moved, False
         return self._tagged.take_changed(), moved
-
-    @property
-    def text_top(self) -> int:
-        """Where the first paragraph begins."""
-        return self.shown.page.top + self.heading.height
 
     @property
     def height(self) -> int:
@@ -128,6 +126,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def paragraph(self, number: int) -> Paragraph:
         """Paragraph `number` in lines, with room for its underlines."""
+        if number in self._sure:
+            return self._paragraphs[number]
         known = self._paragraphs.pop(number, None)
         if known is None or not known.layout.lineCount():
             self._moved = self._moved or known is not None  # Qt has dropped its lines unseen
@@ -136,6 +136,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._paragraphs[number] = known
         if number not in self._tagged:
             self._tag(known)
+        self._sure.add(number)
         return known
 
     def tags(self, number: int) -> list[Tag]:
@@ -169,6 +170,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def settle(self, top: float, bottom: float) -> None:
         """Set what stands between two heights, from the top down."""
+        self._sure.clear()  # Qt may have dropped lines
         number = self.number_at(top)
         while number < len(self._heights):
             self.paragraph(number)
@@ -224,6 +226,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Likely heights of all paragraphs, from a table by length: no step of Python for each."""
         page, places = self.shown.page, self.shown.places
         self.heading = SetHeading(self.shown.heading, page, self.shown.theme)
+        self.text_top = page.top + self.heading.height
+        """Where the first paragraph begins."""
         lengths = places.lengths
         # Where blank lines part the paragraphs, they are the gaps.
         self._gaps = lengths.count(0) * 6 < len(lengths)
@@ -286,4 +290,5 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             number = next(iter(self._paragraphs))
             unset_lines(self.document().findBlockByNumber(number))
             del self._paragraphs[number]
+            self._sure.discard(number)
             self._tagged.drop(number)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QRegion
 
+from annotator.ui.article.apart import apart
 from annotator.ui.article.brackets import Bracket, brackets, columns
 from annotator.ui.article.chips import chip_font
 from annotator.ui.article.fresh import Fresh
@@ -24,6 +26,7 @@ _EDGE = 8
 _PIXELS = 11
 _ROW = 14
 _OVER = 2  # pixels by which letters may leave the room of their line
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Note(NamedTuple):
@@ -70,7 +73,7 @@ class Margin:
         """Where brackets and titles stand, or stood, that were not so when last painted."""
         around = QRect()
         for before, now in zip(self._painted, self._known(seen) if seen else _NOTHING, strict=True):
-            for room, _ in (one for one in (*before, *now) if one not in before or one not in now):
+            for room, _ in apart(before, now):
                 around |= room.adjusted(-_OVER, -_OVER, _OVER, _OVER)
         return QRegion(around)
 
@@ -168,9 +171,14 @@ def _write(
     font = chip_font(_PIXELS, underlined=underlined)
     painter.setFont(font)
     painter.setPen(colour)
-    fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(room, right, fitting)
+    painter.drawText(room, _RIGHT, _fitting(words, room.width()))
+
+
+@lru_cache(maxsize=256)
+def _fitting(words: str, width: int) -> str:
+    """As much of the words as has room."""
+    metrics = QFontMetrics(chip_font(_PIXELS))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 def _offsets(layout: ArticleLayout, seen: list[Paragraph]) -> tuple[int, int]:

@@ -125,18 +125,19 @@ def place_lines(paragraph: Paragraph, extra: dict[int, int], blank: int) -> None
     top = 0
     plain = paragraph.face.line if paragraph.words else blank
     layout = paragraph.layout
+    start = 0
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
+        above = line.ascent()
         # Typefaces found for other scripts may be taller than the text's own.
-        natural = ceil(line.ascent() + line.descent())
+        natural = ceil(above + line.descent())
         height = max(plain, natural + 2) if paragraph.words else plain
-        ascent = round(line.ascent())
-        baseline = top + (height - natural) // 2 + ascent
-        line.setPosition(QPointF(0, baseline - line.ascent()))
+        baseline = top + (height - natural) // 2 + round(above)
+        line.setPosition(QPointF(0, baseline - above))
         height += extra.get(number, 0)
-        end = line.textStart() + line.textLength()
-        lines.append(Line(line.textStart(), end, top, height, baseline))
-        top += height
+        end = start + line.textLength()
+        lines.append(Line(start, end, top, height, baseline))
+        start, top = end, top + height
     paragraph.lines = lines
     paragraph.extra = extra
     paragraph.height = max(top + paragraph.gap, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from annotator.ui.article.apart import apart
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.paragraph import Paragraph
 from annotator.ui.article.shown import Shown
@@ -61,7 +62,7 @@ class TaggedLines:
         tags = tags_of(paragraph, [row for row in rows if row[0] < end], places)
         self._tags[number] = (rows, tags)
         if before is not None:
-            lines = {line for tag in _apart(before[1], tags) for line, _, _ in tag.pieces}
+            lines = {line for tag in apart(before[1], tags) for line, _, _ in tag.pieces}
             beyond = any(row[1] > end for row in (*before[0], *rows))
             self._changed.setdefault(number, set()).update(lines, _last(paragraph, beyond))
         return True
@@ -77,15 +78,6 @@ class TaggedLines:
     def _end(self, number: int) -> int:
         """The code point of a paragraph's line end."""
         return self._shown.places.offset(self._shown.places.starts[number + 1] - 1)
-
-
-def _apart(before: list[Tag], after: list[Tag]) -> list[Tag]:
-    """The tags of two lists without those that both begin and both end with."""
-    least = min(len(before), len(after))
-    first = next((n for n in range(least) if before[n] != after[n]), least)
-    least -= first
-    last = next((n for n in range(least) if before[-1 - n] != after[-1 - n]), least)
-    return [*before[first : len(before) - last], *after[first : len(after) - last]]
 
 
 def _last(paragraph: Paragraph, beyond: bool) -> set[int]:
