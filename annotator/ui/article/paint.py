@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QBrush,
     QPainter,
     QPen,
     QTextCharFormat,
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
 )
 
 from annotator.ui.article.chips import paint_hidden, paint_numbers
-from annotator.ui.article.fresh import Fresh, line_ink, on_lines
+from annotator.ui.article.fresh import Fresh, inks, on_lines
 from annotator.ui.article.handles import paint_handles
 from annotator.ui.article.hints import paint_remarks
 from annotator.ui.article.page import CARD_TOP
@@ -109,8 +108,9 @@ def _words(layout: ArticleLayout, paragraph: Paragraph, lines: range) -> QRectF:
     As wide as the page: beside a selection Qt cuts off what letters reach over the column.
     """
     page = layout.shown.page
-    top = line_ink(paragraph, lines[0], page).top - page.em // 2
-    bottom = line_ink(paragraph, lines[-1], page).bottom + page.em // 2
+    each = inks(paragraph, page)
+    top = each[lines[0]].top - page.em // 2
+    bottom = each[lines[-1]].bottom + page.em // 2
     return QRectF(-page.left, top, page.width, bottom - top)
 
 
@@ -129,22 +129,29 @@ def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Para
 
 def _paint_card(painter: QPainter, layout: ArticleLayout, clip: QRectF) -> None:
     shown = layout.shown
-    canvas, line = shown.theme.colour("canvas"), shown.theme.colour("page_line")
-    painter.fillRect(clip.adjusted(-2, -2, 2, 2), canvas)
     bottom = max(layout.height, layout.least_height) - CARD_TOP
     card = QRect(shown.page.card_left, CARD_TOP, shown.page.card_width, bottom - CARD_TOP)
     # Beyond the clip on all sides: at a broken scale its edge would be a line of its own.
     around = clip.toAlignedRect().adjusted(-2, -2, 2, 2)
-    inside = card.adjusted(0, _CORNER, 0, -_CORNER).intersected(around)
-    for end in (QRect(card.topLeft(), QSize(card.width(), 2 * _CORNER)), _foot(card)):
-        if clip.intersects(QRectF(end)):
-            painter.setPen(QPen(line, 1))
-            painter.setBrush(QBrush(shown.theme.colour("page")))
-            painter.drawRoundedRect(QRectF(end).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+    line, inside = shown.theme.colour("page_line"), card.adjusted(0, _CORNER, 0, -_CORNER)
+    if not inside.contains(clip.toAlignedRect()):
+        painter.fillRect(around, shown.theme.colour("canvas"))
+        _paint_ends(painter, layout, card, clip)
     # Smooth curves cost most of a frame: between its ends the card is plain rectangles.
+    inside &= around
     painter.fillRect(inside, shown.theme.colour("page"))
     for side in (card.left(), card.right()):
-        painter.fillRect(QRect(side, inside.top(), 1, inside.height()), line)
+        painter.fillRect(side, inside.top(), 1, inside.height(), line)
+
+
+def _paint_ends(painter: QPainter, layout: ArticleLayout, card: QRect, clip: QRectF) -> None:
+    """The round ends of the card, as far as they are painted."""
+    theme = layout.shown.theme
+    painter.setPen(QPen(theme.colour("page_line"), 1))
+    painter.setBrush(theme.colour("page"))
+    for end in (QRect(card.topLeft(), QSize(card.width(), 2 * _CORNER)), _foot(card)):
+        if clip.intersects(QRectF(end)):
+            painter.drawRoundedRect(QRectF(end).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
