@@ -92,6 +92,7 @@ def closing_below(text: str, mark: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=8)  # asked when a tag is prepared, made and looked over
 def form_of(text: str, spans: tuple[Span, ...]) -> str:
     """`direct` when every word stands in quotation marks, `indirect` when none, else `mixed`.
 

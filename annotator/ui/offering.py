@@ -75,6 +75,7 @@ class Offering(QObject):
         self._holding = holding
         self._hints = Hints(workspace, bench, proposing, linking, holding, actions.key_now)
         self._states: Mapping[str, bool] = {}  # as the actions are now
+        self._offered = True  # something may be outlined, and offered in the panel
         self._known: dict[Open, Mapping[str, bool]] = {}
         self._afterwards = Afterwards(self, self.update_undo, workspace.said.emit)
         for signal in (
@@ -109,9 +110,11 @@ class Offering(QObject):
         if self._workspace.picked is None or self._workspace.article is None:
             self._linking.leave()
         open_mode = self._proposing if self._proposing.is_open else self._linking
-        outline = open_mode.outline() if open_mode.is_open else []
-        self._bench.view.set_proposal(outline or None)
-        self._bench.panel.show_offer(open_mode.offer())
+        if open_mode.is_open or self._offered:
+            self._offered = open_mode.is_open
+            outline = open_mode.outline() if open_mode.is_open else []
+            self._bench.view.set_proposal(outline or None)
+            self._bench.panel.show_offer(open_mode.offer())
         self._bench.status.show_held(self._holding.label)
         self._enable()
         read_only = self._workspace.is_open and self._workspace.project.read_only is not None
@@ -133,9 +136,10 @@ class Offering(QObject):
         if now not in self._known:
             self._known[now] = self._wanted(now)
         states = self._known[now]
-        for name, state in states.items() - self._states.items():
-            self._actions[name].setEnabled(state)
-        self._states = states
+        if states is not self._states:
+            for name, state in states.items() - self._states.items():
+                self._actions[name].setEnabled(state)
+            self._states = states
 
     def _wanted(self, now: Open) -> Mapping[str, bool]:
         """Of every command whether it does something."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from annotator.domain.change import Change
 from annotator.domain.values import HEADS, Annotation
 from annotator.store.annotations import annotations_by_id
-from annotator.store.committing import Meanwhile
 from annotator.store.project import Project
 from annotator.store.undo import lines_of_step, undo_target
 from annotator.ui.doing import Early
 from annotator.ui.words import tr
 
 if TYPE_CHECKING:
+    from annotator.store.committing import Meanwhile
     from annotator.ui.workspace import Workspace
 
 MANY = 20
