@@ -59,7 +59,8 @@ class TaggedLines:
         self._worked_out[number] = self._state
         if before is not None and before[0] == rows:
             return False
-        tags = tags_of(paragraph, [row for row in rows if row[0] < end], places)
+        those = [row for row in rows if row[0] < end]
+        tags = tags_of(paragraph, those, places, before[1] if before is not None else ())
         self._tags[number] = (rows, tags)
         if before is not None:
             lines = {line for tag in apart(before[1], tags) for line, _, _ in tag.pieces}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,8 +33,14 @@ class Tag(NamedTuple):
     pieces: list[Piece]
 
 
-def tags_of(paragraph: Paragraph, marks: list[Mark], places: Places) -> list[Tag]:
-    """The tags made of `marks`, outer ones first; the result is the same wherever one scrolls."""
+def tags_of(
+    paragraph: Paragraph, marks: list[Mark], places: Places, before: Iterable[Tag] = ()
+) -> list[Tag]:
+    """The tags made of `marks`, outer ones first; the result is the same wherever one scrolls.
+
+    `before` are those that were made of the same lines last time: their pieces stand.
+    """
+    known = {(tag.start, tag.end): tag.pieces for tag in before}
     start = places.starts[paragraph.number]
     last = places.starts[paragraph.number + 1] - 1 - start
     stretches = sorted(
@@ -50,7 +57,7 @@ def tags_of(paragraph: Paragraph, marks: list[Mark], places: Places) -> list[Tag
         if first >= end or crowd > _CROWD:
             continue
         begins, ends = stretches[number][0] >= 0, -stretches[number][1] <= last
-        pieces = paragraph.pieces(first, end)
+        pieces = known.get((first, end)) or paragraph.pieces(first, end)
         look = (mark[2], mark[3], form(mark[4]), first, end)
         tags.append(Tag(*look, given[number], nested[number], begins, ends, pieces))
     return tags
