@@ -230,6 +230,9 @@ class Showing(QObject):
         return related
 
     def _in_sight(self, spans: Sequence[Span]) -> bool:
+        lines = self._bench.view.sight()
+        if any(span.start < lines.end and lines.start < span.end for span in spans):
+            return True
         sight = self._bench.view.viewport().rect()
         rects = (rect for span in spans for rect in self._bench.view.rects_of(span))
         return any(sight.intersects(rect) for rect in rects)

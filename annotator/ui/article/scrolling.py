@@ -36,6 +36,7 @@ class Scrolling:
         self._anchor = (0, layout.top(0), 0)  # paragraph, its top on screen, the bar's value then
         self._held: tuple[Held, int] | None = None
         self._busy = False
+        self._sight: tuple[tuple[object, ...], Span] = (), Span(0, 1)  # and what it hangs on
 
     @property
     def busy(self) -> bool:
@@ -80,6 +81,18 @@ class Scrolling:
         top = self._layout.top(paragraph.number)
         line = paragraph.line_at(value - top)
         return Held(paragraph.start + line.start, top + line.top - value)
+
+    def sight(self) -> Span:
+        """The code points of the lines that are in sight, those cut in half left out."""
+        layout, value, height = self._layout, self._bar.value(), self._view.viewport().height()
+        hangs_on = layout.placed, layout.shown.page, value, height
+        if hangs_on != self._sight[0]:
+            half, places = layout.shown.page.body.line // 2, layout.shown.places
+            start = layout.line_at(value + half)[0]
+            end = layout.line_at(value + height - half)[1]
+            first = places.offset(start)
+            self._sight = hangs_on, Span(first, max(places.offset(end), first + 1))
+        return self._sight[1]
 
     def come_back(self, held: Held) -> None:
         """Bring a line back to where it was; it may have other words on it now."""

@@ -214,11 +214,7 @@ class Sheet(QTextEdit):
 
     def sight(self) -> Span:
         """The code points of the lines that are in sight, those cut in half left out."""
-        value, half = self.verticalScrollBar().value(), self._shown.page.body.line // 2
-        start = self._layout.line_at(value + half)[0]
-        end = self._layout.line_at(value + self.viewport().height() - half)[1]
-        first = self._shown.places.offset(start)
-        return Span(first, max(self._shown.places.offset(end), first + 1))
+        return self._scrolling.sight()
 
     def edge_chips(self) -> list[EdgeChip]:
         """The chips, in the viewport, for lit parts that are out of sight."""

@@ -38,7 +38,7 @@ class NoteField(QPlainTextEdit):
         if annotation != self._annotation:
             self.commit()
             self._annotation = annotation
-            self._group = new_uid()
+            self._group = ""
         elif self.hasFocus() and self._timer.isActive():
             return
         self._kept, self._dirty = note, False
@@ -58,6 +58,7 @@ class NoteField(QPlainTextEdit):
         note = self._words()
         if self._dirty and self._annotation is not None and note != self._kept:
             self._kept = note
+            self._group = self._group or new_uid()
             self.committed.emit(self._annotation, note, self._group)
 
     def _typed(self) -> None:
@@ -71,5 +72,5 @@ class NoteField(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit()
-        self._group = new_uid()
+        self._group = ""
         super().focusOutEvent(event)
