@@ -264,7 +264,14 @@ class ArticleView(Sheet):
     # How it is done
 
     def _paint_mixed(self) -> None:
-        """Where lines run both ways Qt misjudges what a selection or the caret touches."""
+        """Where lines run both ways Qt misjudges what a selection or the caret touches.
+
+        It does so at the edge too where the page is wider than the view.
+        """
+        page, width = self._shown.page, self.viewport().width()
+        if page.card_left + page.card_width > width:
+            self.viewport().update()
+            return
         value = self.verticalScrollBar().value()
         seen = visible(self._layout, value, value + self.viewport().height())
         if any(paragraph.mixed for paragraph, _ in seen):

@@ -118,6 +118,18 @@ def test_a_tag_made_out_of_sight_is_painted_at_the_width_that_came_then(view, st
     assert shown == on_screen()
 
 
+def test_a_selection_at_the_edge_of_a_view_that_is_too_narrow_is_painted_whole(
+    view, qtbot, steady, on_screen
+):
+    reader = Reader(view, qtbot, "é " * 9)
+    view.resize(250, 119)
+    on_screen()
+    reader.select(0, 17)
+    shown = on_screen()
+    view.viewport().update()
+    assert shown == on_screen()
+
+
 def test_numbers_that_count_on_are_painted_where_they_stand(view, steady, on_screen):
     at = [PARAGRAPHS.index(f"Paragraph {number}") for number in (1, 2, 3)]
     rows = [(start + 20, start + 40, place, "quote", "{}") for place, start in enumerate(at)]
