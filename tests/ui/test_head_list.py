@@ -78,3 +78,26 @@ def test_an_empty_list_has_nothing_to_get_ready(qtbot, look):
     qtbot.addWidget(heads)
     heads.prepare_around(5)
     assert fetch.asked == []
+
+
+def test_a_new_row_that_got_ready_looks_as_one_that_did_not(made):
+    new = HeadRow("“Words 300,” she said", "direct quote", "quote")
+    ready, _ = made()
+    ready.prepare_around(1000, [new])
+    unready, _ = made()
+    for heads in (ready, unready):
+        heads.model().put((1001, -1004, 300))
+        heads.show_current(300)
+    assert seen(ready) == seen(unready)
+
+
+def test_rows_that_are_gone_leave_nothing_behind(made, look):
+    heads, _ = made()
+    heads.model().show((10 * id, -10 * id - 5, id) for id in range(1, 4))
+    on_screen = QImage(heads.viewport().size(), QImage.Format.Format_RGB32)
+    on_screen.fill(look.colour("accent"))  # as if something else had been painted there
+    for id in (1, 3, 2):
+        heads.model().drop(id)
+    heads.viewport().render(on_screen)
+    assert on_screen.pixelColor(5, 5) == look.colour("window")
+    assert on_screen.pixelColor(250, 250) == look.colour("window")
