@@ -26,7 +26,7 @@ class Freshening:
         self._layout = layout
         self._renumbered = len(layout.shown.marks.renumbered)
         self._relinked = len(layout.shown.marks.relinked)
-        self._chips: list[EdgeChip] = []
+        self.shown_chips: list[EdgeChip] = []
 
     def tagged(self) -> None:
         """Show tags that were worked out anew, and those brackets that changed with them."""
@@ -52,10 +52,10 @@ class Freshening:
 
     def chips(self, chips: list[EdgeChip]) -> None:
         """Show chips at the edges of the view in place of those of the last time."""
-        if chips != self._chips:
-            for chip in (*self._chips, *chips):
+        if chips != self.shown_chips:
+            for chip in (*self.shown_chips, *chips):
                 self._view.viewport().update(chip.box.adjusted(-2, -2, 2, 2))
-            self._chips = chips
+            self.shown_chips = chips
 
     def proposed(self, spans: Iterable[Span]) -> None:
         """Show outlines around words, or none any more."""

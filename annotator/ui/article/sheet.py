@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -52,6 +52,9 @@ class Sheet(QTextEdit):
         self._zoom = 0
         self._document: QTextDocument | None = None
         self._drawn: tuple[object, ...] = ()
+        # Chips at the edges may come and go when what changed is painted.
+        self._chips_moved = QTimer(self, interval=0, singleShot=True)
+        self._chips_moved.timeout.connect(lambda: self._freshening.chips(self.edge_chips()))
         self._show(shown(theme, first_page(theme)))
         flags = Qt.TextInteractionFlag
         self.setReadOnly(True)
@@ -98,7 +101,7 @@ class Sheet(QTextEdit):
         self._layout.forget_tags()
         self._scrolling.come_back(held)
         self._freshening.tagged()
-        self._freshening.chips(self.edge_chips())
+        self._chips_moved.start()
 
     def set_regions(self, regions: Sequence[tuple[int, Region]]) -> None:
         """Show other regions on the same text."""
@@ -126,7 +129,7 @@ class Sheet(QTextEdit):
         if before == (annotation, self._shown.related):
             return
         self._freshening.lit({annotation, *self._shown.related, before[0], *before[1]})
-        self._freshening.chips(self.edge_chips())
+        self._chips_moved.start()
 
     def set_proposal(self, proposals: Sequence[tuple[Span, str]] | None) -> None:
         """Outline with dashes the spans proposed, each with its label; None for none."""
@@ -242,7 +245,8 @@ class Sheet(QTextEdit):
         self._layout.fresh = Fresh(event.region().translated(0, value), sight)
         super().paintEvent(event)
         chips = self.edge_chips()
-        self._freshening.chips(chips)
+        if chips != self._freshening.shown_chips:
+            self._chips_moved.start()
         if chips:
             with QPainter(self.viewport()) as painter:
                 paint_edges(painter, self._shown, chips)
