@@ -20,6 +20,11 @@ _MANY = 50
 """Annotations from which on a change is shown when it is on disk."""
 _APART = ("article", "region", "source")
 """Tables whose changes are shown in more places than the article and its list."""
+_BESIDE = False
+"""Whether a change is shown while it is written, else afterwards.
+
+Off: beside another program that reads at the same moment the file was seen to stay locked.
+"""
 
 
 @frozen
@@ -49,7 +54,7 @@ class Early:
     def follow(self, change: Change) -> Callable[[], object] | None:
         """Read what changed; what is returned shows it. None where it is to be shown later."""
         workspace = self._workspace
-        if workspace.article is None or workspace.article.id not in change.articles:
+        if not _BESIDE or workspace.article is None or workspace.article.id not in change.articles:
             return None
         if change.scheme or any(map(change.of, _APART)) or len(change.annotations) > _MANY:
             return None
