@@ -44,11 +44,12 @@ class HeadDelegate(RowDelegate):
         line = QFontMetrics(self._look.font(-1)).height()
         return QSize(200, 2 * _PAD_Y + _LINES * words + 2 + line + 1)
 
-    def paint_head(self, painter: QPainter, place: QRect, row: HeadRow, ground: str) -> None:
+    def paint_head(self, painter: QPainter, place: QRect, index: QModelIndex, row: HeadRow) -> None:
         """Paint what a row says over its ground."""
         # Not from the list's palette: the style sheet leaves it black.
-        colour = self._look.colour(ground)
+        colour = self._look.colour(self.ground(index, "chosen_row") or "window")
         self._pictures.lay(painter, place, row, colour, lambda on, at: self._paint(on, at, row))
+        self.paint_ring(painter, place.adjusted(2, 2, -2, -2), index)
 
     def prepare(self, size: QSize, ratio: float, row: HeadRow, ground: str = "window") -> None:
         """Paint a row beforehand, as it looks over a ground: at first while it is not picked."""
@@ -136,29 +137,17 @@ class HeadList(PlainList):
 
         All of the part is painted: it is opaque to Qt.
         """
-        part, window = event.rect(), self._look.colour("window")
+        part = event.rect()
         width, height = self.viewport().width(), self.verticalHeader().defaultSectionSize()
-        first, grounds, top = self.rowAt(max(part.top(), 0)), self._grounds(), part.top()
-        rows = range(first, self._heads.rowCount()) if first >= 0 else range(0)
-        with_keys = self.hasFocus()
+        first = max(self.rowAt(max(part.top(), 0)), 0)
+        tops = range(self.rowViewportPosition(first), part.bottom() + 1, height)
         with QPainter(self.viewport()) as painter:
-            tops = range(self.rowViewportPosition(max(first, 0)), part.bottom() + 1, height)
-            for row, top in zip(rows, tops, strict=False):
-                head, place = self._heads.head(row), QRect(0, top, width, height)
-                if head is None:
-                    painter.fillRect(place, window)
-                else:
-                    self._delegate.paint_head(painter, place, head, grounds.get(row, "window"))
-                if with_keys:
-                    ring = place.adjusted(2, 2, -2, -2)
-                    self._delegate.paint_ring(painter, ring, self._heads.index(row, 0))
-            below = top + height if rows else top
-            painter.fillRect(0, below, width, max(part.bottom() + 1 - below, 0), window)
-
-    def _grounds(self) -> dict[int, str]:
-        """The grounds of the rows that have one of their own."""
-        grounds = {self.row_under_mouse: "hover"}
-        return grounds | {one.row(): "chosen_row" for one in self.selectionModel().selectedRows()}
+            painter.fillRect(part, self._look.colour("window"))
+            for row, top in zip(range(first, self._heads.rowCount()), tops, strict=False):
+                head = self._heads.head(row)
+                if head is not None:
+                    place = QRect(0, top, width, height)
+                    self._delegate.paint_head(painter, place, self._heads.index(row, 0), head)
 
     def _current_changed(self, index: QModelIndex) -> None:
         id = self._heads.id_at(index.row()) if index.isValid() else None

@@ -55,11 +55,6 @@ class PlainList(QTableView):
         columns.hide()
         rows.hide()
 
-    @property
-    def row_under_mouse(self) -> int:
-        """The number of the row that the mouse is on; -1 for none."""
-        return self._row
-
     def is_under_mouse(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         return index.row() == self._row
 
