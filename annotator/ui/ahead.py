@@ -40,16 +40,18 @@ class Ahead(QObject):
         caret = view.caret_offset()
         start, end = (spans[0].start, spans[0].end) if spans else (caret, caret)
         quotations_around(self._workspace.text, start, end)
+        said = words(self._workspace.text, spans)
         if spans:
-            self._bench.panel.selected.prepare_words(words(self._workspace.text, spans))
+            self._bench.panel.selected.prepare_words(said)
         if self._bench.panel.list.isVisible():
-            self._bench.panel.list.prepare_around(start, self._rows(spans) if spans else ())
+            rows = self._rows(spans, said) if spans else ()
+            self._bench.panel.list.prepare_around(start, rows)
 
-    def _rows(self, spans: Sequence[Span]) -> Iterator[HeadRow]:
+    def _rows(self, spans: Sequence[Span], said: str) -> Iterator[HeadRow]:
         """What the list will say of these words, whichever key they are tagged with."""
         opened, scheme = self._workspace.opened, self._workspace.scheme
         for key in sorted(HEADS):
             if scheme.label(key) is not None:
                 language = opened.article.language
                 answers = told_by_words(scheme, key, opened.text, spans, language)
-                yield head_row(scheme, key, words(opened.text, spans), answers, {})
+                yield head_row(scheme, key, said, answers, {})
