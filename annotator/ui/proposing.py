@@ -6,19 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.values import Annotation
 from annotator.store.annotations import annotations_by_id
 from annotator.text.span import Span, words
-from annotator.ui.doing import Committed
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.new_entry import said_of
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.panel.strip import Offer
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.tagging import Tagging
 from annotator.ui.words import tr
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 if TYPE_CHECKING:
     from annotator.suggest.meant import Meant
@@ -49,8 +49,7 @@ class Proposing(QObject):
         self._seek_with = find
         self._group: str | None = None
         self._sought = True
-        self._timer = QTimer(self, interval=0, singleShot=True)
-        self._timer.timeout.connect(self._seek)
+        self._timer = Afterwards(self, self._seek)
         workspace.project_changed.connect(self.leave)
         workspace.article_changed.connect(self._stay_with_article)
         workspace.changed.connect(self._follow)

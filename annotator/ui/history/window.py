@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from annotator.store import history
 from annotator.store.history import HistoryLine
 from annotator.store.undo import standing
 from annotator.store.where import where
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.dialogs.basics import ask
 from annotator.ui.history.delegate import EditDelegate
 from annotator.ui.history.lines import COLUMNS, HistoryModel, Page, what
@@ -66,8 +67,7 @@ class HistoryWindow(QDialog):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("The article as it was"))
         self.slider.valueChanged.connect(self._slide)
-        self._timer = QTimer(self, interval=0, singleShot=True)
-        self._timer.timeout.connect(self._look_back)
+        self._timer = Afterwards(self, self._look_back)
         self._arrange()
         self._listen()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.look import Look
 from annotator.ui.panel.head_list import HeadList
 from annotator.ui.panel.heads import Fetch, HeadsModel
@@ -107,9 +108,7 @@ class PanelPane(QWidget):
         self._share = _CARD_SHARE
         self._narrow: NarrowField | None = None
         self._arrange()
-        # The number in the tab may follow when what changed is painted.
-        self._counting = QTimer(self, interval=0, singleShot=True)
-        self._counting.timeout.connect(self._show_count)
+        self._counting = Afterwards(self, self._show_count)
         self.heads.counted.connect(self._counting.start)
         self.heads.counted.connect(self._caption_list)
         self._caption_list()

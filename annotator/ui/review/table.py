@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu
 
 from annotator.domain.review import ReviewLine
 from annotator.store.review_list import Order
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.look import Look
 from annotator.ui.review.columns import COLUMNS
 from annotator.ui.review.delegate import ReviewDelegate
@@ -59,8 +59,7 @@ class ReviewTable(PlainList):
         self._rows_model = model
         self.delegate = ReviewDelegate(look, self)
         self.order = Order("place")
-        self._fitting = QTimer(self, interval=0, singleShot=True)
-        self._fitting.timeout.connect(self.fit_rows)
+        self._fitting = Afterwards(self, self.fit_rows)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(tr("Quotes and claims"))

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -31,6 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.text.difference import LEFT_OUT, PUT_IN, SAME, Piece, joined
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.look import Look
 from annotator.ui.widgets.labels import wrapped
 from annotator.ui.widgets.lists import PlainList
@@ -115,8 +115,7 @@ class ToldList(PlainList):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._told = ToldModel()
-        self._fitting = QTimer(self, interval=0, singleShot=True)
-        self._fitting.timeout.connect(self.fit_heights)
+        self._fitting = Afterwards(self, self.fit_heights)
         self.setModel(self._told)
         self.delegate = ToldDelegate(look, self)
         self.setItemDelegate(self.delegate)
