@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QTextEdit
 
 from annotator.text.span import Span
 from annotator.ui.article.chips import chip_font
-from annotator.ui.article.layout import ArticleLayout
 from annotator.ui.article.shown import Shown
 
 _PIXELS = 11
@@ -36,48 +34,21 @@ class EdgeChip(NamedTuple):
     above: bool
 
 
-class Edges:
-    """The chips of a view, worked out again when something that they hang on is another."""
-
-    def __init__(
-        self, view: QTextEdit, layout: ArticleLayout, sight: Callable[[], Span], rects_of: RectsOf
-    ) -> None:
-        self._view = view
-        self._layout = layout
-        self._sight = sight
-        self._rects_of = rects_of
-        self._chips: list[EdgeChip] = []
-        self._hang_on: tuple[object, ...] = ()
-
-    def chips(self) -> list[EdgeChip]:
-        """The chips, in the viewport, for lit parts that are out of sight."""
-        shown, layout, viewport = self._layout.shown, self._layout, self._view.viewport()
-        if shown.picked is None:
-            return []
-        hang_on = (
-            *(shown.picked, tuple(shown.related), shown.rows_lit(), shown.page, shown.theme),
-            *(layout.placed, self._view.verticalScrollBar().value(), viewport.size()),
-        )
-        if hang_on != self._hang_on:
-            self._hang_on = hang_on
-            self._chips = edge_chips(shown, self._sight(), viewport.rect(), self._rects_of)
-        return self._chips
-
-
 def edge_chips(shown: Shown, sight: Span, view: QRect, rects_of: RectsOf) -> list[EdgeChip]:
     """A chip for each lit part that lies outside of `sight`: its nearest span up and down.
 
     They stand at the right, where lines are ragged, and never over lit words; what finds no
     room is left out.
     """
-    lit_ones = [] if shown.picked is None else [shown.picked, *shown.related]
+    if shown.picked is None:
+        return []
+    lit_ones = (shown.picked, *shown.related)
     away = {one: outside for one in lit_ones if (outside := _outside(shown, one, sight))}
     if not away:
         return []
     font = QFontMetrics(chip_font(_PIXELS))
     chips: list[EdgeChip] = []
-    places = [Span(row[0], row[1]) for row in shown.rows_lit()]
-    lit = [rect for place in places for rect in rects_of(place) if view.intersects(rect)]
+    lit = [rect for place in _lit(shown) for rect in rects_of(place) if view.intersects(rect)]
     for annotation, outside in away.items():
         for above, span, label in outside:
             title = shown.theme.label(label).title
@@ -90,6 +61,13 @@ def edge_chips(shown: Shown, sight: Span, view: QRect, rects_of: RectsOf) -> lis
             if box is not None:
                 chips.append(EdgeChip(box, annotation, span, says, above))
     return chips
+
+
+def _lit(shown: Shown) -> Iterator[Span]:
+    """The spans of what is picked and of what belongs to it."""
+    for annotation in (shown.picked, *shown.related):
+        if annotation is not None:
+            yield from (Span(mark[0], mark[1]) for mark in shown.marks.of(annotation))
 
 
 def _places(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from annotator.domain.region import Region
 from annotator.domain.scheme import Label
 from annotator.text.span import Span
+from annotator.ui.afterwards import Afterwards
 from annotator.ui.article.document import clear_faces, make_document, set_faces
-from annotator.ui.article.edges import EdgeChip, Edges, paint_edges
+from annotator.ui.article.edges import EdgeChip, edge_chips, paint_edges
 from annotator.ui.article.fresh import Fresh
 from annotator.ui.article.freshening import Freshening
 from annotator.ui.article.heading import Heading
@@ -52,9 +53,7 @@ class Sheet(QTextEdit):
         self._zoom = 0
         self._document: QTextDocument | None = None
         self._drawn: tuple[object, ...] = ()
-        # Chips at the edges may come and go when what changed is painted.
-        self._chips_moved = QTimer(self, interval=0, singleShot=True)
-        self._chips_moved.timeout.connect(lambda: self._freshening.chips(self.edge_chips()))
+        self._chips_moved = Afterwards(self, lambda: self._freshening.chips(self.edge_chips()))
         self._show(shown(theme, first_page(theme)))
         flags = Qt.TextInteractionFlag
         self.setReadOnly(True)
@@ -221,7 +220,7 @@ class Sheet(QTextEdit):
 
     def edge_chips(self) -> list[EdgeChip]:
         """The chips, in the viewport, for lit parts that are out of sight."""
-        return self._edges.chips()
+        return edge_chips(self._shown, self.sight(), self.viewport().rect(), self.rects_of)
 
     # What Qt asks
 
@@ -271,7 +270,6 @@ class Sheet(QTextEdit):
         self._document, self._shown, self._layout = document, what, layout
         self._scrolling = Scrolling(self, layout)
         self._freshening = Freshening(self, layout)
-        self._edges = Edges(self, layout, self.sight, self.rects_of)
         self._drawn = what.tagged()
         self.setDocument(document)
         if old is not None:

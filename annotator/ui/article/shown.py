@@ -55,11 +55,6 @@ class Shown:
         """The spans of the picked annotation, as they are shown just now."""
         return self.moved or ([] if self.picked is None else self.marks.of(self.picked))
 
-    def rows_lit(self) -> list[Mark]:
-        """The spans of the picked annotation and of the parts of its attribution."""
-        lit = () if self.picked is None else (self.picked, *self.related)
-        return [row for annotation in lit for row in self.marks.of(annotation)]
-
     def lit(self, annotation: int) -> bool:
         """True for the picked annotation and for the parts of its attribution."""
         return annotation == self.picked or annotation in self.related
