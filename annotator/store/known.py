@@ -53,10 +53,11 @@ class ById(Generic[T]):
 class Known:
     """What was read of annotations. Valid until a change touches them, or another program writes.
 
-    `links` has all links at either end of an annotation.
+    `links` has all links at either end of an annotation. Without `version` nobody else can write:
+    within an edit.
     """
 
-    def __init__(self, version: Callable[[], int] = int) -> None:
+    def __init__(self, version: Callable[[], int] = lambda: 0) -> None:
         self.annotations: ById[Annotation] = ById()
         self.links: ById[list[Link]] = ById()
         self._read_version = version

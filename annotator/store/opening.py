@@ -143,13 +143,7 @@ def connect(path: Path, *, write: bool, shown: Path | None = None) -> Opened:
     pragmas = [*PRAGMAS, *(WRITING if write else (("query_only", "ON"),))]
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with _asking(shown or path):
-        connection = sqlite3.connect(
-            uri,
-            uri=True,
-            timeout=BUSY_MS / 1000,
-            isolation_level=None,
-            check_same_thread=False,  # it commits in another one
-        )
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
     try:
         with _asking(shown or path):
             for name, value in pragmas:

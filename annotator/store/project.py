@@ -17,14 +17,12 @@ from annotator.store.articles import text_of
 from annotator.store.chain import Columns
 from annotator.store.columns import columns, table_name
 from annotator.store.failures import DATABASE_ERRORS, store_error, telling_store_errors
-from annotator.store.journal import JournalEnd, last_line, lines_of
+from annotator.store.journal import JournalEnd, last_line, lines_of, write_lines
 from annotator.store.known import Known
 from annotator.store.many import chunks, marks
 from annotator.store.scheme_rows import read_scheme
-from annotator.store.writer import Writer
 
 if TYPE_CHECKING:
-    from annotator.store.committing import Meanwhile
     from annotator.store.edit import Edit
     from annotator.store.tables import Row
     from annotator.store.undo import Told
@@ -46,7 +44,6 @@ class Project:
         self.journal_end: JournalEnd | None = None  # where this window's last edit left it
         self._opened = opened
         self._edit: Edit | None = None
-        self._writer = Writer(opened.connection)
         self._known: Annotator | None = None
         self._others: list[Change] = []
         self._texts: dict[str, str] = {}
@@ -55,6 +52,7 @@ class Project:
         self.scheme = Scheme("", "", ())
         self.last_edit, _ = last_line(self)
         self._data_version = self._read_data_version()
+        self._annotations.stand_at(self._data_version)
 
     @classmethod
     def create(
@@ -143,14 +141,7 @@ class Project:
     # Changing
 
     @contextmanager
-    def edit(
-        self,
-        text: str,
-        *,
-        kind: str = "user",
-        group: str | None = None,
-        meanwhile: Meanwhile | None = None,
-    ) -> Iterator[Edit]:
+    def edit(self, text: str, *, kind: str = "user", group: str | None = None) -> Iterator[Edit]:
         """One change in one transaction: committed at the end of the block, or not at all.
 
         After the block `edit.change` says what changed, None when nothing did.
@@ -158,7 +149,7 @@ class Project:
         edit = self.begin(text, kind=kind, group=group)
         try:
             yield edit
-            self.commit(edit, meanwhile)
+            self.commit(edit)
         except DATABASE_ERRORS as error:
             raise store_error(error, self.path) from error
         finally:
@@ -185,16 +176,23 @@ class Project:
             raise
         return self._edit
 
-    def commit(self, edit: Edit, meanwhile: Meanwhile | None = None) -> None:
+    def commit(self, edit: Edit) -> None:
         """Write the journal and commit; `edit.change` then says what changed.
 
         While somebody reads the file it raises StoreBusy, and the edit stays open: commit it
         again. After any other failure everything is as it was before the edit.
         """
-        from annotator.store.committing import commit  # the first edit loads it
+        from annotator.store.review_rows import keep_review
 
+        change = None
         try:
-            change = commit(edit, self._writer, meanwhile)
+            if edit.settle():
+                edit.settled = edit.settled or Known()
+                keep_review(edit)
+                change = edit.touched.change(self, write_lines(edit), edit.kind, edit.text)
+                if change.scheme:
+                    read_scheme(self)  # a scheme that contradicts itself must not get into the file
+            self.connection.execute("COMMIT")
         except DATABASE_ERRORS as error:
             failure = store_error(error, self.path)
             if not isinstance(failure, StoreBusy):
@@ -203,6 +201,7 @@ class Project:
         edit.open, edit.change, self._edit = False, change, None
         if change is not None:
             self.saved_at = now()
+            self.journal_end = JournalEnd(change.edit, edit.last_hash, edit.last_row)
             self._learn([change], edit.settled)
 
     def rollback(self, edit: Edit) -> None:
@@ -218,15 +217,13 @@ class Project:
         if self._edit is not None:
             raise StoreError("Another change is still under way.")
 
-    def undo(
-        self, told: Told | None = None, after: int = 0, meanwhile: Meanwhile | None = None
-    ) -> Change | None:
+    def undo(self, told: Told | None = None, after: int = 0) -> Change | None:
         """Take back one's own last edit; see `annotator.store.undo`."""
-        return undo.undo(self, told, after, meanwhile)
+        return undo.undo(self, told, after)
 
-    def redo(self, told: Told | None = None, meanwhile: Meanwhile | None = None) -> Change | None:
+    def redo(self, told: Told | None = None) -> Change | None:
         """Bring back what the last undo took."""
-        return undo.redo(self, told, meanwhile)
+        return undo.redo(self, told)
 
     def undo_text(self) -> str | None:
         """What undo would take back, None when there is nothing."""
@@ -288,7 +285,6 @@ class Project:
         """Close the file; nothing stays beside it."""
         if self._edit is not None:
             self.rollback(self._edit)
-        self._writer.close()
         self._opened.close()
 
     def __enter__(self) -> Project:

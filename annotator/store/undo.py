@@ -19,7 +19,6 @@ from annotator.store.failures import DATABASE_ERRORS, sqlite_name
 from annotator.store.journal import lines_of
 
 if TYPE_CHECKING:
-    from annotator.store.committing import Meanwhile
     from annotator.store.edit import Edit
     from annotator.store.project import Project
 
@@ -65,12 +64,7 @@ Told = Callable[[int, int], object]
 """Hears how many lines of the journal are inverted, and how many there are."""
 
 
-def undo(
-    project: Project,
-    told: Told | None = None,
-    after: int = 0,
-    meanwhile: Meanwhile | None = None,
-) -> Change | None:
+def undo(project: Project, told: Told | None = None, after: int = 0) -> Change | None:
     """Take back the last edit, with those of its group; None when there is nothing to undo.
 
     Only edits behind the edit `after` are taken back: a group that began before is parted.
@@ -79,7 +73,7 @@ def undo(
     target = undo_target(project)
     if target is None or target.id <= after:
         return None
-    return _step(project, "undo", told, meanwhile, after)
+    return _step(project, "undo", told, after)
 
 
 def undo_text(project: Project) -> str | None:
@@ -88,11 +82,9 @@ def undo_text(project: Project) -> str | None:
     return heads[-1].text if heads else None
 
 
-def redo(
-    project: Project, told: Told | None = None, meanwhile: Meanwhile | None = None
-) -> Change | None:
+def redo(project: Project, told: Told | None = None) -> Change | None:
     """Bring back what the last undo took; None when there is nothing to bring back."""
-    return None if redo_target(project) is None else _step(project, "redo", told, meanwhile)
+    return None if redo_target(project) is None else _step(project, "redo", told)
 
 
 def redo_text(project: Project) -> str | None:
@@ -110,10 +102,8 @@ def lines_of_step(project: Project, kind: str, after: int = 0) -> int:
     return sum(int(count) for ((count,),) in found)
 
 
-def _step(
-    project: Project, kind: str, told: Told | None, meanwhile: Meanwhile | None, after: int = 0
-) -> Change | None:
-    with project.edit("", kind=kind, meanwhile=meanwhile) as edit:
+def _step(project: Project, kind: str, told: Told | None, after: int = 0) -> Change | None:
+    with project.edit("", kind=kind) as edit:
         heads = _heads(project, kind, after)  # asked once more: now nobody else can write
         if heads:
             _invert(edit, heads, told)

@@ -6,10 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.scheme import Label
 from annotator.ui.article.view import ArticleView
-from annotator.ui.doing import Committed
 from annotator.ui.here import stretch_here
 from annotator.ui.tagging import Tagging
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 
 class Holding(QObject):

@@ -14,11 +14,10 @@ from annotator.domain.values import Annotation, Source
 from annotator.store import annotations as tagged
 from annotator.store import sources
 from annotator.text.span import Span, words
-from annotator.ui.doing import Committed
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.parts import ENTRY, Part
 from annotator.ui.proposing import Find, Proposal
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 if TYPE_CHECKING:
     from annotator.suggest.meant import Entry, Meant, Mention

@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject
 from annotator.ui.actions import Actions
 from annotator.ui.afterwards import Afterwards
 from annotator.ui.command import VIEWS, Scope
-from annotator.ui.doing import Committed
 from annotator.ui.hints import Hints
 from annotator.ui.holding import Holding
 from annotator.ui.linking import Linking
 from annotator.ui.proposing import Proposing
 from annotator.ui.words import in_menu, tr
 from annotator.ui.workbench import Workbench
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 _WRITING = (
     "delete",
@@ -75,7 +74,6 @@ class Offering(QObject):
         self._holding = holding
         self._hints = Hints(workspace, bench, proposing, linking, holding, actions.key_now)
         self._states: Mapping[str, bool] = {}  # as the actions are now
-        self._offered = True  # something may be outlined, and offered in the panel
         self._known: dict[Open, Mapping[str, bool]] = {}
         self._afterwards = Afterwards(self, self.update_undo, workspace.said.emit)
         for signal in (
@@ -110,11 +108,9 @@ class Offering(QObject):
         if self._workspace.picked is None or self._workspace.article is None:
             self._linking.leave()
         open_mode = self._proposing if self._proposing.is_open else self._linking
-        if open_mode.is_open or self._offered:
-            self._offered = open_mode.is_open
-            outline = open_mode.outline() if open_mode.is_open else []
-            self._bench.view.set_proposal(outline or None)
-            self._bench.panel.show_offer(open_mode.offer())
+        outline = open_mode.outline() if open_mode.is_open else []
+        self._bench.view.set_proposal(outline or None)
+        self._bench.panel.show_offer(open_mode.offer())
         self._bench.status.show_held(self._holding.label)
         self._enable()
         read_only = self._workspace.is_open and self._workspace.project.read_only is not None

@@ -12,11 +12,10 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.domain.states import ARTICLE_STATES
 from annotator.store.articles import articles_in
 from annotator.store.stats import article_counts
-from annotator.ui.doing import Committed
 from annotator.ui.showing import Showing
 from annotator.ui.telling import telling
 from annotator.ui.workbench import Workbench
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 if TYPE_CHECKING:
     from annotator.ui.indexing import Indexing

@@ -14,7 +14,6 @@ from annotator.ui.article.heading import Heading
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.theme import ArticleTheme
 from annotator.ui.dates import day
-from annotator.ui.doing import Committed
 from annotator.ui.look import Look
 from annotator.ui.narrowing import Narrowing
 from annotator.ui.panel.heads import HeadRow
@@ -22,7 +21,7 @@ from annotator.ui.reading import card, head_rows
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
 from annotator.ui.workbench import Workbench
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 
 class Showing(QObject):
@@ -40,7 +39,7 @@ class Showing(QObject):
         self._narrowing = Narrowing(workspace, bench)
         workspace.project_changed.connect(self.show_project)
         workspace.article_changed.connect(self.show_article)
-        workspace.shown.connect(self._show_change)
+        workspace.changed.connect(self._show_change)
         workspace.picked_changed.connect(self._show_picked)
         look.changed.connect(self._apply_theme)
 

@@ -9,9 +9,8 @@ from annotator.domain.identity import now
 from annotator.store import annotations as tagged
 from annotator.store.sessions import Sitting
 from annotator.ui.afterwards import Afterwards
-from annotator.ui.doing import Committed
 from annotator.ui.workbench import Workbench
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 _SECOND = 1000
 _FEW = 50

@@ -17,7 +17,6 @@ from annotator.ui.actions import Actions
 from annotator.ui.afterwards import Afterwards
 from annotator.ui.article.view import ArticleView
 from annotator.ui.command import Scope
-from annotator.ui.doing import Committed
 from annotator.ui.failing import Trouble
 from annotator.ui.handlers import handlers
 from annotator.ui.keeping import Keeping
@@ -33,7 +32,7 @@ from annotator.ui.views import Views
 from annotator.ui.window_parts import WindowParts
 from annotator.ui.words import tr
 from annotator.ui.workbench import Workbench
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 if TYPE_CHECKING:
     from annotator.ui.welcome import Welcome

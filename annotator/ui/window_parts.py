@@ -29,8 +29,7 @@ _AFTER = 100  # ms from the first showing; longer than the first picture takes
 _STEP = 0.005  # seconds of loading after which keys have their turn
 _LOADED_BEFORE = """
     decimal calendar socket platform uuid peewee annotator.store.tables annotator.store.table_list
-    annotator.store.edit annotator.store.review_rows concurrent.futures.thread
-    annotator.store.committing annotator.text.word_shapes
+    annotator.store.edit annotator.store.review_rows annotator.text.word_shapes
     annotator.text.dictionary annotator.text.segments annotator.text.quotation annotator.ui.edges
     annotator.domain.records annotator.ui.panel.strip annotator.ui.proposing
     annotator.ui.article_keys annotator.ui.linking annotator.ui.offering

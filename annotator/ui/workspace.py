@@ -13,15 +13,15 @@ from annotator.domain.errors import StoreError
 from annotator.domain.identity import Annotator
 from annotator.domain.scheme import Scheme
 from annotator.domain.values import Annotation, Article
+from annotator.frozen import frozen
 from annotator.store import annotations as tagged
 from annotator.store import articles
 from annotator.store.history import history
 from annotator.store.project import Project
 from annotator.ui.dates import clock
-from annotator.ui.doing import Committed, Doing
 from annotator.ui.failing import Attempts
 from annotator.ui.open_article import OpenArticle
-from annotator.ui.reversing import reverse, undone_after, worth_a_look
+from annotator.ui.reversing import brought_back, reversed_with_bar, undone_after
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
 
@@ -32,17 +32,26 @@ T = TypeVar("T")
 _POLL = 1000  # ms between looks for what other windows wrote
 
 
+@frozen
+class Committed:
+    """What was committed, and which annotations of the article on screen it touched.
+
+    `touched` is None when all of the article was read again.
+    """
+
+    change: Change
+    touched: Collection[int] | None
+
+
 class Workspace(QObject):
     """One open project, the article on screen, and what is picked in it.
 
-    Widgets ask through methods here and learn through the signals. `changed` comes after the
-    commit, so what it tells is on disk. `shown` comes before it, and like `picked_changed` it may
-    come while the disk is busy: what is read of the project then waits for that.
+    Widgets ask through methods here and learn through the signals; `changed` comes after the
+    commit, so what it tells is on disk.
     """
 
     project_changed = Signal()
     article_changed = Signal()
-    shown = Signal(object)  # Committed
     changed = Signal(object)  # Committed
     picked_changed = Signal()
     said = Signal(str)
@@ -151,17 +160,14 @@ class Workspace(QObject):
         self._opened = self._picked = None
         self.article_changed.emit()
 
-    def pick(self, annotation_id: int | None) -> None:
-        """Pick an annotation of the article on screen, or none."""
-        found = self._found(annotation_id)
-        if found != self._picked:
+    def pick(self, annotation_id: int | None, *, anew: bool = False) -> None:
+        """Pick an annotation of the article on screen, or none; `anew` tells the same one too."""
+        found = None
+        if annotation_id is not None and not self.attempts.held:
+            found = tagged.annotation(self.project, annotation_id)
+        if found != self._picked or anew:
             self._picked = found
             self.picked_changed.emit()
-
-    def _found(self, annotation_id: int | None) -> Annotation | None:
-        if annotation_id is None or self.attempts.held:
-            return None
-        return tagged.annotation(self.project, annotation_id)
 
     # Changing
 
@@ -179,11 +185,16 @@ class Workspace(QObject):
         With `pick` the annotation that it makes of what came of the work is picked. When the
         project is busy or the disk is full the edit waits and is tried again.
         """
-        doing = Doing(self, text, work, pick, group)
 
         def run() -> None:
             self.prepare()
-            made = doing.run()
+            with self.project.edit(text, group=group) as edit:
+                made = work(edit)
+            concerned = edit.change is not None and self._take(edit.change)
+            if pick is not None:
+                self.pick(pick(made), anew=concerned)
+            elif concerned:
+                self.picked_changed.emit()
             if then is not None:
                 then(made)
 
@@ -202,14 +213,14 @@ class Workspace(QObject):
             self.article_changed.emit()
         ids = {"article": frozenset(article_ids)}
         change = Change(self.project.last_edit, "user", tr("Import"), ids, (), ids["article"])
-        self._tell(Committed(change, ()))
+        self.changed.emit(Committed(change, ()))
 
     def undo(self) -> None:
         """Take back one's own last change, of any session, and show where it was."""
-        self.attempts.attempt(lambda: reverse(self, "undo"))
+        self.attempts.attempt(lambda: self._reverse("undo"))
 
     def redo(self) -> None:
-        self.attempts.attempt(lambda: reverse(self, "redo"))
+        self.attempts.attempt(lambda: self._reverse("redo"))
 
     def undo_back_to(self, edit: int) -> None:
         """Take back one's own changes behind an edit, as far as nobody has built on them."""
@@ -220,6 +231,21 @@ class Workspace(QObject):
             self._committed(change)
         self.said.emit(tr("Everything after that is taken back; Ctrl+Shift+Z brings it again."))
 
+    def _reverse(self, kind: str) -> None:
+        back = kind == "undo"
+        text = self.project.undo_text() if back else self.project.redo_text()
+        change = reversed_with_bar(self.project, kind)
+        if change is None:
+            nothing = tr("There is nothing to undo.") if back else tr("There is nothing to redo.")
+            self.said.emit(nothing)
+            return
+        concerned, before = self._take(change), self._picked
+        self.go_to(change)
+        if concerned and self._picked is before:
+            self.picked_changed.emit()  # else it was told by what is picked now
+        done = tr("Undone: {text}") if back else tr("Done again: {text}")
+        self.said.emit(done.format(text=text))
+
     def go_to(self, change: Change) -> None:
         """Open the article that a change touched, and pick what it brought back."""
         touched = sorted(change.articles)
@@ -228,7 +254,9 @@ class Workspace(QObject):
             there = articles.articles(self.project, touched[:1])
             if there:
                 self.open_article(there[0].id)
-        self.pick(worth_a_look(self, change))
+        back = brought_back(self.project, change)
+        if back is not None and self._opened and back.article == self._opened.id:
+            self.pick(back.id)
 
     # Learning
 
@@ -243,37 +271,20 @@ class Workspace(QObject):
         if self._take(change):
             self.picked_changed.emit()
 
-    def show(self, committed: Committed, pick: int | None) -> None:
-        """Show what a change touched, and this annotation of the article picked, or none."""
-        before, touched = self._picked, committed.touched
-        self.shown.emit(committed)
-        if before is None or before.id != pick or pick in committed.change.annotations:
-            self._picked = self._found(pick)
-        if self._picked != before or self._is_concerned(before, touched):
-            self.picked_changed.emit()
-
     def _take(self, change: Change) -> bool:
         """Tell what a change touched; True when what is picked, or linked to it, is among it."""
-        touched, picked = self.follow(change), self._picked
+        touched: Collection[int] | None = ()
+        if self._opened is not None and self._opened.id in change.articles:
+            touched = self._follow(self._opened, change)
+        picked = self._picked
         if picked is not None and picked.id in change.annotations:
             self._picked = tagged.annotation(self.project, picked.id)
-        self._tell(Committed(change, touched))
-        return self._is_concerned(picked, touched)
-
-    def _tell(self, committed: Committed) -> None:
-        self.shown.emit(committed)
-        self.changed.emit(committed)
-
-    def _is_concerned(self, picked: Annotation | None, touched: Collection[int] | None) -> bool:
+        self.changed.emit(Committed(change, touched))
         if picked is None or touched is None:
             return picked is not None
         return self._opened is not None and self._opened.concerns(picked.id, touched)
 
-    def follow(self, change: Change) -> Collection[int] | None:
-        """Read what a change touched of the article on screen; see `Committed`."""
-        opened = self._opened
-        if opened is None or opened.id not in change.articles:
-            return ()
+    def _follow(self, opened: OpenArticle, change: Change) -> Collection[int] | None:
         try:
             return opened.take(self.project, change)
         except StoreError:  # the article was deleted, here or in another window

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.ui.doing import Committed
 from annotator.ui.panel.pane import CODEBOOK
 from annotator.ui.words import tr
+from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
     from annotator.ui.codebook.pane import CodebookPane

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.store.comments import add_comment, comments, remove_comment
 from annotator.ui.comments.thread import Comment, CommentThread
 from annotator.ui.dates import moment_text
-from annotator.ui.doing import Committed
 from annotator.ui.reading import label_of
 from annotator.ui.words import tr
+from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow

@@ -12,10 +12,10 @@ from annotator.store import articles
 from annotator.store.everywhere import Everywhere, everywhere, last_article, looked_through
 from annotator.store.tagging_many import tagged_places
 from annotator.text.occurrences import occurrences
-from annotator.ui.doing import Committed
 from annotator.ui.occurrences.model import MOST, Place, place_in
 from annotator.ui.reading import label_of
 from annotator.ui.words import short, tr
+from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
     from annotator.ui.occurrences.band import AgainBand

@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.store import find
 from annotator.text.finding import Wanted
 from annotator.text.span import Span
-from annotator.ui.doing import Committed
 from annotator.ui.open_article import PART_LABELS
 from annotator.ui.palette.at_hand import at_hand
 from annotator.ui.palette.commands import command_rows, label_rows
 from annotator.ui.palette.found import ARTICLES, SOURCES, TAGGED, TEXTS, Found, FoundModel
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
+from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow

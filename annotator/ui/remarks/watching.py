@@ -13,10 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.store.waivers import Waiver, waivers
 from annotator.ui.article.loading import collector_paused
-from annotator.ui.doing import Committed
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.remarks.near import beside, near, neighbours
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 if TYPE_CHECKING:
     from annotator.domain.remarks import Remark

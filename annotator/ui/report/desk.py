@@ -19,7 +19,6 @@ from annotator.store.review_copy import completed
 from annotator.store.review_list import annotator_names
 from annotator.store.review_rows import catching_up, is_behind
 from annotator.ui.dates import day
-from annotator.ui.doing import Committed
 from annotator.ui.report.filters import FACETS
 from annotator.ui.report.ink import Articles
 from annotator.ui.report.page import ReportPage
@@ -27,6 +26,7 @@ from annotator.ui.report.saving import KINDS, save_report
 from annotator.ui.review.words import Titles
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
+from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow

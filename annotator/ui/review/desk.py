@@ -15,7 +15,6 @@ from annotator.store.project import Project
 from annotator.store.review_copy import completed, is_complete
 from annotator.store.review_list import Order, annotator_names, lines
 from annotator.ui.dates import day
-from annotator.ui.doing import Committed
 from annotator.ui.review.checking import TranscriptDesk
 from annotator.ui.review.choosing import Choosing
 from annotator.ui.review.editing import RowEditing
@@ -28,6 +27,7 @@ from annotator.ui.review.within import within
 from annotator.ui.review.words import Titles
 from annotator.ui.showing import article_theme
 from annotator.ui.words import figure, in_menu, tr, unmarked
+from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow

@@ -17,7 +17,6 @@ from annotator.domain.templates import TEMPLATES
 from annotator.ui.actions import Actions
 from annotator.ui.command import Scope
 from annotator.ui.dialogs.basics import SmallWindow
-from annotator.ui.doing import Committed
 from annotator.ui.look import Look
 from annotator.ui.scheme.attributes import AttributesPage
 from annotator.ui.scheme.changes import SchemeChanges
@@ -27,7 +26,7 @@ from annotator.ui.scheme.link_kinds import LinkKindsPage
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.tabs import TabStrip
 from annotator.ui.words import short, tr
-from annotator.ui.workspace import Workspace
+from annotator.ui.workspace import Committed, Workspace
 
 
 class SchemeWindow(SmallWindow):

@@ -19,7 +19,6 @@ from annotator.store.mentions import (
 )
 from annotator.store.source_list import Wanted, source_counts, source_ids, source_lines
 from annotator.store.source_merging import merging
-from annotator.ui.doing import Committed
 from annotator.ui.review.facets import FacetRow
 from annotator.ui.showing import article_theme
 from annotator.ui.sources import words
@@ -33,6 +32,7 @@ from annotator.ui.sources.page import ENTRIES, PAIRS, QUEUE, SourcesPage
 from annotator.ui.sources.pair_pane import PairPane
 from annotator.ui.sources.queue_pane import QueuePane
 from annotator.ui.words import figure, tr
+from annotator.ui.workspace import Committed
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
