@@ -47,14 +47,15 @@ class Sitting:
             return
         uid = new_uid()
         with self._project.edit("Begin a session", kind="system") as edit:
-            self._row = edit.insert(
+            row = edit.insert(
                 late.SessionRow,
                 uid=uid,
                 annotator=annotator_id(edit, self._project.annotator),
                 started=now(),
             )
-            self._project.tagged_before_session = edit.next_id(late.AnnotationRow) - 1
-        self._project.session = uid
+            before = edit.next_id(late.AnnotationRow) - 1
+        self._row = row
+        self._project.session, self._project.tagged_before_session = uid, before
 
     def flush(self, *, ended: bool = False) -> None:
         """Write the active time so far; with `ended` also the moment of the end."""

@@ -11,6 +11,7 @@ from annotator.domain.errors import StoreBusy, StoreFull
 from annotator.store.annotations import add_annotation, annotations_by_id
 from annotator.store.check import check
 from annotator.store.links import links_of
+from annotator.store.sessions import Sitting, sessions
 from annotator.text.span import Span
 from tests.store.samples import rows
 from tests.store.test_full_disk import no_byte_may_be_written
@@ -68,3 +69,19 @@ def test_the_journal_goes_on_behind_what_another_window_wrote(project, article, 
     assert check(project.path).findings == ()
     edits = [id for (id,) in project.query("SELECT id FROM edit ORDER BY id")]
     assert edits == list(range(1, len(edits) + 1))
+
+
+def test_a_sitting_that_could_not_begin_begins_with_the_next_edit(project, article):
+    sitting = Sitting(project)
+    with closing(sqlite3.connect(project.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM annotation").fetchone()
+        with pytest.raises(StoreBusy):
+            sitting.start()
+    assert project.session is None
+    sitting.start()
+    tag(project, article)
+    sitting.flush(ended=True)
+    (one,) = sessions(project)
+    assert one.id == project.session
+    assert one.ended
