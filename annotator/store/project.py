@@ -31,7 +31,10 @@ NOBODY = Annotator("0" * 32, "")
 
 
 class Project:
-    """An open project file. All changes go through `edit`; what is committed is on disk."""
+    """An open project file. All changes go through `edit`; what is committed is on disk.
+
+    With `lists_later` small edits leave the review's rows: whoever sets it has them made soon.
+    """
 
     def __init__(self, path: Path, opened: opening.Opened, annotator: Annotator | None) -> None:
         self.path = path
@@ -41,6 +44,7 @@ class Project:
         self.session: str | None = None
         self.tagged_before_session = 0
         self.saved_at: str | None = None
+        self.lists_later = False
         self.journal_end: JournalEnd | None = None  # where this window's last edit left it
         self._opened = opened
         self._edit: Edit | None = None

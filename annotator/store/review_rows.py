@@ -25,6 +25,11 @@ MOST = 2_000
 STEP = 200
 """How many rows are made in one step of catching up."""
 
+FEW = 50
+"""An edit that concerns no more annotations than this may leave their rows for a moment later."""
+
+_TEXT = "List what is tagged"
+
 NAMES = tuple(field.column_name for field in ReviewRow._meta.sorted_fields)
 _HEADS = ", ".join(f"'{label}'" for label in sorted(HEADS))
 _COLUMNS = ", ".join(f'"{name}"' for name in NAMES)
@@ -32,7 +37,10 @@ _REPLACE = f"INSERT OR REPLACE INTO review_row ({_COLUMNS}) VALUES ({marks(NAMES
 
 
 def keep_review(edit: Edit) -> None:
-    """Bring the review's rows in step with what an edit has touched, within the edit."""
+    """Bring the review's rows in step with what an edit has touched, within the edit.
+
+    Where the project `lists_later`, a small edit of tags leaves that to `list_due`.
+    """
     touched = edit.touched
     if touched.of("article"):
         _leave(edit, keep_versions(edit, touched.of("article")))
@@ -44,20 +52,45 @@ def keep_review(edit: Edit) -> None:
         return
     ids = [*touched.annotations, *touched.waived]
     ids += _where(edit.project, "SELECT id FROM annotation WHERE source", touched.of("source"))
-    heads = {*_heads(edit.project, ids), *_beside(edit.project, touched.annotations)}
-    changed = _changed_articles(edit.project, touched.of("article"))
-    apart = {*changed, *_articles_of_regions(edit.project, touched)}
-    others = _others_in(edit.project, apart, heads)
+    wide = touched.of("article") or touched.of("region")
+    if edit.project.lists_later and not wide and len(ids) <= FEW:
+        edit.run_many("INSERT OR IGNORE INTO review_due VALUES (?)", ((id,) for id in ids))
+    else:
+        _list(edit, ids)
+
+
+def list_due(project: Project) -> None:
+    """Make the rows that small edits have left since. Raises StoreError like any edit."""
+    if not project.read_only and _due(project):
+        with project.edit(_TEXT, kind="system") as edit:
+            _list(edit)
+
+
+def _list(edit: Edit, ids: Collection[int] = ()) -> None:
+    """Make the rows that tell of these annotations, and all that are due.
+
+    All that is due is listed before anything else is: an annotation that is gone is found beside
+    others by its own row only.
+    """
+    project, touched = edit.project, edit.touched
+    due = _due(project)
+    if due:
+        edit.run("DELETE FROM review_due", ())
+    places = {*touched.annotations, *due}
+    heads = {*_heads(project, [*ids, *due]), *_beside(project, places)}
+    changed = _changed_articles(project, touched.of("article"))
+    apart = {*changed, *_articles_of_regions(project, touched)}
+    others = _others_in(project, apart, heads)
     if len(others) <= STEP:
         heads |= others
         apart = set()
     if len(heads) > MOST:
-        apart.update(
-            _where(edit.project, "SELECT DISTINCT article FROM annotation WHERE id", heads)
-        )
+        apart.update(_where(project, "SELECT DISTINCT article FROM annotation WHERE id", heads))
+        listed = "SELECT DISTINCT article FROM review_row WHERE annotation"
+        apart.update(_where(project, listed, places))
         _leave(edit, apart)
         return
-    _write(edit, {*heads, *touched.annotations}, made_rows(edit.project, heads))
+    _write(edit, {*heads, *places}, made_rows(project, heads))
     _leave(edit, apart)
 
 
@@ -66,11 +99,14 @@ def catching_up(project: Project) -> Iterator[tuple[int, int]]:
 
     Each step is committed; the caller may do other things between two, or stop for good.
     """
+    list_due(project)
     ((whole,),) = project.query("SELECT count(*) FROM review_pending")
     done = 0
     while waiting := project.query("SELECT article, after FROM review_pending LIMIT 1"):
         ((article, after),) = waiting
-        with project.edit("List what is tagged", kind="system") as edit:
+        with project.edit(_TEXT, kind="system") as edit:
+            if _due(project):
+                _list(edit)
             ended = _go_on(edit, article, after)
         done += ended
         yield done, max(whole, done)
@@ -84,12 +120,13 @@ def catch_up(project: Project) -> None:
 
 def is_behind(project: Project) -> bool:
     """True when rows were left to be made later."""
-    return bool(project.query("SELECT 1 FROM review_pending LIMIT 1"))
+    left = "SELECT (SELECT 1 FROM review_pending LIMIT 1), (SELECT 1 FROM review_due LIMIT 1)"
+    return project.query(left) != [(None, None)]
 
 
 def leave_all(edit: Edit) -> None:
     """Have all rows made anew."""
-    for table in ("review_row", "review_traits", "review_pending"):
+    for table in ("review_row", "review_traits", "review_pending", "review_due"):
         edit.run(f"DELETE FROM {table}", ())
     leave_versions(edit)
     edit.run("INSERT INTO review_pending SELECT id, 0 FROM article", ())
@@ -117,6 +154,10 @@ def _go_on(edit: Edit, article: int, after: int) -> bool:
         return True
     edit.run("UPDATE review_pending SET after = ? WHERE article = ?", (heads[-1], article))
     return False
+
+
+def _due(project: Project) -> list[int]:
+    return [id for (id,) in project.query("SELECT annotation FROM review_due")]
 
 
 def _leave(edit: Edit, articles: Iterable[int]) -> None:

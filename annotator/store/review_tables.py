@@ -72,6 +72,15 @@ class ReviewPendingRow(_Derived):
         table_name = "review_pending"
 
 
+class ReviewDueRow(_Derived):
+    """An annotation that was touched since the rows that tell of it were made."""
+
+    annotation = IntegerField(primary_key=True)
+
+    class Meta:
+        table_name = "review_due"
+
+
 class ReviewVersionRow(_Derived):
     """An article, and what it shares with other versions of it."""
 
@@ -82,4 +91,4 @@ class ReviewVersionRow(_Derived):
         table_name = "review_version"
 
 
-DERIVED = (ReviewTraitsRow, ReviewRow, ReviewPendingRow, ReviewVersionRow)
+DERIVED = (ReviewTraitsRow, ReviewRow, ReviewPendingRow, ReviewDueRow, ReviewVersionRow)

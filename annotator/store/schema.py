@@ -11,7 +11,9 @@ APPLICATION_ID = int.from_bytes(b"AAnn")
 VERSION = 1
 PAGE_SIZE = 4096
 
-DERIVED_NAMES = frozenset(("review_pending", "review_row", "review_traits", "review_version"))
+DERIVED_NAMES = frozenset(
+    ("review_due", "review_pending", "review_row", "review_traits", "review_version")
+)
 """The tables that are made out of the others; see `annotator.store.review_tables`."""
 
 _SEQUENCE = "CREATE TABLE sqlite_sequence(name,seq)"
@@ -32,15 +34,16 @@ def statements(version: int = VERSION) -> tuple[str, ...]:
 
 
 @cache
-def derived_statements() -> tuple[str, ...]:
-    """The statements that make what is derived from the other tables, and can be made again."""
-    return tuple(made for made in statements() if _object(made)[2] in DERIVED_NAMES)
+def derived_statements() -> dict[str, str]:
+    """What makes that which is derived from the other tables, by the name of what it makes."""
+    made = [_object(statement) for statement in statements()]
+    return {name: statement for _, name, on, statement in made if on in DERIVED_NAMES}
 
 
 @cache
 def derived_objects() -> frozenset[str]:
     """The names of these tables and of their indexes."""
-    return frozenset(_object(made)[1] for made in derived_statements())
+    return frozenset(derived_statements())
 
 
 @cache
@@ -53,7 +56,7 @@ def objects(version: int) -> frozenset[tuple[str, str, str, str | None]] | None:
         made = statements(version)
     except ResourceMissing:
         return None
-    found = {_object(statement) for statement in made}
+    found: set[tuple[str, str, str, str | None]] = {_object(statement) for statement in made}
     found.add(("table", "sqlite_sequence", "sqlite_sequence", _SEQUENCE))
     keyed = [name for kind, name, _, sql in found if kind == "table" and _TEXT_KEY in str(sql)]
     found |= {("index", f"sqlite_autoindex_{name}_1", name, None) for name in keyed}
@@ -61,7 +64,7 @@ def objects(version: int) -> frozenset[tuple[str, str, str, str | None]] | None:
 
 
 @cache
-def _object(statement: str) -> tuple[str, str, str, str | None]:
+def _object(statement: str) -> tuple[str, str, str, str]:
     match = _MAKES.match(statement)
     if match is None:
         raise ValueError(f"a statement that makes nothing: {statement:.60}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from annotator.domain.errors import StoreError
 from annotator.ui.command import Scope
 from annotator.ui.words import tr
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _COUNT_AFTER = 250  # ms after a change, so that it is painted before
+_AGAIN = 5_000  # ms, where another program has the file
 
 
 class Views(QObject):
@@ -34,7 +36,7 @@ class Views(QObject):
         self._come_back: Callable[[], None] = self.show_review
         self._came_for: int | None = None
         self._told: dict[QWidget, str] = {}
-        self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
+        self._counting = QTimer(self, singleShot=True)
         self._counting.timeout.connect(self._count)
         segments = window.bench.topbar.segments
         ways = (
@@ -45,7 +47,7 @@ class Views(QObject):
         )
         for name, show in ways:
             segments.segments[name].clicked.connect(lambda checked=False, show=show: show())
-        self._workspace.changed.connect(lambda committed: self._counting.start())
+        self._workspace.changed.connect(lambda committed: self._counting.start(_COUNT_AFTER))
         self._workspace.project_changed.connect(self._begin)
         self._workspace.picked_changed.connect(self._forget)
         window.showing.asked.connect(self._come_to_article)
@@ -133,6 +135,7 @@ class Views(QObject):
         sources.come_up()
 
     def _show(self, segment: str, page: QWidget | None, scope: Scope | None = None) -> None:
+        self._let_rows_wait(segment != "review")
         self._window.bench.show_view(page, self._told.get(page, "") if page else "")
         self._window.bench.topbar.segments.choose(segment)
         self._window.actions_table.come_to(scope)
@@ -196,25 +199,38 @@ class Views(QObject):
 
     # Counting
 
+    def _let_rows_wait(self, may: bool) -> None:
+        """Whether the review's rows may follow a moment after a change: not where they are seen."""
+        if self._workspace.is_open:
+            self._workspace.project.lists_later = may
+
     def _begin(self) -> None:
         self._came_for = None
         self._told.clear()
+        self._let_rows_wait(True)
         if self._window.bench.view_on_screen is not None:
             self.annotate()
         if self._workspace.is_open:
-            self._counting.start()
+            self._counting.start(_COUNT_AFTER)
         else:
             self._counting.stop()
             self._window.bench.topbar.segments.segments["review"].set_count(None)
 
     def _count(self) -> None:
-        """Show beside the review's title how much is unreviewed."""
-        segment = self._window.bench.topbar.segments.segments["review"]
+        """Make the review's rows that waited; show beside its title how much is unreviewed."""
         from annotator.store.review_copy import is_complete
         from annotator.store.review_list import all_traits
+        from annotator.store.review_rows import list_due
 
-        if not is_complete(self._workspace.project):
+        segment = self._window.bench.topbar.segments.segments["review"]
+        project = self._workspace.project
+        try:
+            list_due(project)
+        except StoreError:
+            self._counting.start(_AGAIN)
+            return
+        if not is_complete(project):
             segment.set_count(None)  # rather no number than one that is too small
             return
-        found = all_traits(self._workspace.project).values()
+        found = all_traits(project).values()
         segment.set_count(sum(count for traits, count in found if traits.review == "unreviewed"))

@@ -118,6 +118,8 @@ CREATE TRIGGER "text_update_refused" BEFORE update ON "text" BEGIN SELECT RAISE(
 
 CREATE TRIGGER "original_update_refused" BEFORE update ON "original" BEGIN SELECT RAISE(ABORT, 'this table is append-only'); END;
 
+CREATE TABLE "review_due" ("annotation" INTEGER NOT NULL PRIMARY KEY) STRICT;
+
 CREATE TABLE "review_pending" ("article" INTEGER NOT NULL PRIMARY KEY, "after" INTEGER NOT NULL) STRICT;
 
 CREATE TABLE "review_row" ("annotation" INTEGER NOT NULL PRIMARY KEY, "article" INTEGER NOT NULL, "place" INTEGER NOT NULL, "end" INTEGER NOT NULL, "words" TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, "source" INTEGER, "name" TEXT NOT NULL COLLATE NOCASE, "relay" TEXT NOT NULL, "cue" TEXT NOT NULL COLLATE NOCASE, "headline" TEXT NOT NULL COLLATE NOCASE, "publisher" TEXT NOT NULL COLLATE NOCASE, "published" TEXT NOT NULL, "traits" INTEGER NOT NULL, "stamp" INTEGER NOT NULL) STRICT;

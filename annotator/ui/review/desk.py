@@ -8,12 +8,13 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.review import Chosen, Narrowing, ReviewLine, Traits, facet_counts
 from annotator.store.project import Project
 from annotator.store.review_copy import completed, is_complete
 from annotator.store.review_list import Order, annotator_names, lines
+from annotator.store.review_rows import is_behind, list_due
 from annotator.ui.dates import day
 from annotator.ui.review.checking import TranscriptDesk
 from annotator.ui.review.choosing import Choosing
@@ -26,6 +27,7 @@ from annotator.ui.review.second_look import SecondLook
 from annotator.ui.review.within import within
 from annotator.ui.review.words import Titles
 from annotator.ui.showing import article_theme
+from annotator.ui.telling import telling
 from annotator.ui.words import figure, in_menu, tr, unmarked
 from annotator.ui.workspace import Committed
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _COLUMNS = "review_columns"
+_SOON = 500  # ms until the window that changed something has made its rows
 _FEW = 200
 """A change of more annotations than this has the list asked anew."""
 
@@ -49,6 +52,8 @@ class ReviewDesk(QObject):
         self._counts: Counter[Traits] = Counter()
         self._wanted: int | None = None  # the annotation to stand on once it is listed
         self._stale = True
+        self._later = QTimer(self, interval=_SOON, singleShot=True)
+        self._later.timeout.connect(self.ask)
         self._copy = ExitStack()  # closes what is read in place of a file that may not be written
         self._source: Project | None = None
         theme = article_theme(window.look)
@@ -105,6 +110,7 @@ class ReviewDesk(QObject):
     def begin(self) -> None:
         """Show another project from the start."""
         self.search.stop()
+        self._later.stop()
         self.elsewhere.stop()
         self._copy.close()
         self._source = None
@@ -221,12 +227,18 @@ class ReviewDesk(QObject):
             self._take_titles()
         self._stale = True
         if self.page.isVisible():
+            with telling(self._workspace.said.emit):
+                list_due(self._project)  # another window may have left them for a moment
             self._take(change.annotations)
 
     def _take(self, touched: Collection[int]) -> None:
         """Show again what was changed; rows stay where they are until the list is asked anew."""
         listing, model = self.search.listing, self.page.model
-        if listing is None or len(touched) > _FEW:
+        behind = is_behind(self._project)
+        if behind and self._project.read_only:
+            self._later.start()
+            return
+        if listing is None or behind or len(touched) > _FEW:
             self._choosing.keep()
             self.ask()
             return
