@@ -1,4 +1,4 @@
-"""The rows of the review: made from annotations, kept in step with them inside every edit."""
+"""The rows of the review: made from annotations, kept in step with them inside every edit or soon after."""
 
 from __future__ import annotations
 

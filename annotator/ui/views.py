@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from annotator.ui.sources.desk import SourcesDesk
     from annotator.ui.window import MainWindow
 
+_log = logging.getLogger(__name__)
+
 _COUNT_AFTER = 250  # ms after a change, so that it is painted before
-_AGAIN = 5_000  # ms, where another program has the file
+_AGAIN = 2_000  # ms, where another program has the file
 
 
 class Views(QObject):
@@ -226,7 +229,8 @@ class Views(QObject):
         project = self._workspace.project
         try:
             list_due(project)
-        except StoreError:
+        except StoreError as error:
+            _log.info("the review's rows wait: %s", error)
             self._counting.start(_AGAIN)
             return
         if not is_complete(project):

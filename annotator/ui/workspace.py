@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -146,6 +147,11 @@ class Workspace(QObject):
     def _forget(self) -> None:
         self._timer.stop()
         if self._project is not None:
+            if self._project.saved_at is not None:
+                from annotator.store.review_rows import list_due  # the edit has loaded it
+
+                with suppress(StoreError):  # else they are made when they are asked for
+                    list_due(self._project)
             self._project.close()
         self._project = self._opened = self._picked = self._saved_before = None
 
