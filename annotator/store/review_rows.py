@@ -1,4 +1,4 @@
-"""The rows of the review: made from annotations, kept in step with them inside every edit or soon after."""
+"""The rows of the review: made from annotations, kept in step by every edit or soon after it."""
 
 from __future__ import annotations
 
