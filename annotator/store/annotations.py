@@ -57,6 +57,12 @@ def marks_of(project: Project, ids: Collection[int]) -> list[Mark]:
     return sorted(found)
 
 
+def marks_made_of(one: Annotation) -> list[Mark]:
+    """The same light tuples of an annotation that was read."""
+    attributes = canonical_json(one.attributes)
+    return [(span.start, span.end, one.id, one.label, attributes) for span in one.spans]
+
+
 def annotations_by_id(project: Project, ids: Sequence[int]) -> list[Annotation]:
     """These annotations in the order asked for; deleted ones are left out."""
     found = project.known().annotations.of(ids, partial(_read, project))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import chain as chained
 from typing import TYPE_CHECKING, Any
 
@@ -48,18 +48,19 @@ class Touched:
 
     def row(self, table: str, row: Columns) -> None:
         """Count in one row, as it was or as it is."""
-        self.block(table, [list(row.values())], tuple(row))
+        self._count(table, row, lambda column: [row[column]])
 
-    def block(
-        self, table: str, rows: Sequence[Sequence[Any]], names: tuple[str, ...] | None = None
-    ) -> None:
-        """Count in many rows of one table, in the order of its columns or of `names`."""
-        names = names or columns(by_table()[table])
+    def block(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Count in many rows of one table, in the order of its columns."""
+        names = columns(by_table()[table])
 
         def values(column: str) -> list[Any]:
             place = names.index(column)
             return [row[place] for row in rows]
 
+        self._count(table, names, values)
+
+    def _count(self, table: str, names: Container[str], values: Callable[[str], list[Any]]) -> None:
         ids = values("id")
         self._ids.setdefault(table, Ids()).update(ids)
         if table == "annotation":

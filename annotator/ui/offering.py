@@ -76,11 +76,10 @@ class Offering(QObject):
         self._states: Mapping[str, bool] = {}  # as the actions are now
         self._known: dict[Open, Mapping[str, bool]] = {}
         self._afterwards = Afterwards(self, self.update_undo, workspace.said.emit)
-        for signal in (
-            *(workspace.article_changed, workspace.picked_changed),
-            *(proposing.changed, linking.changed, holding.changed),
-        ):
+        modes = (proposing.changed, linking.changed, holding.changed)
+        for signal in (workspace.article_changed, *modes):
             signal.connect(self.update)
+        workspace.picked_changed.connect(self._follow_pick)
         workspace.project_changed.connect(self.start)
         actions.moved.connect(self._enable)
         actions.rekeyed.connect(self._name_keys)
@@ -105,17 +104,20 @@ class Offering(QObject):
 
     def update(self) -> None:
         """Show what is open, and which keys work."""
-        if self._workspace.picked is None or self._workspace.article is None:
-            self._linking.leave()
+        self._follow_pick()
         open_mode = self._proposing if self._proposing.is_open else self._linking
         outline = open_mode.outline() if open_mode.is_open else []
         self._bench.view.set_proposal(outline or None)
         self._bench.panel.show_offer(open_mode.offer())
         self._bench.status.show_held(self._holding.label)
-        self._enable()
         read_only = self._workspace.is_open and self._workspace.project.read_only is not None
         self._bench.panel.selected.set_writable(not read_only)
         self._bench.view.set_fixed(read_only)
+
+    def _follow_pick(self) -> None:
+        if self._workspace.picked is None or self._workspace.article is None:
+            self._linking.leave()
+        self._enable()
         self._hints.update()
 
     def _enable(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from annotator.domain.change import Change
@@ -13,7 +12,7 @@ from annotator.store import articles, links, regions
 from annotator.store.project import Project
 from annotator.text.span import Span
 from annotator.ui.article.loading import collector_paused
-from annotator.ui.article.marks import Mark, Marks
+from annotator.ui.article.marks import Marks
 from annotator.ui.panel.heads import Place
 
 PART_LABELS = frozenset({"source", "cue"})
@@ -105,9 +104,7 @@ class OpenArticle:
         found = [
             one for one in tagged.annotations_by_id(project, sorted(ids)) if self._is_here(one)
         ]
-        rows: defaultdict[int, list[Mark]] = defaultdict(list)
-        for row in tagged.marks_of(project, [one.id for one in found]):
-            rows[row[2]].append(row)
+        rows = {one.id: tagged.marks_made_of(one) for one in found}
         for id in ids:
             if id in rows:
                 self.marks.replace(id, rows[id])

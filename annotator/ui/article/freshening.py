@@ -11,7 +11,6 @@ from annotator.text.span import Span
 from annotator.ui.article.edges import EdgeChip
 from annotator.ui.article.fresh import line_region
 from annotator.ui.article.layout import ArticleLayout
-from annotator.ui.article.paint import visible
 from annotator.ui.article.paragraph import Paragraph
 
 
@@ -28,6 +27,11 @@ class Freshening:
         self._relinked = len(layout.shown.marks.relinked)
         self.shown_chips: list[EdgeChip] = []
 
+    def seen(self) -> list[tuple[Paragraph, int]]:
+        """The paragraphs in sight, each with its top in the document."""
+        value = self._view.verticalScrollBar().value()
+        return self._layout.ranges.between(value, value + self._view.viewport().height())
+
     def tagged(self) -> None:
         """Show tags that were worked out anew, and those brackets that changed with them."""
         lines, moved = self._layout.take_changes()
@@ -37,7 +41,7 @@ class Freshening:
         if moved:
             self._view.viewport().update()
             return
-        seen = [paragraph for paragraph, _ in self._seen()]
+        seen = [paragraph for paragraph, _ in self.seen()]
         self._lines(lines, self._layout.margin.changed(seen))
         if relinked:
             self.lit(relinked)
@@ -47,7 +51,7 @@ class Freshening:
 
     def lit(self, annotations: Collection[int | None]) -> None:
         """Show annotations that are lit up or no longer so, or have other numbers."""
-        seen = [paragraph.number for paragraph, _ in self._seen()]
+        seen = [paragraph.number for paragraph, _ in self.seen()]
         self._lines({number: self._layout.lines_of(number, annotations) for number in seen})
 
     def chips(self, chips: list[EdgeChip]) -> None:
@@ -68,13 +72,9 @@ class Freshening:
                     for start, end in ends
                     for piece in paragraph.pieces(start - paragraph.start, end - paragraph.start)
                 }
-                for paragraph, _ in self._seen()
+                for paragraph, _ in self.seen()
             }
         )
-
-    def _seen(self) -> list[tuple[Paragraph, int]]:
-        value = self._view.verticalScrollBar().value()
-        return visible(self._layout, value, value + self._view.viewport().height())
 
     def _lines(self, changed: Mapping[int, Iterable[int]], region: QRegion | None = None) -> None:
         """Paint lines by the numbers of their paragraphs, and a region of the document."""

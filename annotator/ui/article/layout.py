@@ -30,6 +30,7 @@ from annotator.ui.article.paragraph import (
     set_lines,
     unset_lines,
 )
+from annotator.ui.article.ranges import Ranges
 from annotator.ui.article.shown import Shown
 from annotator.ui.article.tagged import TaggedLines
 from annotator.ui.article.tags import Tag, extra_room
@@ -57,6 +58,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """How often lines have got their places since this was made."""
         self.fresh: Fresh | None = None
         self.margin = Margin(self)
+        self.ranges = Ranges(self)
         self.least_height = 0
         self._estimate()
 
@@ -74,6 +76,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             unset_lines(self.document().findBlockByNumber(number))
         self._paragraphs.clear()
         self._sure.clear()
+        self.ranges.forget()
         self._tagged.forget()
 
     def forget_tags(self) -> None:
@@ -283,10 +286,12 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def _place(self, paragraph: Paragraph, extra: dict[int, int]) -> None:
         self.placed += 1
+        self.ranges.forget()
         place_lines(paragraph, extra, self.shown.page.blank)
 
     def _drop_farthest(self) -> None:
         while len(self._paragraphs) > _KEPT:
+            self.ranges.forget()
             number = next(iter(self._paragraphs))
             unset_lines(self.document().findBlockByNumber(number))
             del self._paragraphs[number]

@@ -54,6 +54,7 @@ class Margin:
     def __init__(self, layout: ArticleLayout) -> None:
         self._layout = layout
         self._made_of: tuple[object, ...] = ()
+        self._extents = _Extents(layout)
         self._beside = self._painted = _NOTHING
 
     def paint(self, painter: QPainter, seen: list[Paragraph], fresh: Fresh) -> None:
@@ -83,10 +84,59 @@ class Margin:
         made_of = (marks, marks.changed, layout.placed, seen[0].number, seen[-1].number)
         if made_of != self._made_of:
             self._made_of = made_of
-            bars = _bars(layout, seen)
+            bars = self._bars(seen)
             titles = _titles(layout, seen, bars)
             self._beside = Beside([(bar, one.label) for bar, one in bars], titles)
         return self._beside
+
+    def _bars(self, seen: list[Paragraph]) -> list[tuple[QRect, Bracket]]:
+        """The brackets in sight, each where it stands."""
+        layout = self._layout
+        start, end = _offsets(layout, seen)
+        found = brackets(layout.shown.marks, start, end)
+        extents = self._extents.of(found, seen)
+        bars = []
+        in_columns = columns(extent[:2] for extent in extents)
+        for column, one, extent in zip(in_columns, found, extents, strict=True):
+            if one.end > start and one.start < end:
+                left = min(column, _MOST_COLUMNS - 1) * _STEP
+                x = layout.shown.page.left - _AWAY - _THICK - left
+                bars.append((QRect(x, extent.top + 4, _THICK, extent.height - 8), one))
+        return bars
+
+
+class _Extent(NamedTuple):
+    """Over which lines a bracket goes: their first and last position, their place on the page."""
+
+    start: int
+    end: int
+    top: int
+    height: int
+
+
+class _Extents:
+    """Where brackets stand, each worked out once until lines move or others are in sight."""
+
+    def __init__(self, layout: ArticleLayout) -> None:
+        self._layout = layout
+        self._hang_on: tuple[int, ...] = ()
+        self._known: dict[tuple[int, int], _Extent] = {}
+
+    def of(self, found: list[Bracket], seen: list[Paragraph]) -> list[_Extent]:
+        hang_on = (self._layout.placed, seen[0].number, seen[-1].number)
+        if hang_on != self._hang_on:
+            self._hang_on = hang_on
+            self._known.clear()
+        for one in found:
+            if one[:2] not in self._known:
+                self._known[one[:2]] = self._extent(one, seen)
+        return [self._known[one[:2]] for one in found]
+
+    def _extent(self, one: Bracket, seen: list[Paragraph]) -> _Extent:
+        layout, places = self._layout, self._layout.shown.places
+        start, end = places.position(one.start), places.end_position(one.end)
+        top, bottom = _extent(layout, seen, start, end)
+        return _Extent(layout.line_start(start), layout.line_end(end), top, bottom - top)
 
 
 def notes(layout: ArticleLayout, seen: list[Paragraph]) -> list[Note]:
@@ -133,22 +183,6 @@ def _titles(
             room.setRight(min(beside, default=room.right()) - _EDGE)
             titles.append((room, bracket.label))
     return titles
-
-
-def _bars(layout: ArticleLayout, seen: list[Paragraph]) -> list[tuple[QRect, Bracket]]:
-    """The brackets in sight, each where it stands."""
-    page, places = layout.shown.page, layout.shown.places
-    start, end = _offsets(layout, seen)
-    found = brackets(layout.shown.marks, start, end)
-    ends = [(places.position(b.start), places.end_position(b.end)) for b in found]
-    lines = [(layout.line_start(first), layout.line_end(last)) for first, last in ends]
-    bars = []
-    for number, column in enumerate(columns(lines)):
-        if found[number].end > start and found[number].start < end:
-            top, bottom = _extent(layout, seen, *ends[number])
-            x = page.left - _AWAY - _THICK - min(column, _MOST_COLUMNS - 1) * _STEP
-            bars.append((QRect(x, top + 4, _THICK, bottom - top - 8), found[number]))
-    return bars
 
 
 def _paint_notes(painter: QPainter, layout: ArticleLayout, seen: list[Paragraph]) -> None:

@@ -65,11 +65,11 @@ def paint_article(
         _paint_card(painter, layout, context.clip)
     if context.clip.top() < layout.text_top:
         layout.heading.paint(painter)
-    near = visible(layout, fresh.top, fresh.bottom)
+    near = layout.ranges.between(fresh.top, fresh.bottom)
     seen = [_Seen(one, top, lines) for one, top in near if (lines := fresh.lines(one, top, page))]
     _paint_text(painter, layout, seen, context)
     if fresh.margin(page):
-        beside = visible(layout, fresh.sight.top(), fresh.sight.bottom())
+        beside = layout.ranges.between(fresh.sight.top(), fresh.sight.bottom())
         layout.margin.paint(painter, [paragraph for paragraph, _ in beside], fresh)
     paragraphs = [one.paragraph for one in seen]
     paint_remarks(painter, layout, paragraphs)
@@ -112,19 +112,6 @@ def _words(layout: ArticleLayout, paragraph: Paragraph, lines: range) -> QRectF:
     top = each[lines[0]].top - page.em // 2
     bottom = each[lines[-1]].bottom + page.em // 2
     return QRectF(-page.left, top, page.width, bottom - top)
-
-
-def visible(layout: ArticleLayout, first: float, last: float) -> list[tuple[Paragraph, int]]:
-    """The paragraphs between two heights, each with its top."""
-    seen = []
-    number = layout.number_at(first)
-    top = layout.top(number)
-    while number < len(layout.shown.places) and top < last:
-        paragraph = layout.paragraph(number)
-        seen.append((paragraph, top))
-        top += paragraph.height
-        number += 1
-    return seen
 
 
 def _paint_card(painter: QPainter, layout: ArticleLayout, clip: QRectF) -> None:

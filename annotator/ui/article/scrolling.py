@@ -102,6 +102,13 @@ class Scrolling:
         self.go(number, held.distance - line.top)
         self._held = (held, self._bar.value())
 
+    def come_back_where_moved(self, held: Held) -> None:
+        """Set what is in sight again, and bring a line back to where it was if lines moved."""
+        before = self._layout.placed
+        self._set_in_sight()
+        if self._layout.placed != before:
+            self.come_back(held)
+
     def come_back_to(self, position: int) -> None:
         """Bring the line that holds `position` to the top."""
         self.come_back(Held(position, 0))

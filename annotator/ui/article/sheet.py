@@ -98,7 +98,7 @@ class Sheet(QTextEdit):
             return
         held = self._scrolling.hold()
         self._layout.forget_tags()
-        self._scrolling.come_back(held)
+        self._scrolling.come_back_where_moved(held)
         self._freshening.tagged()
         self._chips_moved.start()
 

@@ -24,7 +24,7 @@ from annotator.ui.article.held import held_cursor
 from annotator.ui.article.hints import remark_marks
 from annotator.ui.article.margin import Note, notes
 from annotator.ui.article.marks import Mark
-from annotator.ui.article.paint import HELD_CARET, visible
+from annotator.ui.article.paint import HELD_CARET
 from annotator.ui.article.sheet import Sheet
 from annotator.ui.article.theme import ArticleTheme
 
@@ -162,9 +162,8 @@ class ArticleView(Sheet):
     def note_at(self, point: QPoint) -> Note | None:
         """The note in the margin whose link stands at a point of the viewport."""
         value = self.verticalScrollBar().value()
-        seen = visible(self._layout, value, value + self.viewport().height())
         place = point + QPoint(0, value)
-        beside = notes(self._layout, [paragraph for paragraph, _ in seen])
+        beside = notes(self._layout, [paragraph for paragraph, _ in self._freshening.seen()])
         return next((note for note in beside if note.link.contains(place)), None)
 
     def place_at(self, point: QPoint) -> int:
@@ -176,8 +175,7 @@ class ArticleView(Sheet):
     def handles(self) -> list[Handle]:
         """The grips at the ends of what is picked, as far as they are in sight."""
         value = self.verticalScrollBar().value()
-        seen = visible(self._layout, value, value + self.viewport().height())
-        found = handles(self._layout, [paragraph for paragraph, _ in seen])
+        found = handles(self._layout, [paragraph for paragraph, _ in self._freshening.seen()])
         return [one.moved(-value) for one in found]
 
     def handle_at(self, point: QPoint) -> Handle | None:
@@ -189,8 +187,7 @@ class ArticleView(Sheet):
     def remark_marks(self) -> list[tuple[QRect, int]]:
         """Where in the viewport lines with remarks are marked, and where the first one begins."""
         value = self.verticalScrollBar().value()
-        seen = visible(self._layout, value, value + self.viewport().height())
-        found = remark_marks(self._layout, [paragraph for paragraph, _ in seen])
+        found = remark_marks(self._layout, [paragraph for paragraph, _ in self._freshening.seen()])
         return [(place.toAlignedRect().translated(0, -value), offset) for place, offset in found]
 
     def remark_at(self, point: QPoint) -> int | None:
@@ -272,9 +269,7 @@ class ArticleView(Sheet):
         if page.card_left + page.card_width > width:
             self.viewport().update()
             return
-        value = self.verticalScrollBar().value()
-        seen = visible(self._layout, value, value + self.viewport().height())
-        if any(paragraph.mixed for paragraph, _ in seen):
+        if any(paragraph.mixed for paragraph, _ in self._freshening.seen()):
             self.viewport().update()
 
     def _tell_selection(self) -> None:

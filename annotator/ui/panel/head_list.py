@@ -109,9 +109,10 @@ class HeadList(PlainList):
         row = self._heads.row_of(id)
         index = QModelIndex() if row is None else self._heads.index(row, 0)
         self._showing = True
-        if index.isValid():
-            self.setCurrentIndex(index)
+        if index.isValid() and index == self.currentIndex():
             self.scrollTo(index)
+        elif index.isValid():
+            self.setCurrentIndex(index)  # which brings it in view, too
         else:
             self.clearSelection()
             self.setCurrentIndex(index)
