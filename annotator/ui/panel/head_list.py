@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.ui.look import Look
 from annotator.ui.panel.heads import HeadRow, HeadsModel
+from annotator.ui.widgets.bars import GroundedBar
 from annotator.ui.widgets.lists import PlainList
 from annotator.ui.widgets.pictures import Pictures
 from annotator.ui.widgets.rows import RowDelegate
@@ -94,6 +95,7 @@ class HeadList(PlainList):
         self._delegate = HeadDelegate(look, self)
         self._look = look
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setVerticalScrollBar(GroundedBar(look, "window"))
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Quotes and claims in this article"))

@@ -17,9 +17,11 @@ from annotator.domain.scheme import Scheme
 from annotator.ui.look import Look
 from annotator.ui.panel.note import NoteField
 from annotator.ui.panel.picked_words import PickedWords
+from annotator.ui.widgets.bars import GroundedBar
 from annotator.ui.widgets.grounds import CARD, give_ground
 from annotator.ui.widgets.labels import plain
 from annotator.ui.widgets.pills import LabelPill
+from annotator.ui.widgets.steady import SteadyLine
 from annotator.ui.words import figure, tr
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ class SelectedCard(QScrollArea):
         self.note.setFixedHeight(48)
         self.note.committed.connect(self.note_committed)
         self._pill = LabelPill(look)
-        self._size = plain(name="muted")
+        self._size = SteadyLine(look)
         self._words = PickedWords(look)
         self._advice, self._about = self._nothing(), self._something()
         self._below: list[QWidget] = []
@@ -84,6 +86,7 @@ class SelectedCard(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(GroundedBar(look, "card"))
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._keep_width(0, 0)
 
@@ -114,8 +117,7 @@ class SelectedCard(QScrollArea):
         head.setContentsMargins(16, 13, _RIGHT, 0)
         head.setSpacing(8)
         head.addWidget(self._pill)
-        head.addWidget(self._size)
-        head.addStretch(1)
+        head.addWidget(self._size, 1)
         words = QVBoxLayout()
         words.setContentsMargins(16, 8, _RIGHT, 0)
         words.addWidget(self._words)
@@ -180,7 +182,7 @@ class SelectedCard(QScrollArea):
             return
         other = before is None or before.annotation.id != card.annotation.id
         self._pill.show_label(card.label.title, card.label.colour)
-        self._size.setText(self._measure(card))
+        self._size.show_words(self._measure(card))
         self._words.show_words(card.words)
         self._show_ladder(card)
         form = self._form_of(card)
