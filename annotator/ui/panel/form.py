@@ -17,6 +17,7 @@ from annotator.ui.panel.card import Card, End
 from annotator.ui.panel.ends import EndsField
 from annotator.ui.panel.note import NoteField
 from annotator.ui.widgets.chips import Chip, ChipField
+from annotator.ui.widgets.grounds import CARD, give_ground
 from annotator.ui.widgets.labels import plain
 from annotator.ui.words import tr
 
@@ -62,6 +63,7 @@ class LabelForm(QWidget):
         self, look: Look, scheme: Scheme, label: Label, note: NoteField, key_of: KeyOf
     ) -> None:
         super().__init__()
+        give_ground(self, CARD)
         self._key_of = key_of
         self._look = look
         self._scheme = scheme

@@ -20,6 +20,7 @@ from annotator.ui.panel.picked_words import PickedWords
 from annotator.ui.widgets.bars import GroundedBar
 from annotator.ui.widgets.grounds import CARD, give_ground
 from annotator.ui.widgets.labels import plain
+from annotator.ui.widgets.layouts import lay_out
 from annotator.ui.widgets.pills import LabelPill
 from annotator.ui.widgets.steady import SteadyLine
 from annotator.ui.words import figure, tr
@@ -198,6 +199,7 @@ class SelectedCard(QScrollArea):
         form.show()
         if before is None:
             self._show_page(1)
+        lay_out()
 
     def _show_page(self, number: int) -> None:
         """Show the advice or the card; the one that is away asks for no room."""
