@@ -22,6 +22,7 @@ from annotator.store.project import Project
 from annotator.ui.dates import clock
 from annotator.ui.failing import Attempts
 from annotator.ui.open_article import OpenArticle
+from annotator.ui.qt_attributes import plain_attributes
 from annotator.ui.reversing import brought_back, reversed_with_bar, undone_after
 from annotator.ui.telling import telling
 from annotator.ui.words import tr
@@ -44,6 +45,7 @@ class Committed:
     touched: Collection[int] | None
 
 
+@plain_attributes
 class Workspace(QObject):
     """One open project, the article on screen, and what is picked in it.
 
@@ -257,9 +259,8 @@ class Workspace(QObject):
         touched = sorted(change.articles)
         here = self._opened.id if self._opened else None
         if touched and here not in touched:
-            there = articles.articles(self.project, touched[:1])
-            if there:
-                self.open_article(there[0].id)
+            for there in articles.articles(self.project, touched[:1]):
+                self.open_article(there.id)
         back = brought_back(self.project, change)
         if back is not None and self._opened and back.article == self._opened.id:
             self.pick(back.id)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QTextEdit
 
 from annotator.text.span import Span
+from annotator.ui.article.chips import numbered_lines
 from annotator.ui.article.edges import EdgeChip
 from annotator.ui.article.fresh import line_region
 from annotator.ui.article.layout import ArticleLayout
@@ -47,7 +48,10 @@ class Freshening:
             self.lit(relinked)
         if renumbered:
             first = min(renumbered)
-            self._lines({one.number: self._layout.numbered(one.number, first) for one in seen})
+            tags, shown = self._layout.tags, self._layout.shown
+            self._lines(
+                {one.number: numbered_lines(shown, tags(one.number), first) for one in seen}
+            )
 
     def lit(self, annotations: Collection[int | None]) -> None:
         """Show annotations that are lit up or no longer so, or have other numbers."""

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 
 from annotator.text.direction import may_turn
 from annotator.ui.article.cells import cell_at, place_at
-from annotator.ui.article.chips import numbered_lines
 from annotator.ui.article.fresh import Fresh
 from annotator.ui.article.heading import SetHeading
 from annotator.ui.article.heights import Heights
@@ -34,12 +33,13 @@ from annotator.ui.article.ranges import Ranges
 from annotator.ui.article.shown import Shown
 from annotator.ui.article.tagged import TaggedLines
 from annotator.ui.article.tags import Tag, extra_room
+from annotator.ui.qt_attributes import plain_attributes
 
 _SAMPLE = 200
-_KEPT = 512
-"""Paragraphs that stay set; the screen never holds as many."""
+_KEPT = 512  # paragraphs that stay set; the screen never holds as many
 
 
+@plain_attributes
 class ArticleLayout(QAbstractTextDocumentLayout):
     """Paragraphs set when they come into view; the heights of all others are estimated.
 
@@ -108,9 +108,9 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def line_start(self, position: int) -> int:
         """Where the line that holds `position` begins; `position` where no lines are set."""
         known = self._paragraphs.get(self.shown.places.paragraph(position))
-        return (
-            position if known is None else known.start + known.line_of(position - known.start).start
-        )
+        if known is None:
+            return position
+        return known.start + known.line_of(position - known.start).start
 
     def line_end(self, position: int) -> int:
         """Where the line that holds what is before `position` ends."""
@@ -150,10 +150,6 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def lines_of(self, number: int, annotations: Container[int | None]) -> set[int]:
         """The lines of paragraph `number` on which some annotations have words, or a grip."""
         return self._tagged.lines_of(self.paragraph(number), annotations)
-
-    def numbered(self, number: int, first: int) -> set[int]:
-        """The lines of paragraph `number` with chips that count from `first` on."""
-        return numbered_lines(self.shown, self.tags(number), first)
 
     def offset_under(self, point: QPointF) -> int | None:
         """The code point of the character at a point, None beside the words."""

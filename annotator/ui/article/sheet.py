@@ -33,6 +33,7 @@ from annotator.ui.article.scrolling import Scrolling
 from annotator.ui.article.shown import Shown, first_page, shown
 from annotator.ui.article.strokes import band
 from annotator.ui.article.theme import ArticleTheme
+from annotator.ui.qt_attributes import plain_attributes
 from annotator.ui.widgets.viewports import give_viewport
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _ZOOM_STEP = 1.1
 _ZOOMS = (-6, 12)
 
 
+@plain_attributes
 class Sheet(QTextEdit):
     """A read-only text edit on our own layout. Offsets are code points of the article's text."""
 

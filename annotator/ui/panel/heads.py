@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from annotator.frozen import frozen
+from annotator.ui.qt_attributes import plain_attributes
 from annotator.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,6 +35,7 @@ Fits = Callable[[Sequence[Place]], list[Place]]
 _AHEAD = 6  # rows that are read at once; lists are painted from the top down
 
 
+@plain_attributes
 class HeadsModel(QAbstractListModel):
     """Rows are annotation ids by place; what they say is read when they come on screen."""
 

@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from annotator.ui.qt_attributes import plain_attributes
 from annotator.ui.widgets.viewports import give_viewport
 
 _HIGHER_OR_LOWER = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
+@plain_attributes
 class PlainList(QTableView):
     """A list that knows which row the mouse is on.
 

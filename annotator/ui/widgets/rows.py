@@ -7,11 +7,13 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from annotator.ui.look import Look
+from annotator.ui.qt_attributes import plain_attributes
 from annotator.ui.widgets.lists import PlainList
 
 _RING = 1.5  # pixels of the line around the row that has the focus
 
 
+@plain_attributes
 class RowDelegate(QStyledItemDelegate):
     """Paints rows of one list in the person's look."""
 
