@@ -170,6 +170,8 @@ class Workbench(QWidget):
 
     def show_view(self, view: QWidget | None, listed: str = "") -> None:
         """Show an added view and say what it lists; None for the article with its lists."""
+        if view is not self.view_on_screen:
+            self.status.line.clear()  # what was said of the other
         self._views.setCurrentWidget(self._split if view is None else view)
         self.status.show_listed(listed)
 

@@ -45,3 +45,16 @@ def test_a_list_in_the_making_says_so(desk):
     desk.page.show_rows(0, narrowed=False)
     assert "The quotes are being listed" not in sentences()
     assert "No quotes yet" in sentences()
+
+
+def test_what_was_said_of_one_view_is_not_said_in_another(window, press):
+    line = window.bench.status.line
+    press(window.view, "K")
+    assert line.sentence() == "This is the first article of the list."
+    press(window, "Ctrl+2")
+    assert line.sentence() == ""
+    window.workspace.said.emit("Said of the review.")
+    window.views.show_review()
+    assert line.sentence() == "Said of the review."
+    press(window, "Ctrl+1")
+    assert line.sentence() == ""
