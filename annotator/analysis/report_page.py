@@ -114,7 +114,7 @@ def _bars(counts: Iterable[tuple[str, int]]) -> str:
         return ""
     rows = "".join(
         f'<tr><td class="name">{escape(name)}</td><td><div class="bar" '
-        f'style="width:{100 * count / most:.1f}%"></div></td><td class="count">{count}</td></tr>'
+        f'style="width:{100 * count / most:.1f}%"></div></td><td class="count">{count:,}</td></tr>'
         for name, count in pairs
     )
     return f"<table>{rows}</table>"

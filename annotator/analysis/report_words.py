@@ -33,27 +33,31 @@ def called(one: Speaker) -> str:
 
 def cards(report: Report) -> tuple[tuple[str, str, str], ...]:
     """The main figures: title, figure, and what stands small below."""
-    forms = " · ".join(f"{count} {said(form)}" for form, count in report.forms.items())
+    forms = " · ".join(f"{count:,} {said(form)}" for form, count in report.forms.items())
     relying = report.anonymous_articles
     mentions = "mention" if report.anonymous == 1 else "mentions"
-    articles = "1 article relies" if relying == 1 else f"{relying} articles rely"
+    articles = "1 article relies" if relying == 1 else f"{relying:,} articles rely"
     return (
         (
             "Articles done",
-            f"{report.articles_done} of {report.articles}",
+            f"{report.articles_done:,} of {report.articles:,}",
             f"{hours(report.active_seconds)} active time",
         ),
-        ("Quotes", str(report.quotes), forms),
+        ("Quotes", f"{report.quotes:,}", forms),
         (
             "Sources quoted",
-            str(report.sources),
-            f"{report.anonymous} anonymous {mentions}, {articles} on them",
+            f"{report.sources:,}",
+            f"{report.anonymous:,} anonymous {mentions}, {articles} on them",
         ),
-        ("Claims", str(report.claims), f"{report.claims_without_source} without a linked source"),
+        (
+            "Claims",
+            f"{report.claims:,}",
+            f"{report.claims_without_source:,} without a linked source",
+        ),
         (
             "Verified",
-            str(report.reviews.get("verified", 0)),
-            f"{report.reviews.get('needs_work', 0)} need work",
+            f"{report.reviews.get('verified', 0):,}",
+            f"{report.reviews.get('needs_work', 0):,} need work",
         ),
     )
 

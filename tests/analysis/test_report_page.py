@@ -40,3 +40,11 @@ def test_publishers_that_rely_on_nobody_anonymous_are_left_out():
     page = html_page(report(publishers=both), "1 March 2026")
     assert "The Gazette" in page
     assert "The Courier" not in page
+
+
+def test_large_figures_are_written_as_on_screen():
+    speaker = Speaker(1, "Ines Obuya", "named", 1, 41_250)
+    page = html_page(report(speakers=(speaker,), quotes=12_345, forms={"direct": 9_876}), "1 March")
+    assert '<p class="figure">12,345</p>' in page
+    assert "9,876 direct" in page
+    assert '<td class="count">41,250</td>' in page
