@@ -38,7 +38,7 @@ def parts(hand: Hand) -> None:
 
 def answering(hand: Hand) -> None:
     """Answer the questions of the picked one with digits and letters, and review it."""
-    card = hand.window.bench.panel.selected.widget()
+    card = hand.window.bench.panel.selected.form
     hand.press("a digit answers", KEYS.Key_2, seen=card)
     hand.press("next question", KEYS.Key_Down, seen=card)
     hand.press("question above", KEYS.Key_Up, seen=card)

@@ -129,13 +129,13 @@ class _Extents:
             self._known.clear()
         for one in found:
             if one[:2] not in self._known:
-                self._known[one[:2]] = self._extent(one, seen)
+                self._known[one[:2]] = self._worked_out(one, seen)
         return [self._known[one[:2]] for one in found]
 
-    def _extent(self, one: Bracket, seen: list[Paragraph]) -> _Extent:
+    def _worked_out(self, one: Bracket, seen: list[Paragraph]) -> _Extent:
         layout, places = self._layout, self._layout.shown.places
         start, end = places.position(one.start), places.end_position(one.end)
-        top, bottom = _extent(layout, seen, start, end)
+        top, bottom = _top_and_bottom(layout, seen, start, end)
         return _Extent(layout.line_start(start), layout.line_end(end), top, bottom - top)
 
 
@@ -145,7 +145,9 @@ def notes(layout: ArticleLayout, seen: list[Paragraph]) -> list[Note]:
     start, end = _offsets(layout, seen)
     found = []
     for first, last, region in layout.shown.regions.boilerplate(start, end):
-        top, bottom = _extent(layout, seen, places.position(first), places.end_position(last))
+        top, bottom = _top_and_bottom(
+            layout, seen, places.position(first), places.end_position(last)
+        )
         left = page.card_left + _EDGE
         link = QRect(left, top + 7 + _ROW, page.left - _AWAY - _EDGE - left, _ROW + 4)
         found.append(Note(top, bottom, link, region))
@@ -220,7 +222,9 @@ def _offsets(layout: ArticleLayout, seen: list[Paragraph]) -> tuple[int, int]:
     return places.offset(seen[0].start), places.offset(seen[-1].end + 1)
 
 
-def _extent(layout: ArticleLayout, seen: list[Paragraph], start: int, end: int) -> tuple[int, int]:
+def _top_and_bottom(
+    layout: ArticleLayout, seen: list[Paragraph], start: int, end: int
+) -> tuple[int, int]:
     """Top and bottom of the lines from one position to another, cut where they leave the sight."""
     top = layout.top(seen[0].number)
     bottom = layout.top(seen[-1].number) + seen[-1].height
