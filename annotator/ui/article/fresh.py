@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QRegion
 
 from annotator.ui.article.chips import RAISED
 from annotator.ui.article.page import Page
-from annotator.ui.article.paragraph import Paragraph
+from annotator.ui.article.paragraph import Ink, Paragraph
 from annotator.ui.article.tags import Tag
 
 BESIDE = 12
@@ -21,15 +20,14 @@ _HIGHEST = 64
 """Pixels beyond its own that the outlines, chips and grips of a paragraph never reach."""
 
 
-class Ink(NamedTuple):
-    """From which height to which, exclusive, something is painted."""
-
-    top: int
-    bottom: int
-
-
 def inks(paragraph: Paragraph, page: Page) -> list[Ink]:
     """What each line may take of the paragraph's height with outlines, chips and grips."""
+    if paragraph.inks is None:
+        paragraph.inks = _inks(paragraph, page)
+    return paragraph.inks
+
+
+def _inks(paragraph: Paragraph, page: Page) -> list[Ink]:
     over = max(page.em * RAISED, page.em * paragraph.face.scale * 0.86 + _ABOVE)
     above, below = round(over) + 1, page.under + _BELOW
     return [

@@ -150,6 +150,9 @@ def _dimmed(layout: ArticleLayout, paragraph: Paragraph) -> list[QTextLayout.For
     shown = layout.shown
     start = shown.places.offset(paragraph.start)
     end = shown.places.offset(paragraph.end)
+    dimmed = shown.regions.boilerplate(start, end)
+    if not dimmed:
+        return []
     style = QTextCharFormat()
     style.setForeground(shown.theme.colour("muted"))
     return [
@@ -159,7 +162,7 @@ def _dimmed(layout: ArticleLayout, paragraph: Paragraph) -> list[QTextLayout.For
             shown.places.end_position(last),
             style,
         )
-        for first, last, _ in shown.regions.boilerplate(start, end)
+        for first, last, _ in dimmed
     ]
 
 

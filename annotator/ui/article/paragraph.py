@@ -29,6 +29,13 @@ class Line(NamedTuple):
     baseline: int
 
 
+class Ink(NamedTuple):
+    """From which height to which, exclusive, something is painted."""
+
+    top: int
+    bottom: int
+
+
 @dataclass(slots=True)
 class Paragraph:
     """A paragraph in lines; the lines themselves live in the document's block."""
@@ -45,6 +52,7 @@ class Paragraph:
     lines: list[Line] = field(default_factory=list)
     height: int = 0
     extra: dict[int, int] = field(default_factory=dict)
+    inks: list[Ink] | None = None  # known until lines are placed anew; see `fresh.inks`
 
     @property
     def layout(self) -> QTextLayout:
@@ -140,6 +148,7 @@ def place_lines(paragraph: Paragraph, extra: dict[int, int], blank: int) -> None
         start, top = end, top + height
     paragraph.lines = lines
     paragraph.extra = extra
+    paragraph.inks = None
     paragraph.height = max(top + paragraph.gap, 1)
 
 
