@@ -79,7 +79,8 @@ class Offering(QObject):
         modes = (proposing.changed, linking.changed, holding.changed)
         for signal in (workspace.article_changed, *modes):
             signal.connect(self.update)
-        workspace.picked_changed.connect(self._follow_pick)
+        for signal in (workspace.picked_changed, proposing.begun):
+            signal.connect(self._follow_pick)
         workspace.project_changed.connect(self.start)
         actions.moved.connect(self._enable)
         actions.rekeyed.connect(self._name_keys)

@@ -37,6 +37,7 @@ class Proposing(QObject):
     """Holds the readings proposed for one head; the best is offered first."""
 
     changed = Signal()
+    begun = Signal()  # it is open, and nothing is found yet
 
     def __init__(self, workspace: Workspace, tagging: Tagging, find: Find) -> None:
         super().__init__()
@@ -74,11 +75,12 @@ class Proposing(QObject):
         They are looked for once the tag is painted, or when the next key asks for them; with
         `find` in another way. What is taken undoes together with the other edits of `group`.
         """
+        told = self.changed if self.is_open else self.begun
         self._head, self._proposals, self._current = head, (), 0
         self._seek_with, self._group = find or self._find, group
         self._sought = False
         self._timer.start()
-        self.changed.emit()
+        told.emit()
 
     def leave(self) -> None:
         self._sought = True

@@ -72,7 +72,8 @@ class CommentThread(QWidget):
         if target != self._target:
             self._drafts[self._target] = self.line.text()
             self._target = target
-            self.line.setText(self._drafts.pop(target, ""))
+            if (draft := self._drafts.pop(target, "")) != self.line.text():
+                self.line.setText(draft)
         self.line.setPlaceholderText(tr("Comment on this {thing}").format(thing=name))
         self.line.setAccessibleName(tr("Comment on this {thing}").format(thing=name))
         self.line.setVisible(writable)

@@ -76,6 +76,7 @@ class LabelForm(QWidget):
         self._of_entry: list[Answer] = []
         self._more: list[Answer] = []
         self._armed = 0
+        self._unfolded: bool | None = None
         self._ends: tuple[object, ...] = ()  # those that are shown
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 6, 6, 8)
@@ -191,6 +192,9 @@ class LabelForm(QWidget):
 
     def show_more(self, on: bool) -> None:
         """Unfold, or fold, the questions that are asked less often."""
+        if on == self._unfolded:
+            return
+        self._unfolded = on
         self.more.setChecked(on)
         self.more.setText(tr("Fewer questions") if on else tr("More questions"))
         for answer in self._more:
