@@ -79,10 +79,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self.ranges.forget()
         self._tagged.forget()
 
-    def forget_tags(self) -> None:
-        """The marks have changed: work out again what was made of others; the lines stay."""
+    def forget_tags(self, stretch: tuple[int, int] | None) -> None:
+        """Work out again what was made of marks that changed in a stretch, or anywhere."""
         self._sure.clear()
-        self._tagged.spoil()
+        self._tagged.spoil(stretch)
 
     def take_changes(self) -> tuple[dict[int, set[int]], bool]:
         """By paragraph the lines whose tags changed since the last asking; whether lines moved."""

@@ -32,8 +32,7 @@ class Marks:
         ids = list(map(_ID, rows))
         self._first = dict(zip(reversed(ids), reversed(rows), strict=True))
         self._several: dict[int, list[Mark]] = {}
-        self.changed = 0
-        """How often spans have changed since these were made."""
+        self._stretches: list[tuple[int, int]] = []  # where spans have changed, change by change
         self.renumbered: list[int] = []
         """From which number on attributions were counted anew since then, change by change."""
         self.relinked: list[int] = []
@@ -59,6 +58,19 @@ class Marks:
     def __contains__(self, annotation: int) -> bool:
         return annotation in self._first
 
+    @property
+    def changed(self) -> int:
+        """How often spans have changed since these were made."""
+        return len(self._stretches)
+
+    def stretch_since(self, changed: int) -> tuple[int, int]:
+        """Start and end of all spans that were, or are, another since there were so many changes.
+
+        Nothing for no change: an empty stretch.
+        """
+        since = self._stretches[changed:] or [(0, 0)]
+        return min(start for start, _ in since), max(end for _, end in since)
+
     def overlapping(self, start: int, end: int) -> list[Mark]:
         """The spans that share a character with `[start, end)`, in reading order."""
         return self._index.overlapping(start, end)
@@ -79,9 +91,10 @@ class Marks:
 
     def replace(self, annotation: int, rows: Iterable[Mark]) -> None:
         """Take `rows` as all the spans of `annotation`, new or known."""
-        kept = sorted(rows)
-        if kept == self.of(annotation):
+        kept, before = sorted(rows), self.of(annotation)
+        if kept == before:
             return
+        self._stretches.append(_stretch([*before, *kept]))
         self._drop_spans(annotation)
         for row in kept:
             self._index.add(row)
@@ -93,6 +106,7 @@ class Marks:
 
     def remove(self, annotation: int) -> None:
         """Forget an annotation and its links; one that is not here is no error."""
+        self._stretches.append(_stretch(self.of(annotation)))
         self._drop_spans(annotation)
         self.replace_links([annotation], [])
 
@@ -191,7 +205,6 @@ class Marks:
         return first[0] if _attributes(self._from.at(annotation)) else None
 
     def _drop_spans(self, annotation: int) -> None:
-        self.changed += 1
         for row in self.of(annotation):
             self._index.remove(row)
         self._first.pop(annotation, None)
@@ -200,3 +213,8 @@ class Marks:
 
 def _attributes(ties: Ties) -> bool:
     return any(link[1] in PARTS for link in ties)
+
+
+def _stretch(rows: Sequence[Mark]) -> tuple[int, int]:
+    """Where some spans begin and end; an empty stretch for none."""
+    return min((row[0] for row in rows), default=0), max((row[1] for row in rows), default=0)

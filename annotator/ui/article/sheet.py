@@ -30,7 +30,7 @@ from annotator.ui.article.loading import collector_paused
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.page import Page, page
 from annotator.ui.article.scrolling import Scrolling
-from annotator.ui.article.shown import Shown, first_page, shown
+from annotator.ui.article.shown import Drawn, Shown, first_page, shown
 from annotator.ui.article.strokes import band
 from annotator.ui.article.theme import ArticleTheme
 from annotator.ui.qt_attributes import plain_attributes
@@ -54,7 +54,7 @@ class Sheet(QTextEdit):
         give_viewport(self, Qt.CursorShape.IBeamCursor)
         self._zoom = 0
         self._document: QTextDocument | None = None
-        self._drawn: tuple[object, ...] = ()
+        self._drawn: Drawn  # with the first text
         self._chips_moved = Afterwards(self, lambda: self._freshening.chips(self.edge_chips()))
         self._show(shown(theme, first_page(theme)))
         flags = Qt.TextInteractionFlag
@@ -95,11 +95,11 @@ class Sheet(QTextEdit):
 
     def refresh(self) -> None:
         """Draw the tags anew where `marks` changed; only lines in sight may grow or shrink."""
-        before, self._drawn = self._drawn, self._shown.tagged()
+        before, self._drawn = self._drawn, self._shown.drawn()
         if self._drawn == before:
             return
         held = self._scrolling.hold()
-        self._layout.forget_tags()
+        self._layout.forget_tags(before.stretch_to(self._drawn))
         self._scrolling.come_back_where_moved(held)
         self._freshening.tagged()
         self._chips_moved.start()
@@ -272,7 +272,7 @@ class Sheet(QTextEdit):
         self._document, self._shown, self._layout = document, what, layout
         self._scrolling = Scrolling(self, layout)
         self._freshening = Freshening(self, layout)
-        self._drawn = what.tagged()
+        self._drawn = what.drawn()
         self.setDocument(document)
         if old is not None:
             old.deleteLater()

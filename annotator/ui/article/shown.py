@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.domain.region import Region
 from annotator.text.span import Span
@@ -13,6 +14,22 @@ from annotator.ui.article.page import Page, page
 from annotator.ui.article.places import Places
 from annotator.ui.article.regions import Regions
 from annotator.ui.article.theme import ArticleTheme
+
+
+class Drawn(NamedTuple):
+    """What the tags on screen are made of: equal as long as they look the same."""
+
+    marks: Marks
+    changed: int
+    renumbered: int
+    relinked: int
+    moved: Sequence[Mark]
+
+    def stretch_to(self, now: Drawn) -> tuple[int, int] | None:
+        """Start and end of what may look otherwise than before; None for everything."""
+        if now.marks is not self.marks or now.moved or self.moved:
+            return None
+        return self.marks.stretch_since(self.changed)
 
 
 @dataclass
@@ -45,11 +62,10 @@ class Shown:
         others = [row for row in rows if row[2] != self.picked]
         return sorted(others + [row for row in self.moved if row[0] < end and start < row[1]])
 
-    def tagged(self) -> tuple[object, ...]:
-        """What the tags on screen are made of: equal as long as they look the same."""
+    def drawn(self) -> Drawn:
         marks = self.marks
-        counted = marks.changed, len(marks.renumbered), len(marks.relinked)
-        return marks, *counted, self.moved
+        counted = (marks.changed, len(marks.renumbered), len(marks.relinked))
+        return Drawn(marks, *counted, self.moved)
 
     def rows_picked(self) -> Sequence[Mark]:
         """The spans of the picked annotation, as they are shown just now."""

@@ -17,13 +17,12 @@ class TaggedLines:
     def __init__(self, shown: Shown) -> None:
         self._shown = shown
         self._tags: dict[int, tuple[list[Mark], list[Tag]]] = {}  # and what they were made of
-        self._state = 0  # of the marks; another one after each change
-        self._worked_out: dict[int, int] = {}  # in which state each paragraph's tags were
+        self._worked_out: set[int] = set()  # the paragraphs whose tags are those that there are
         self._changed: dict[int, set[int]] = {}
 
     def __contains__(self, number: int) -> bool:
         """True when the tags of a paragraph are known as they are now."""
-        return self._worked_out.get(number) == self._state
+        return number in self._worked_out
 
     def __getitem__(self, number: int) -> list[Tag]:
         return self._tags[number][1]
@@ -37,12 +36,18 @@ class TaggedLines:
     def drop(self, number: int) -> None:
         """One paragraph is set anew, or no more."""
         self._tags.pop(number, None)
-        self._worked_out.pop(number, None)
+        self._worked_out.discard(number)
         self._changed.pop(number, None)
 
-    def spoil(self) -> None:
-        """The marks have changed: work out again what was made of others."""
-        self._state += 1
+    def spoil(self, stretch: tuple[int, int] | None) -> None:
+        """The marks have changed in a stretch of code points, or anywhere: ask them again there."""
+        if stretch is None:
+            self._worked_out.clear()
+            return
+        places = self._shown.places
+        first = places.paragraph(places.position(max(stretch[0] - 1, 0)))
+        last = places.paragraph(places.end_position(stretch[1]) + 1)
+        self._worked_out -= {one for one in self._worked_out if first <= one <= last}
 
     def take_changed(self) -> dict[int, set[int]]:
         """By paragraph the lines whose tags changed since the last asking."""
@@ -56,7 +61,7 @@ class TaggedLines:
         # What is tagged of the line end alone has a grip there, but no words to underline.
         rows = self._shown.rows(places.offset(paragraph.start), end + 1)
         before = self._tags.get(number)
-        self._worked_out[number] = self._state
+        self._worked_out.add(number)
         if before is not None and before[0] == rows:
             return False
         those = [row for row in rows if row[0] < end]

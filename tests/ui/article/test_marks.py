@@ -88,3 +88,37 @@ def test_many_small_changes_end_as_one_load_would(steps):
         assert marks.of(annotation) == loaded.of(annotation)
         assert marks.numbers(annotation) == loaded.numbers(annotation)
         assert sorted(marks.links(annotation)) == sorted(loaded.links(annotation))
+
+
+def test_a_change_tells_where_spans_were_and_are():
+    marks = Marks(ROWS, LINKS)
+    assert marks.stretch_since(marks.changed) == (0, 0)
+    before = marks.changed
+    marks.replace(3, [(70, 80, 3, "claim", "{}")])
+    assert marks.stretch_since(before) == (40, 80)
+    between = marks.changed
+    marks.remove(1)
+    assert marks.stretch_since(between) == (0, 30)
+    assert marks.stretch_since(before) == (0, 80)
+    marks.replace(3, [(70, 80, 3, "claim", "{}")])  # the same again
+    marks.replace_links([3], [])
+    assert marks.stretch_since(between) == (0, 30)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 4), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)))),
+        max_size=8,
+    )
+)
+def test_outside_of_the_stretch_the_spans_are_the_same(changes):
+    marks = Marks(ROWS, LINKS)
+    before, rows = marks.changed, marks.overlapping(0, 100)
+    for annotation, spans in changes:
+        marks.replace(annotation, {(s, s + n, annotation, "quote", "{}") for s, n in spans})
+    start, end = marks.stretch_since(before)
+
+    def outside(those):
+        return [row for row in those if row[1] <= start or row[0] >= end]
+
+    assert outside(marks.overlapping(0, 100)) == outside(rows)
