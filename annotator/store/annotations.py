@@ -47,14 +47,8 @@ def marks(project: Project, article: int) -> list[Mark]:
 
 def marks_of(project: Project, ids: Collection[int]) -> list[Mark]:
     """The same light tuples for some annotations."""
-    found: list[Mark] = []
-    for chunk in chunks(sorted(ids)):
-        found += project.query(
-            'SELECT s.start, s."end", a.id, a.label, a.attributes FROM annotation a '
-            f"JOIN span s ON s.annotation = a.id WHERE a.id IN ({question_marks(chunk)})",
-            chunk,
-        )
-    return sorted(found)
+    found = annotations_by_id(project, sorted(ids))
+    return sorted(mark for one in found for mark in marks_made_of(one))
 
 
 def marks_made_of(one: Annotation) -> list[Mark]:
